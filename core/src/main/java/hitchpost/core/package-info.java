@@ -1,0 +1,5 @@
+/** The charging station itself. */
+@NullMarked
+package hitchpost.core;
+
+import org.jspecify.annotations.NullMarked;
