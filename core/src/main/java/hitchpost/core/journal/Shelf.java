@@ -1,0 +1,22 @@
+package hitchpost.core.journal;
+
+/**
+ * A kind of record in the journal. The name of the constant is what stands on disk: renaming one
+ * needs a migration.
+ */
+public enum Shelf {
+  /** Values of settings that differ from the factory's, by setting name. */
+  SETTING,
+  /** Commanded availability, by EVSE and connector. */
+  AVAILABILITY,
+  /** Authorization cache, by token. */
+  AUTHORIZATION_CACHE,
+  /** One entry an open or not yet fully delivered transaction, by transaction id. */
+  TRANSACTION,
+  /** The durable transaction log, by zero-padded station-wide number. */
+  TRANSACTION_RECORD,
+  /** Transaction records that the CSMS refused for good, by the same number. */
+  PARKED_RECORD,
+  /** Counters and marks of the station itself (boot count, clock anchor). */
+  STATION
+}
