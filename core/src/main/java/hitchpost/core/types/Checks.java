@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the compact constructors of this package refuse, in one wording. */
@@ -46,11 +47,14 @@ final class Checks {
         "a list of " + min + " to " + max + " elements");
   }
 
-  /** The number without trailing zeros; refuses what nobody could calculate with. */
+  /**
+   * The number without trailing zeros after the point; refuses what one could not calculate with.
+   */
   static BigDecimal number(BigDecimal value, String component) {
     boolean sane = value.scale() <= MAX_FRACTION_DIGITS && value.abs().compareTo(LARGEST) <= 0;
     that(sane, component, "at most 1e12 with at most 30 fraction digits");
-    return value.stripTrailingZeros();
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   static @Nullable BigDecimal optionalNumber(@Nullable BigDecimal value, String component) {
@@ -58,7 +62,11 @@ final class Checks {
   }
 
   /** One spelling for all that differ in case only. */
-  static String fold(String value) {
-    return value.toLowerCase(Locale.ROOT);
+  static @Nullable String fold(@Nullable String value) {
+    return value == null ? null : value.toLowerCase(Locale.ROOT);
+  }
+
+  static boolean sameIgnoringCase(@Nullable String one, @Nullable String other) {
+    return Objects.equals(fold(one), fold(other));
   }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a vendor adds to a standard type beside the standard's own fields.
  *
- * <p>Source: OCPP 2.0.1 part 2, 2; OCPP 1.6 has nothing like it.
+ * <p>Source: OCPP 2.0.1 part 2, P; OCPP 1.6 has nothing like it.
  *
  * @param vendorId whose data it is, at most 255 characters
  * @param properties all other members in the order received, any JSON; not to be changed

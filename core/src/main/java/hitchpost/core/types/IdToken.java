@@ -1,5 +1,6 @@
 package hitchpost.core.types;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record IdToken(String value, IdTokenType type) {
 
   /** Whether both hold the same value ignoring case, whatever their types are. */
   public boolean sameValue(IdToken other) {
-    return Checks.fold(value).equals(Checks.fold(other.value));
+    return Checks.sameIgnoringCase(value, other.value);
   }
 
   @Override
@@ -29,6 +30,6 @@ public record IdToken(String value, IdTokenType type) {
 
   @Override
   public int hashCode() {
-    return Checks.fold(value).hashCode();
+    return Objects.hashCode(Checks.fold(value));
   }
 }

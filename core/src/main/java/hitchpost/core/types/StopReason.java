@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Why a transaction ended.
  *
- * <p>Source: OCPP 2.0.1 part 2, 3.67. OCPP 1.6, 7.36, knows fewer; its unlock and reset reasons
- * follow from the trigger reason that ended the transaction.
+ * <p>Source: OCPP 2.0.1 part 2, 3.67. OCPP 1.6, 7.36, knows fewer, and tells an unlock and two
+ * kinds of reset apart; here the {@link TriggerReason} of the last event says that.
  */
 public enum StopReason implements WireEnum {
   DE_AUTHORIZED("DeAuthorized"),
