@@ -1,37 +1,114 @@
 package hitchpost.simulator;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.apache.commons.cli.help.TextHelpAppendable;
 
-/** The command line {@code hitchpost}; every command is a class of its own, listed here. */
-@Command(
-    name = "hitchpost",
-    description = "The charging-station side of OCPP, with simulated hardware.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
-public final class Main implements Runnable {
-  @Spec private CommandSpec spec;
+/** The command line {@code hitchpost}. */
+public final class Main {
+  /** Exit code when all went well. */
+  public static final int DONE = 0;
 
-  /** Runs the command and ends the process with its exit code. */
+  /** Exit code when the work itself failed. */
+  public static final int FAILED = 1;
+
+  /** Exit code for wrong arguments and wrong station files. */
+  public static final int WRONG_USAGE = 2;
+
+  private static final List<Command> COMMANDS = List.of();
+
+  private final List<Command> commands;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(List<Command> commands, PrintStream out, PrintStream err) {
+    this.commands = List.copyOf(commands);
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the command that the arguments name and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(new Main(COMMANDS, System.out, System.err).run(args));
   }
 
-  /**
-   * Runs the command and returns its exit code: 0 done, 1 failed, 2 wrong arguments or a wrong
-   * station file.
-   */
-  public static int run(String... args) {
-    return new CommandLine(new Main()).execute(args);
+  int run(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    return switch (first) {
+      case "--version", "-V" -> version();
+      case "--help", "-h" -> help(out, DONE);
+      case "help" -> args.length == 1 ? help(out, DONE) : run(args[1], "--help");
+      case "" -> help(err, WRONG_USAGE);
+      default -> runCommand(first, Arrays.copyOfRange(args, 1, args.length));
+    };
   }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+  private int version() {
+    out.println("hitchpost " + Version.text() + " (Java " + Runtime.version() + ")");
+    return DONE;
+  }
+
+  private int help(PrintStream to, int exitCode) {
+    to.println("usage: hitchpost COMMAND [OPTION...]");
+    to.println();
+    to.println("The charging-station side of OCPP, with simulated hardware.");
+    to.println();
+    for (Command command : commands) {
+      to.printf("  %-12s %s%n", command.name(), command.summary());
+    }
+    to.printf("  %-12s %s%n", "--help", "this text; 'hitchpost COMMAND --help' tells its options");
+    to.printf("  %-12s %s%n", "--version", "the versions of this program and of Java");
+    return exitCode;
+  }
+
+  private int runCommand(String name, String[] args) {
+    for (Command command : commands) {
+      if (command.name().equals(name)) {
+        return run(command, args);
+      }
+    }
+    err.println("hitchpost: unknown command '" + name + "', see hitchpost --help");
+    return WRONG_USAGE;
+  }
+
+  private int run(Command command, String[] args) {
+    if (Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
+      return help(command);
+    }
+    try {
+      DefaultParser parser = DefaultParser.builder().setAllowPartialMatching(false).get();
+      CommandLine arguments = parser.parse(command.options(), args);
+      return command.run(arguments, out);
+    } catch (ParseException | UsageException e) {
+      err.println("hitchpost " + command.name() + ": " + e.getMessage());
+      err.println("see hitchpost " + command.name() + " --help");
+      return WRONG_USAGE;
+    }
+  }
+
+  private int help(Command command) {
+    Options options = new Options();
+    options.addOptions(command.options());
+    options.addOption("h", "help", false, "this text");
+    HelpFormatter formatter =
+        HelpFormatter.builder()
+            .setHelpAppendable(new TextHelpAppendable(out))
+            .setShowSince(false)
+            .get();
+    try {
+      formatter.printHelp(
+          "hitchpost " + command.name(), command.summary(), options.getOptions(), "", true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot print the help", e);
+    }
+    return DONE;
   }
 }
