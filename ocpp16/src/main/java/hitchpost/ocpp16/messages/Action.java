@@ -1,0 +1,263 @@
+package hitchpost.ocpp16.messages;
+
+import static hitchpost.ocpp16.messages.Action.Direction.BOTH_WAYS;
+import static hitchpost.ocpp16.messages.Action.Direction.TO_CSMS;
+import static hitchpost.ocpp16.messages.Action.Direction.TO_STATION;
+import static hitchpost.ocpp16.messages.Action.Profile.CORE;
+import static hitchpost.ocpp16.messages.Action.Profile.FIRMWARE_MANAGEMENT;
+import static hitchpost.ocpp16.messages.Action.Profile.LOCAL_AUTH_LIST_MANAGEMENT;
+import static hitchpost.ocpp16.messages.Action.Profile.REMOTE_TRIGGER;
+import static hitchpost.ocpp16.messages.Action.Profile.RESERVATION;
+import static hitchpost.ocpp16.messages.Action.Profile.SMART_CHARGING;
+
+import hitchpost.core.types.WireEnum;
+import java.util.Optional;
+
+/**
+ * Every action of OCPP 1.6: its messages, who may send it and to which feature profile it belongs.
+ *
+ * <p>Source: OCPP 1.6, 3.3, 4 and 5.
+ */
+public enum Action implements WireEnum {
+  AUTHORIZE(
+      "Authorize", AuthorizeRequest.class, AuthorizeRequest.Response.class, TO_CSMS, CORE),
+  BOOT_NOTIFICATION(
+      "BootNotification",
+      BootNotificationRequest.class,
+      BootNotificationRequest.Response.class,
+      TO_CSMS,
+      CORE),
+  CHANGE_AVAILABILITY(
+      "ChangeAvailability",
+      ChangeAvailabilityRequest.class,
+      ChangeAvailabilityRequest.Response.class,
+      TO_STATION,
+      CORE),
+  CHANGE_CONFIGURATION(
+      "ChangeConfiguration",
+      ChangeConfigurationRequest.class,
+      ChangeConfigurationRequest.Response.class,
+      TO_STATION,
+      CORE),
+  CLEAR_CACHE(
+      "ClearCache", ClearCacheRequest.class, ClearCacheRequest.Response.class, TO_STATION, CORE),
+  DATA_TRANSFER(
+      "DataTransfer",
+      DataTransferRequest.class,
+      DataTransferRequest.Response.class,
+      BOTH_WAYS,
+      CORE),
+  GET_CONFIGURATION(
+      "GetConfiguration",
+      GetConfigurationRequest.class,
+      GetConfigurationRequest.Response.class,
+      TO_STATION,
+      CORE),
+  HEARTBEAT(
+      "Heartbeat", HeartbeatRequest.class, HeartbeatRequest.Response.class, TO_CSMS, CORE),
+  METER_VALUES(
+      "MeterValues", MeterValuesRequest.class, MeterValuesRequest.Response.class, TO_CSMS, CORE),
+  REMOTE_START_TRANSACTION(
+      "RemoteStartTransaction",
+      RemoteStartTransactionRequest.class,
+      RemoteStartTransactionRequest.Response.class,
+      TO_STATION,
+      CORE),
+  REMOTE_STOP_TRANSACTION(
+      "RemoteStopTransaction",
+      RemoteStopTransactionRequest.class,
+      RemoteStopTransactionRequest.Response.class,
+      TO_STATION,
+      CORE),
+  RESET(
+      "Reset", ResetRequest.class, ResetRequest.Response.class, TO_STATION, CORE),
+  START_TRANSACTION(
+      "StartTransaction",
+      StartTransactionRequest.class,
+      StartTransactionRequest.Response.class,
+      TO_CSMS,
+      CORE),
+  STATUS_NOTIFICATION(
+      "StatusNotification",
+      StatusNotificationRequest.class,
+      StatusNotificationRequest.Response.class,
+      TO_CSMS,
+      CORE),
+  STOP_TRANSACTION(
+      "StopTransaction",
+      StopTransactionRequest.class,
+      StopTransactionRequest.Response.class,
+      TO_CSMS,
+      CORE),
+  UNLOCK_CONNECTOR(
+      "UnlockConnector",
+      UnlockConnectorRequest.class,
+      UnlockConnectorRequest.Response.class,
+      TO_STATION,
+      CORE),
+  GET_DIAGNOSTICS(
+      "GetDiagnostics",
+      GetDiagnosticsRequest.class,
+      GetDiagnosticsRequest.Response.class,
+      TO_STATION,
+      FIRMWARE_MANAGEMENT),
+  DIAGNOSTICS_STATUS_NOTIFICATION(
+      "DiagnosticsStatusNotification",
+      DiagnosticsStatusNotificationRequest.class,
+      DiagnosticsStatusNotificationRequest.Response.class,
+      TO_CSMS,
+      FIRMWARE_MANAGEMENT),
+  FIRMWARE_STATUS_NOTIFICATION(
+      "FirmwareStatusNotification",
+      FirmwareStatusNotificationRequest.class,
+      FirmwareStatusNotificationRequest.Response.class,
+      TO_CSMS,
+      FIRMWARE_MANAGEMENT),
+  UPDATE_FIRMWARE(
+      "UpdateFirmware",
+      UpdateFirmwareRequest.class,
+      UpdateFirmwareRequest.Response.class,
+      TO_STATION,
+      FIRMWARE_MANAGEMENT),
+  GET_LOCAL_LIST_VERSION(
+      "GetLocalListVersion",
+      GetLocalListVersionRequest.class,
+      GetLocalListVersionRequest.Response.class,
+      TO_STATION,
+      LOCAL_AUTH_LIST_MANAGEMENT),
+  SEND_LOCAL_LIST(
+      "SendLocalList",
+      SendLocalListRequest.class,
+      SendLocalListRequest.Response.class,
+      TO_STATION,
+      LOCAL_AUTH_LIST_MANAGEMENT),
+  CANCEL_RESERVATION(
+      "CancelReservation",
+      CancelReservationRequest.class,
+      CancelReservationRequest.Response.class,
+      TO_STATION,
+      RESERVATION),
+  RESERVE_NOW(
+      "ReserveNow",
+      ReserveNowRequest.class,
+      ReserveNowRequest.Response.class,
+      TO_STATION,
+      RESERVATION),
+  CLEAR_CHARGING_PROFILE(
+      "ClearChargingProfile",
+      ClearChargingProfileRequest.class,
+      ClearChargingProfileRequest.Response.class,
+      TO_STATION,
+      SMART_CHARGING),
+  GET_COMPOSITE_SCHEDULE(
+      "GetCompositeSchedule",
+      GetCompositeScheduleRequest.class,
+      GetCompositeScheduleRequest.Response.class,
+      TO_STATION,
+      SMART_CHARGING),
+  SET_CHARGING_PROFILE(
+      "SetChargingProfile",
+      SetChargingProfileRequest.class,
+      SetChargingProfileRequest.Response.class,
+      TO_STATION,
+      SMART_CHARGING),
+  TRIGGER_MESSAGE(
+      "TriggerMessage",
+      TriggerMessageRequest.class,
+      TriggerMessageRequest.Response.class,
+      TO_STATION,
+      REMOTE_TRIGGER);
+
+  /** Which way a request travels. */
+  public enum Direction {
+    TO_CSMS,
+    TO_STATION,
+    BOTH_WAYS
+  }
+
+  /** A feature profile, spelt as in the configuration key SupportedFeatureProfiles. */
+  public enum Profile implements WireEnum {
+    CORE("Core"),
+    FIRMWARE_MANAGEMENT("FirmwareManagement"),
+    LOCAL_AUTH_LIST_MANAGEMENT("LocalAuthListManagement"),
+    RESERVATION("Reservation"),
+    SMART_CHARGING("SmartCharging"),
+    REMOTE_TRIGGER("RemoteTrigger");
+
+    private final String wire;
+
+    Profile(String wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public String wire() {
+      return wire;
+    }
+  }
+
+  private static final Action[] ALL = values();
+
+  private final String wire;
+  private final Class<? extends Record> request;
+  private final Class<? extends Record> response;
+  private final Direction direction;
+  private final Profile profile;
+
+  Action(
+      String wire,
+      Class<? extends Record> request,
+      Class<? extends Record> response,
+      Direction direction,
+      Profile profile) {
+    this.wire = wire;
+    this.request = request;
+    this.response = response;
+    this.direction = direction;
+    this.profile = profile;
+  }
+
+  /** The action with this name on the wire, empty when OCPP 1.6 has none. */
+  public static Optional<Action> ofWire(String wire) {
+    return WireEnum.find(ALL, wire);
+  }
+
+  /**
+   * The action that a request is the CALL of.
+   *
+   * @throws IllegalArgumentException when it is no request of OCPP 1.6
+   */
+  public static Action of(Record request) {
+    for (Action action : ALL) {
+      if (action.request == request.getClass()) {
+        return action;
+      }
+    }
+    throw new IllegalArgumentException(request.getClass() + " is no request");
+  }
+
+  @Override
+  public String wire() {
+    return wire;
+  }
+
+  /** The record of the CALL's payload. */
+  public Class<? extends Record> request() {
+    return request;
+  }
+
+  /** The record of the CALLRESULT's payload. */
+  public Class<? extends Record> response() {
+    return response;
+  }
+
+  /** Who sends the request. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** The feature profile that a station must offer to know this action. */
+  public Profile profile() {
+    return profile;
+  }
+}

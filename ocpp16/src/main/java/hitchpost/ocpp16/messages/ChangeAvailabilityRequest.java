@@ -1,0 +1,15 @@
+package hitchpost.ocpp16.messages;
+
+import hitchpost.core.message.Range;
+
+/**
+ * The CSMS takes a connector in or out of service.
+ *
+ * <p>Source: OCPP 1.6, 5.2, 6.7 and 6.8.
+ *
+ * @param connectorId 0 is the station with all its connectors
+ */
+public record ChangeAvailabilityRequest(@Range(min = 0) int connectorId, AvailabilityType type) {
+  /** Whether that happened, or will. */
+  public record Response(AvailabilityStatus status) {}
+}
