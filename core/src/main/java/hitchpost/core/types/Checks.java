@@ -32,12 +32,19 @@ final class Checks {
   }
 
   static void wholeSeconds(@Nullable Duration value, String component) {
-    boolean whole = value == null || (!value.isNegative() && value.getNano() == 0);
-    that(whole, component, "a whole number of seconds, 0 or more");
+    boolean whole =
+        value == null
+            || (!value.isNegative()
+                && value.getNano() == 0
+                && value.getSeconds() <= Integer.MAX_VALUE);
+    that(whole, component, "a whole number of seconds, 0 to " + Integer.MAX_VALUE);
   }
 
+  /** Counts characters as JSON schemas do: one outside the basic plane is one, not two. */
   static void maxLength(@Nullable String value, int max, String component) {
-    that(value == null || value.length() <= max, component, "at most " + max + " characters");
+    boolean fits =
+        value == null || value.length() <= max || value.codePointCount(0, value.length()) <= max;
+    that(fits, component, "at most " + max + " characters");
   }
 
   static void size(List<?> value, int min, int max, String component) {
