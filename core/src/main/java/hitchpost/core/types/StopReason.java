@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * Why a transaction ended.
  *
- * <p>Source: OCPP 2.0.1 part 2, 3.67. OCPP 1.6, 7.36, knows fewer, and tells an unlock and two
- * kinds of reset apart; here the {@link TriggerReason} of the last event says that.
+ * <p>Source: OCPP 2.0.1 part 2, 3.67. OCPP 1.6, 7.36, knows fewer. Its UnlockCommand is told by
+ * {@link TriggerReason#UNLOCK_COMMAND}; which of its two resets interrupted a transaction is no
+ * part of the reason.
  */
 public enum StopReason implements WireEnum {
   DE_AUTHORIZED("DeAuthorized"),
