@@ -15,6 +15,8 @@ public enum Shelf {
   TRANSACTION,
   /** The durable transaction log, by zero-padded station-wide number. */
   TRANSACTION_RECORD,
+  /** Meter values kept for the end of a transaction, by transaction id and zero-padded count. */
+  TRANSACTION_END_VALUE,
   /** Transaction records that the CSMS refused for good, by the same number. */
   PARKED_RECORD,
   /** Counters and marks of the station itself (boot count, clock anchor). */

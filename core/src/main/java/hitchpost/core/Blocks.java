@@ -1,0 +1,215 @@
+package hitchpost.core;
+
+import hitchpost.core.authorization.Authorization;
+import hitchpost.core.conversation.Conversation;
+import hitchpost.core.datatransfer.DataHandlers;
+import hitchpost.core.dialect.Dialect;
+import hitchpost.core.evse.Availability;
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.evse.ConnectorView.Use;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.evse.Evses;
+import hitchpost.core.evse.Lights;
+import hitchpost.core.evse.StatusReporter;
+import hitchpost.core.journal.Json;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.metering.Metering;
+import hitchpost.core.provisioning.Provisioning;
+import hitchpost.core.provisioning.Rebooting;
+import hitchpost.core.remote.RemoteStart;
+import hitchpost.core.remote.Unlocking;
+import hitchpost.core.rpc.Connection;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.time.StationClock;
+import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.transaction.TransactionLog;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.SecurityEvent;
+import hitchpost.core.types.SecurityEventType;
+import hitchpost.core.visit.Admission;
+import hitchpost.core.visit.Surroundings;
+import hitchpost.core.visit.Visits;
+import java.time.Duration;
+import java.util.List;
+
+/** The blocks of a station and what happens among them at start and at the end of each step. */
+final class Blocks {
+  private static final String BOOTS = "boots";
+
+  final StationConfig config;
+  final StationClock clock;
+  final Settings settings;
+  final Evses evses;
+  final Availability availability = new Availability();
+  final Authorization authorization;
+  final TransactionLog log;
+  final Metering metering;
+  final Visits visits;
+  final Admission admission;
+  final RemoteStart remoteStart;
+  final Unlocking unlocking;
+  final Connection connection;
+  final Conversation conversation;
+  final Provisioning provisioning;
+  final Rebooting rebooting;
+  final Emergency emergency;
+  final StatusReporter statuses = new StatusReporter();
+  final DataHandlers dataHandlers = new DataHandlers();
+  final FrontDesk desk;
+  private final Lights lights = new Lights();
+  private final BootReason reason;
+  private final long boot;
+
+  Blocks(
+      StationConfig config,
+      List<Dialect> dialects,
+      Randomness random,
+      Snapshot snapshot,
+      BootReason reason,
+      Now now) {
+    this.config = config;
+    this.reason = reason;
+    String boots = snapshot.shelf(Shelf.STATION).get(BOOTS);
+    boot = boots == null ? 1 : Json.read(boots, Long.class) + 1;
+    clock = new StationClock(config.buildTime(), boot, now);
+    settings = new Settings(config.settings());
+    evses = new Evses(config.evses());
+    authorization = new Authorization(settings);
+    log = new TransactionLog(clock);
+    metering = new Metering(settings, clock, log, evses);
+    visits = new Visits(new Surroundings(settings, evses, availability, metering, log, random));
+    admission = new Admission(visits, authorization);
+    remoteStart = new RemoteStart(config, settings, visits, admission);
+    List<String> subprotocols = dialects.stream().map(Dialect::subprotocol).toList();
+    connection = new Connection(subprotocols, config.backOff(), random);
+    desk = new FrontDesk(this);
+    conversation = new Conversation(dialects, connection, settings, log, random, desk);
+    unlocking = new Unlocking(evses, visits, desk::answer);
+    provisioning = new Provisioning(settings, conversation, reason);
+    rebooting = new Rebooting(settings, visits, evses, conversation);
+    emergency = new Emergency(evses, visits);
+  }
+
+  void start(Effects fx, Snapshot snapshot) {
+    fx.put(Shelf.STATION, BOOTS, boot);
+    settings.restore(snapshot);
+    availability.restore(snapshot);
+    authorization.restore(snapshot);
+    log.restore(snapshot);
+    for (OpenTransaction open : log.running()) {
+      StopCause known = open.stopping();
+      StopCause cause = known == null ? StopCause.POWER_LOSS : known;
+      log.endWithLastKnown(fx, open.id(), cause, open.token(), open.lastStamp());
+    }
+    availability.settle(fx);
+    metering.clockSet(fx);
+    SecurityEventType started =
+        reason == BootReason.REMOTE_RESET
+            ? SecurityEventType.RESET_OR_REBOOT
+            : SecurityEventType.STARTUP_OF_THE_DEVICE;
+    fx.tell(new Fact.SecurityHappened(new SecurityEvent(started, fx.time(), null, null)));
+    connection.pingEvery(fx, pingInterval());
+    connection.connectNow(fx);
+  }
+
+  void connected(Effects fx, String subprotocol) {
+    log.offline(false);
+    if (conversation.opened(subprotocol)) {
+      statuses.forget();
+    }
+    fx.tell(new Fact.ConnectionChanged(subprotocol, "connected"));
+    provisioning.connected(fx);
+    if (conversation.online()) {
+      statuses.open();
+    }
+  }
+
+  void disconnected(Effects fx, Connection.Change.Lost lost) {
+    log.offline(true);
+    statuses.close();
+    if (lost.wasOpen()) {
+      provisioning.disconnected(fx);
+      conversation.lost(fx);
+    }
+    fx.tell(new Fact.ConnectionChanged(null, lost.reason()));
+  }
+
+  /** Lets every block draw its conclusions until nothing new comes of it. */
+  void settle(Effects fx) {
+    boolean more = true;
+    while (more) {
+      visits.look(fx);
+      unlocking.look(fx);
+      report(fx);
+      more = applySettings(fx);
+      more |= passOn(fx);
+      conversation.flush(fx);
+      more |= passOn(fx);
+      rebooting.look(fx);
+    }
+  }
+
+  private boolean passOn(Effects fx) {
+    List<Fact> facts = fx.takeFacts();
+    facts.forEach(fact -> conversation.told(fx, fact));
+    return !facts.isEmpty();
+  }
+
+  private boolean applySettings(Effects fx) {
+    List<Setting<?>> changed = fx.takeChangedSettings();
+    for (Setting<?> setting : changed) {
+      fx.tell(new Fact.SettingChanged(setting.id()));
+      metering.settingChanged(fx, setting);
+      if (setting.id().equals(StandardSettings.HEARTBEAT_INTERVAL.id())) {
+        provisioning.intervalChanged(fx);
+      } else if (setting.id().equals(StandardSettings.WEB_SOCKET_PING_INTERVAL.id())) {
+        connection.pingEvery(fx, pingInterval());
+      }
+    }
+    return !changed.isEmpty();
+  }
+
+  private Duration pingInterval() {
+    return Duration.ofSeconds(settings.get(StandardSettings.WEB_SOCKET_PING_INTERVAL));
+  }
+
+  private void report(Effects fx) {
+    Duration minimum = Duration.ofSeconds(settings.get(StandardSettings.MINIMUM_STATUS_DURATION));
+    see(fx, stationView(), Duration.ZERO);
+    for (EvseState evse : evses.all()) {
+      for (var connector : evse.connectors()) {
+        ConnectorView view = visits.view(evse.id(), connector.id());
+        see(fx, view, minimum);
+        if (connector.id() == 1) {
+          lights.show(
+              fx,
+              view,
+              settings.get(StandardSettings.LIGHT_INTENSITY),
+              settings.get(StandardSettings.BLINK_REPEAT));
+        }
+      }
+    }
+  }
+
+  private void see(Effects fx, ConnectorView view, Duration minimum) {
+    statuses.see(
+        fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, fx.time())));
+  }
+
+  /** The station as a whole: out of use when every connector is. */
+  ConnectorView stationView() {
+    boolean operative =
+        evses.all().stream()
+            .anyMatch(
+                e ->
+                    e.connectors().stream()
+                        .anyMatch(c -> availability.operative(e.id(), c.id())));
+    return new ConnectorView(
+        Evse.of(0), operative, Use.FREE, false, evses.reportable(0, 0).orElse(null), null);
+  }
+}

@@ -1,0 +1,65 @@
+package hitchpost.core;
+
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.types.DataTransferRequest;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.RegistrationStatus;
+import hitchpost.core.types.SecurityEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened at the station. Local listeners see every fact; a dialect turns those into requests
+ * that its version has a message for.
+ */
+public sealed interface Fact {
+  /** The station started and introduces itself. */
+  record BootDue(BootReason reason) implements Fact {}
+
+  record HeartbeatDue() implements Fact {}
+
+  /** Somebody wants to know whether a token may charge; the answer carries the question number. */
+  record TokenQuestion(long question, IdToken token, @Nullable Evse evse) implements Fact {}
+
+  /** A connector, or the station (EVSE 0), has a status worth reporting. */
+  record StatusDue(ConnectorView view, Instant at) implements Fact {}
+
+  /**
+   * A durable transaction record is next to be delivered.
+   *
+   * @param csmsReference what the CSMS calls the transaction, null while it has not said
+   */
+  record RecordDue(TransactionRecord record, @Nullable String csmsReference) implements Fact {}
+
+  /** Meter values that belong to no transaction. */
+  record MeterDue(Evse evse, MeterValue value) implements Fact {}
+
+  /** The station has data for a vendor-specific handler at the CSMS. */
+  record DataDue(long question, DataTransferRequest request) implements Fact {}
+
+  /** The WebSocket opened ({@code subprotocol} set) or closed. */
+  record ConnectionChanged(@Nullable String subprotocol, String reason) implements Fact {}
+
+  record RegistrationChanged(RegistrationStatus status) implements Fact {}
+
+  /** A transaction record was written; see also {@link RecordDue}. */
+  record RecordWritten(TransactionRecord record) implements Fact {}
+
+  /** The CSMS answered a transaction record, which is thereby delivered. */
+  record RecordDelivered(long number) implements Fact {}
+
+  /** The CSMS refused a transaction record for good; it is kept apart and blocks nothing. */
+  record RecordParked(TransactionRecord record, String why) implements Fact {}
+
+  /** {@code id} as in the settings registry. The value is left out: it may be a secret. */
+  record SettingChanged(String id) implements Fact {}
+
+  record SecurityHappened(SecurityEvent event) implements Fact {}
+
+  /** Something was dropped or ignored within the published rules. */
+  record Dropped(String what, String why) implements Fact {}
+}

@@ -1,0 +1,202 @@
+package hitchpost.core;
+
+import hitchpost.core.Verdict.Decision;
+import hitchpost.core.conversation.Partner;
+import hitchpost.core.dialect.Learned;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.DataTransferStatus;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.OperationalStatus;
+import hitchpost.core.types.RegistrationStatus;
+import hitchpost.core.types.SecurityEvent;
+import hitchpost.core.types.SecurityEventType;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Takes what is asked of the station and what it learns to the block that owns it. */
+final class FrontDesk implements Partner {
+  /** A clock that jumps by more is worth a security event. */
+  static final Duration TIME_JUMP_WORTH_REPORTING = Duration.ofSeconds(20);
+
+  private final Blocks blocks;
+  private final Map<Long, Asker> dataQuestions = new LinkedHashMap<>();
+  private long lastDataQuestion;
+
+  FrontDesk(Blocks blocks) {
+    this.blocks = blocks;
+  }
+
+  @Override
+  public void asked(Effects fx, Asker asker, Ask<?> ask) {
+    switch (ask) {
+      case Ask.RemoteStart a -> remoteStart(fx, asker, a);
+      case Ask.RemoteStop a -> answer(
+          fx,
+          asker,
+          blocks.visits.stop(fx, a.transaction(), StopCause.REMOTE)
+              ? Decision.ACCEPTED
+              : Decision.REJECTED);
+      case Ask.Reset a -> {
+        answer(fx, asker, Decision.ACCEPTED);
+        blocks.rebooting.begin(fx, a.kind());
+      }
+      case Ask.Unlock a -> blocks.unlocking.demanded(fx, asker, a.connector());
+      case Ask.ChangeAvailability a -> answer(fx, asker, changeAvailability(fx, a));
+      case Ask.ClearCache a -> answer(
+          fx,
+          asker,
+          blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
+      case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
+      case Ask.WriteSetting a -> answer(fx, asker, write(fx, a));
+      case Ask.TakeData a -> answer(fx, asker, blocks.dataHandlers.take(fx, a.request()));
+      case Ask.SendData a -> sendData(fx, asker, a);
+      case Ask.ConnectNow a -> {
+        blocks.connection.connectNow(fx);
+        answer(fx, asker, Decision.ACCEPTED);
+      }
+    }
+  }
+
+  void answer(Effects fx, Asker asker, Verdict verdict) {
+    switch (asker) {
+      case Asker.Csms csms -> blocks.conversation.answer(fx, csms, verdict);
+      case Asker.Local local -> fx.answer(local.question(), verdict);
+    }
+  }
+
+  private void remoteStart(Effects fx, Asker asker, Ask.RemoteStart ask) {
+    boolean unregistered =
+        asker instanceof Asker.Csms
+            && blocks.conversation.registration() != RegistrationStatus.ACCEPTED;
+    Decision decision = unregistered ? Decision.REJECTED : blocks.remoteStart.decide(ask);
+    answer(fx, asker, decision);
+    if (decision == Decision.ACCEPTED) {
+      blocks.remoteStart.carryOut(fx, ask, blocks.conversation.online());
+    }
+  }
+
+  private Verdict.Availability changeAvailability(Effects fx, Ask.ChangeAvailability ask) {
+    for (Evse connector : ask.connectors()) {
+      Integer id = connector.connectorId();
+      if (id == null
+          || blocks.evses.find(connector.id()).flatMap(e -> e.connector(id)).isEmpty()) {
+        return Verdict.Availability.REJECTED;
+      }
+    }
+    boolean scheduled = false;
+    for (Evse connector : ask.connectors()) {
+      boolean busy =
+          ask.status() == OperationalStatus.INOPERATIVE
+              && blocks.visits.transactionAt(connector.id(), connector.connectorId());
+      blocks.availability.change(fx, connector, ask.status(), busy);
+      scheduled |= busy;
+    }
+    return scheduled ? Verdict.Availability.SCHEDULED : Verdict.Availability.ACCEPTED;
+  }
+
+  private Verdict.Writing write(Effects fx, Ask.WriteSetting ask) {
+    Settings.Written written = blocks.settings.write(fx, ask.id(), ask.text());
+    return switch (written) {
+      case ACCEPTED -> Verdict.Writing.ACCEPTED;
+      case REJECTED -> Verdict.Writing.REJECTED;
+      case READ_ONLY -> Verdict.Writing.READ_ONLY;
+      case UNKNOWN -> Verdict.Writing.UNKNOWN;
+    };
+  }
+
+  private void sendData(Effects fx, Asker asker, Ask.SendData ask) {
+    if (!blocks.conversation.online()) {
+      answer(fx, asker, new Verdict.DataAnswer(DataTransferStatus.OFFLINE, null));
+      return;
+    }
+    long question = ++lastDataQuestion;
+    dataQuestions.put(question, asker);
+    fx.tell(new Fact.DataDue(question, ask.request()));
+  }
+
+  private void dataAnswered(
+      Effects fx, long question, DataTransferStatus status, @Nullable JsonNode data) {
+    Asker asker = dataQuestions.remove(question);
+    if (asker != null) {
+      answer(fx, asker, new Verdict.DataAnswer(status, data));
+    }
+  }
+
+  @Override
+  public void learned(Effects fx, Fact about, Learned learned) {
+    switch (learned) {
+      case Learned.Time l -> timeTold(fx, l);
+      case Learned.Registration l -> registered(fx, l);
+      case Learned.TokenAnswer l -> blocks.admission.answered(fx, l.question(), l.info());
+      case Learned.TokenState l -> {
+        blocks.authorization.learn(fx, l.token(), l.info());
+        if (about instanceof Fact.RecordDue due
+            && due.record() instanceof TransactionRecord.Started started) {
+          blocks.log.grouped(fx, started.head().transactionId(), l.info().groupIdToken());
+        }
+      }
+      case Learned.Reference l -> blocks.log.refer(fx, l.recordNumber(), l.csmsReference());
+      case Learned.Deauthorized l -> blocks
+          .log
+          .record(l.recordNumber())
+          .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
+      case Learned.DataAnswer l -> dataAnswered(fx, l.question(), l.status(), l.data());
+    }
+  }
+
+  private void timeTold(Effects fx, Learned.Time told) {
+    boolean wasKnown = blocks.clock.known();
+    var jump = blocks.clock.sync(fx.now(), told.time());
+    if (jump.isEmpty()) {
+      fx.tell(new Fact.Dropped("a time of the CSMS", "it is not plausible"));
+      return;
+    }
+    if (!wasKnown) {
+      blocks.log.clockKnown(fx);
+    }
+    if (jump.get().abs().compareTo(TIME_JUMP_WORTH_REPORTING) > 0) {
+      fx.tell(
+          new Fact.SecurityHappened(
+              new SecurityEvent(SecurityEventType.SETTING_SYSTEM_TIME, fx.time(), null, null)));
+    }
+    if (!wasKnown || !jump.get().isZero()) {
+      blocks.metering.clockSet(fx);
+    }
+  }
+
+  private void registered(Effects fx, Learned.Registration answer) {
+    blocks.provisioning.answered(fx, answer);
+    if (answer.status() == RegistrationStatus.ACCEPTED) {
+      blocks.connection.proven();
+      blocks.statuses.forget();
+      blocks.statuses.open();
+    }
+  }
+
+  @Override
+  public void undelivered(Effects fx, Fact about) {
+    switch (about) {
+      case Fact.BootDue f -> blocks.provisioning.unanswered(fx, blocks.connection.open());
+      case Fact.TokenQuestion f -> blocks.admission.unanswered(fx, f.question());
+      case Fact.StatusDue f -> blocks.statuses.failed(fx, f.view());
+      case Fact.DataDue f -> dataAnswered(fx, f.question(), DataTransferStatus.OFFLINE, null);
+      case Fact.MeterDue f -> fx.tell(
+          new Fact.Dropped("meter values outside a transaction", "the CSMS did not take them"));
+      case Fact.HeartbeatDue f -> {}
+      case Fact.RecordDue f -> {}
+      case Fact.ConnectionChanged f -> {}
+      case Fact.RegistrationChanged f -> {}
+      case Fact.RecordWritten f -> {}
+      case Fact.RecordDelivered f -> {}
+      case Fact.RecordParked f -> {}
+      case Fact.SettingChanged f -> {}
+      case Fact.SecurityHappened f -> {}
+      case Fact.Dropped f -> {}
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package hitchpost.core;
+
+import hitchpost.core.conversation.Conversation;
+import hitchpost.core.dialect.Dialect;
+import hitchpost.core.evse.StatusReporter;
+import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.metering.Metering;
+import hitchpost.core.provisioning.Provisioning;
+import hitchpost.core.provisioning.Rebooting;
+import hitchpost.core.remote.Unlocking;
+import hitchpost.core.rpc.Connection;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.visit.Visits;
+import java.util.List;
+
+/**
+ * A charging station: the switchboard that hands every input to the block that owns it.
+ *
+ * <p>Synchronous and deterministic: the same inputs at the same times give the same outputs. Not
+ * safe for use by several threads at a time.
+ */
+public final class Station {
+  /** A station that has just started, and what it does first. */
+  public record Started(Station station, List<Output> outputs) {}
+
+  private final Blocks blocks;
+
+  private Station(Blocks blocks) {
+    this.blocks = blocks;
+  }
+
+  /**
+   * Starts a station from what its journal holds. Transactions that were open are ended.
+   *
+   * @param dialects the versions it speaks, in order of preference; at least one
+   */
+  public static Started start(
+      StationConfig config,
+      List<Dialect> dialects,
+      Randomness random,
+      Snapshot snapshot,
+      BootReason reason,
+      Now now) {
+    var blocks = new Blocks(config, dialects, random, snapshot, reason, now);
+    var fx = new Effects(now, blocks.clock);
+    blocks.start(fx, snapshot);
+    blocks.settle(fx);
+    return new Started(new Station(blocks), fx.outputs());
+  }
+
+  /** What the station does about an input. */
+  public List<Output> step(Now now, Input input) {
+    var fx = new Effects(now, blocks.clock);
+    switch (input) {
+      case Input.Hardware i -> hardware(fx, i.event());
+      case Input.Link i -> link(fx, blocks.connection.event(fx, i.event()));
+      case Input.TimerFired i -> timer(fx, i.timer());
+      case Input.Asked i -> blocks.desk.asked(fx, new Asker.Local(i.question()), i.ask());
+      case Input.RebootFailed i -> blocks.rebooting.failed(fx);
+    }
+    blocks.settle(fx);
+    return fx.outputs();
+  }
+
+  /** What there is to see from outside; valid until the next step. */
+  public StationView view() {
+    return new StationView(blocks);
+  }
+
+  private void hardware(Effects fx, HardwareEvent event) {
+    blocks.evses.note(event);
+    switch (event) {
+      case HardwareEvent.TokenPresented e -> {
+        if (!blocks.visits.closed()) {
+          blocks.admission.presented(fx, e.token(), e.evses(), blocks.conversation.online());
+        }
+      }
+      case HardwareEvent.LockChanged e -> blocks.unlocking.lockMoved(
+          fx, e.evse(), e.connector(), e.state());
+      case HardwareEvent.MeterRead e -> blocks.metering.answered(fx, e.request(), e.reading());
+      case HardwareEvent.MeterSilent e -> blocks.metering.silent(e.request());
+      case HardwareEvent.EmergencyStopChanged e -> blocks.emergency.stopChanged(fx, e.pressed());
+      case HardwareEvent.SupplyChanged e -> blocks.emergency.supplyChanged(fx, e.present());
+      case HardwareEvent.TamperChanged e -> blocks.emergency.tamperChanged(fx, e.open());
+      case HardwareEvent.PilotChanged e -> {}
+      case HardwareEvent.CableChanged e -> {}
+      case HardwareEvent.ContactorChanged e -> {}
+      case HardwareEvent.FaultRaised e -> {}
+      case HardwareEvent.FaultCleared e -> {}
+      case HardwareEvent.StopPressed e -> {}
+    }
+    blocks.visits.hardware(fx, event);
+  }
+
+  private void link(Effects fx, Connection.Change change) {
+    switch (change) {
+      case Connection.Change.Opened c -> blocks.connected(fx, c.subprotocol());
+      case Connection.Change.Lost c -> blocks.disconnected(fx, c);
+      case Connection.Change.Message c -> blocks.conversation.received(fx, c.text());
+      case Connection.Change.None c -> {}
+    }
+  }
+
+  private void timer(Effects fx, Timer timer) {
+    if (Connection.owns(timer)) {
+      link(fx, blocks.connection.timerFired(fx, timer));
+    } else if (Conversation.owns(timer)) {
+      blocks.conversation.timerFired(fx, timer);
+    } else if (Provisioning.owns(timer)) {
+      blocks.provisioning.timerFired(fx, timer, blocks.connection.open());
+    } else if (Visits.owns(timer)) {
+      blocks.visits.timerFired(fx, timer);
+    } else if (Metering.owns(timer)) {
+      blocks.metering.timerFired(fx, timer);
+    } else if (StatusReporter.owns(timer)) {
+      blocks.statuses.timerFired(fx, timer);
+    } else if (Unlocking.owns(timer)) {
+      blocks.unlocking.timerFired(fx, timer);
+    } else if (Rebooting.owns(timer)) {
+      blocks.rebooting.timerFired(fx, timer);
+    }
+  }
+}

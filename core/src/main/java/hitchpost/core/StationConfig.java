@@ -1,0 +1,31 @@
+package hitchpost.core;
+
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.rpc.BackOff;
+import hitchpost.core.settings.Setting;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What does not change while the station runs.
+ *
+ * @param buildTime of the program; no time before it is believed
+ * @param settings every setting of the station, with its factory values
+ * @param remoteStartPicksFreeConnector whether a remote start without connector takes the first free
+ *     one at once instead of waiting for a plug
+ * @param rejectRemoteStartWithoutConnector whether it is refused instead
+ */
+public record StationConfig(
+    String stationId,
+    Identity identity,
+    List<EvseSpec> evses,
+    List<Setting<?>> settings,
+    BackOff backOff,
+    Instant buildTime,
+    boolean remoteStartPicksFreeConnector,
+    boolean rejectRemoteStartWithoutConnector) {
+  public StationConfig {
+    evses = List.copyOf(evses);
+    settings = List.copyOf(settings);
+  }
+}

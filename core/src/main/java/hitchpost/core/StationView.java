@@ -1,0 +1,67 @@
+package hitchpost.core;
+
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.RegistrationStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** The station as seen from outside, for local users and for checks; reads only. */
+public final class StationView {
+  private final Blocks blocks;
+
+  StationView(Blocks blocks) {
+    this.blocks = blocks;
+  }
+
+  /** Whether the WebSocket is open. */
+  public boolean connected() {
+    return blocks.connection.open();
+  }
+
+  public RegistrationStatus registration() {
+    return blocks.conversation.registration();
+  }
+
+  /** Subprotocol of the version spoken, or last spoken. */
+  public String subprotocol() {
+    return blocks.conversation.subprotocol();
+  }
+
+  /** How a connector is; EVSE 0 is the station. */
+  public ConnectorView connector(int evse, int connector) {
+    return evse == 0 ? blocks.stationView() : blocks.visits.view(evse, connector);
+  }
+
+  /** The transaction that is open at an EVSE. */
+  public Optional<OpenTransaction> transaction(int evse) {
+    return blocks.visits.transactionOf(evse);
+  }
+
+  /** The token that waits for a car at an EVSE. */
+  public Optional<IdToken> waitingToken(int evse) {
+    return blocks.visits.waitingToken(evse);
+  }
+
+  /** Active faults, the station's own included. */
+  public List<Fault> faults() {
+    return blocks.evses.faults();
+  }
+
+  /** Transaction records that the CSMS has not answered. */
+  public int recordsWaiting() {
+    return blocks.log.waiting();
+  }
+
+  public Settings settings() {
+    return blocks.settings;
+  }
+
+  /** Station time is known and believed. */
+  public boolean clockKnown() {
+    return blocks.clock.known();
+  }
+}

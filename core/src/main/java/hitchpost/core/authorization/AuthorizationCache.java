@@ -1,0 +1,115 @@
+package hitchpost.core.authorization;
+
+import hitchpost.core.Effects;
+import hitchpost.core.journal.Json;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the CSMS last said of the tokens it was asked about, valid or not; survives restarts.
+ *
+ * <p>At its bound it drops tokens that are not valid first, then those not heard of for longest.
+ * Source: OCPP 1.6, 3.5.1.
+ */
+final class AuthorizationCache {
+  /** Most tokens it keeps. */
+  static final int CAPACITY = 1_000;
+
+  /** Journal form of an entry; {@code age} orders entries by when they were last heard of. */
+  record Entry(
+      String token,
+      AuthorizationStatus status,
+      @Nullable Instant expiry,
+      @Nullable IdToken group,
+      long age) {}
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private long age;
+
+  void restore(Snapshot snapshot) {
+    List<Entry> byAge =
+        snapshot.shelf(Shelf.AUTHORIZATION_CACHE).values().stream()
+            .map(json -> Json.read(json, Entry.class))
+            .sorted((a, b) -> Long.compare(a.age(), b.age()))
+            .toList();
+    for (Entry entry : byAge) {
+      entries.put(entry.token(), entry);
+      age = entry.age();
+    }
+  }
+
+  Optional<IdTokenInfo> lookup(IdToken token, Instant now) {
+    Entry entry = entries.get(name(token));
+    if (entry == null) {
+      return Optional.empty();
+    }
+    boolean expired =
+        entry.status() == AuthorizationStatus.ACCEPTED
+            && entry.expiry() != null
+            && !now.isBefore(entry.expiry());
+    return Optional.of(
+        IdTokenInfo.of(
+            expired ? AuthorizationStatus.EXPIRED : entry.status(), entry.expiry(), entry.group()));
+  }
+
+  void learn(Effects fx, IdToken token, IdTokenInfo info) {
+    String name = name(token);
+    Entry before = entries.remove(name);
+    Entry after = new Entry(name, info.status(), info.cacheExpiry(), info.groupIdToken(), ++age);
+    if (before == null) {
+      makeRoom(fx);
+    }
+    entries.put(name, after);
+    if (before == null || !same(before, after)) {
+      fx.put(Shelf.AUTHORIZATION_CACHE, key(name), after);
+    }
+  }
+
+  void clear(Effects fx) {
+    entries.keySet().forEach(name -> fx.delete(Shelf.AUTHORIZATION_CACHE, key(name)));
+    entries.clear();
+  }
+
+  private void makeRoom(Effects fx) {
+    if (entries.size() < CAPACITY) {
+      return;
+    }
+    String victim =
+        entries.values().stream()
+            .filter(e -> e.status() != AuthorizationStatus.ACCEPTED)
+            .findFirst()
+            .map(Entry::token)
+            .orElseGet(() -> entries.keySet().iterator().next());
+    entries.remove(victim);
+    fx.delete(Shelf.AUTHORIZATION_CACHE, key(victim));
+  }
+
+  private static boolean same(Entry a, Entry b) {
+    return a.status() == b.status()
+        && Objects.equals(a.expiry(), b.expiry())
+        && Objects.equals(a.group(), b.group());
+  }
+
+  /** Tokens are compared without regard to case. */
+  private static String name(IdToken token) {
+    return token.value().toUpperCase(Locale.ROOT);
+  }
+
+  /** Any token as printable ASCII. */
+  private static String key(String name) {
+    return HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
+  }
+}

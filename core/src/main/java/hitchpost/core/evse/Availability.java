@@ -1,0 +1,91 @@
+package hitchpost.core.evse;
+
+import hitchpost.core.Effects;
+import hitchpost.core.journal.Json;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.OperationalStatus;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The availability that the operator commanded, connector by connector. A change during a
+ * transaction is kept and takes effect when the transaction ends; both survive restarts.
+ */
+public final class Availability {
+  /**
+   * What is kept of a connector.
+   *
+   * @param scheduled takes effect at the end of the transaction, null when nothing is scheduled
+   */
+  public record Commanded(OperationalStatus now, @Nullable OperationalStatus scheduled) {}
+
+  private static final Commanded FACTORY = new Commanded(OperationalStatus.OPERATIVE, null);
+
+  private final Map<String, Commanded> commanded = new TreeMap<>();
+
+  public void restore(Snapshot snapshot) {
+    snapshot
+        .shelf(Shelf.AVAILABILITY)
+        .forEach((key, json) -> commanded.put(key, Json.read(json, Commanded.class)));
+  }
+
+  /** Whether the operator lets drivers use the connector. */
+  public boolean operative(int evse, int connector) {
+    return of(key(evse, connector)).now() == OperationalStatus.OPERATIVE;
+  }
+
+  /** What is commanded for a connector. */
+  public Commanded commanded(int evse, int connector) {
+    return of(key(evse, connector));
+  }
+
+  /** Sets a connector, at once or ({@code busy}) as soon as its transaction has ended. */
+  public void change(Effects fx, Evse connector, OperationalStatus status, boolean busy) {
+    String key = key(connector);
+    Commanded before = of(key);
+    boolean later = busy && before.now() != status;
+    keep(fx, key, before, later ? new Commanded(before.now(), status) : new Commanded(status, null));
+  }
+
+  /** The transaction at a connector ended: what was scheduled takes effect. */
+  public void transactionEnded(Effects fx, Evse connector) {
+    String key = key(connector);
+    Commanded before = of(key);
+    if (before.scheduled() != null) {
+      keep(fx, key, before, new Commanded(before.scheduled(), null));
+    }
+  }
+
+  /** At start no transaction runs, so everything that was scheduled takes effect. */
+  public void settle(Effects fx) {
+    for (var entry : new TreeMap<>(commanded).entrySet()) {
+      Commanded before = entry.getValue();
+      if (before.scheduled() != null) {
+        keep(fx, entry.getKey(), before, new Commanded(before.scheduled(), null));
+      }
+    }
+  }
+
+  private Commanded of(String key) {
+    return commanded.getOrDefault(key, FACTORY);
+  }
+
+  private void keep(Effects fx, String key, Commanded before, Commanded after) {
+    if (!after.equals(before)) {
+      commanded.put(key, after);
+      fx.put(Shelf.AVAILABILITY, key, after);
+    }
+  }
+
+  private static String key(Evse connector) {
+    Integer id = connector.connectorId();
+    return key(connector.id(), id == null ? 0 : id);
+  }
+
+  private static String key(int evse, int connector) {
+    return evse + "/" + connector;
+  }
+}

@@ -1,0 +1,36 @@
+package hitchpost.core.evse;
+
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.types.Evse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a status report is made of.
+ *
+ * @param evse the connector; EVSE 0 is the station itself
+ * @param operative whether it may be used by drivers
+ * @param fault the fault to report, null when there is none
+ * @param info a remark for people, at most 50 characters
+ */
+public record ConnectorView(
+    Evse evse,
+    boolean operative,
+    Use use,
+    boolean reserved,
+    @Nullable Fault fault,
+    @Nullable String info) {
+
+  /** How far a connector is used. */
+  public enum Use {
+    FREE,
+    /** A cable or an authorization is there, but no energy flows yet. */
+    PREPARING,
+    CHARGING,
+    /** The car takes nothing although it is offered energy. */
+    SUSPENDED_EV,
+    /** The station offers nothing. */
+    SUSPENDED_EVSE,
+    /** The transaction is over, or about to be; the cable is still there. */
+    ENDING
+  }
+}

@@ -1,0 +1,136 @@
+package hitchpost.core.evse;
+
+import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.LockState;
+import hitchpost.core.hardware.Pilot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is known of the hardware of one EVSE. */
+public final class EvseState {
+  private final EvseSpec spec;
+  private final Map<Integer, ConnectorState> connectors = new TreeMap<>();
+  private final Map<String, Fault> faults = new LinkedHashMap<>();
+  private boolean contactorClosed;
+
+  EvseState(EvseSpec spec) {
+    this.spec = spec;
+    for (var connector : spec.connectors()) {
+      connectors.put(connector.id(), new ConnectorState(connector));
+    }
+  }
+
+  public EvseSpec spec() {
+    return spec;
+  }
+
+  public int id() {
+    return spec.id();
+  }
+
+  public Collection<ConnectorState> connectors() {
+    return connectors.values();
+  }
+
+  public Optional<ConnectorState> connector(int id) {
+    return Optional.ofNullable(connectors.get(id));
+  }
+
+  /** The connector that a car hangs on. */
+  public Optional<ConnectorState> occupied() {
+    return connectors.values().stream().filter(c -> c.pilot.connected()).findFirst();
+  }
+
+  public boolean contactorClosed() {
+    return contactorClosed;
+  }
+
+  void contactorClosed(boolean closed) {
+    contactorClosed = closed;
+  }
+
+  /** Raises or replaces a fault. */
+  public void raise(Fault fault) {
+    faults.put(fault.id(), fault);
+  }
+
+  /** Clears a fault; clearing what is not there is fine. */
+  public void clear(String faultId) {
+    faults.remove(faultId);
+  }
+
+  public List<Fault> faults() {
+    return new ArrayList<>(faults.values());
+  }
+
+  /** Whether a fault makes charging at this connector impossible. */
+  public boolean inoperativeFault(int connector) {
+    return faults.values().stream().anyMatch(f -> f.inoperative() && concerns(f, connector));
+  }
+
+  /** The fault to report for a connector: one that makes it inoperative before any other. */
+  Optional<Fault> reportable(int connector) {
+    Fault found = null;
+    for (Fault fault : faults.values()) {
+      if (concerns(fault, connector) && (found == null || !found.inoperative())) {
+        found = fault;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static boolean concerns(Fault fault, int connector) {
+    return fault.connector() == 0 || fault.connector() == connector;
+  }
+
+  /** What is known of the hardware of one connector. */
+  public static final class ConnectorState {
+    private final ConnectorSpec spec;
+    private Pilot pilot = Pilot.A;
+    private boolean cableInserted;
+    private LockState lock = LockState.UNLOCKED;
+
+    ConnectorState(ConnectorSpec spec) {
+      this.spec = spec;
+    }
+
+    public ConnectorSpec spec() {
+      return spec;
+    }
+
+    public int id() {
+      return spec.id();
+    }
+
+    public Pilot pilot() {
+      return pilot;
+    }
+
+    public LockState lock() {
+      return lock;
+    }
+
+    /** Whether a car or a loose cable hangs on the connector. */
+    public boolean present() {
+      return pilot.connected() || cableInserted;
+    }
+
+    void pilot(Pilot now) {
+      pilot = now;
+    }
+
+    void cableInserted(boolean inserted) {
+      cableInserted = inserted;
+    }
+
+    void lock(LockState now) {
+      lock = now;
+    }
+  }
+}

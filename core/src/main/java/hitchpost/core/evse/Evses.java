@@ -1,0 +1,112 @@
+package hitchpost.core.evse;
+
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.HardwareEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All EVSEs of the station and what is known of their hardware. */
+public final class Evses {
+  private final Map<Integer, EvseState> byId = new TreeMap<>();
+  private final Map<String, Fault> stationFaults = new LinkedHashMap<>();
+
+  public Evses(List<EvseSpec> specs) {
+    for (var spec : specs) {
+      byId.put(spec.id(), new EvseState(spec));
+    }
+  }
+
+  public Collection<EvseState> all() {
+    return byId.values();
+  }
+
+  public Optional<EvseState> find(int id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The EVSE with this number, which must exist. */
+  public EvseState get(int id) {
+    var evse = byId.get(id);
+    if (evse == null) {
+      throw new IllegalArgumentException("no EVSE " + id);
+    }
+    return evse;
+  }
+
+  /** Takes note of what the hardware says; numbers the station does not have are ignored. */
+  public void note(HardwareEvent event) {
+    switch (event) {
+      case HardwareEvent.PilotChanged e -> connector(e.evse(), e.connector())
+          .ifPresent(c -> c.pilot(e.pilot()));
+      case HardwareEvent.CableChanged e -> connector(e.evse(), e.connector())
+          .ifPresent(c -> c.cableInserted(e.inserted()));
+      case HardwareEvent.LockChanged e -> connector(e.evse(), e.connector())
+          .ifPresent(c -> c.lock(e.state()));
+      case HardwareEvent.ContactorChanged e -> find(e.evse())
+          .ifPresent(evse -> evse.contactorClosed(e.closed()));
+      case HardwareEvent.FaultRaised e -> raise(e.fault());
+      case HardwareEvent.FaultCleared e -> clear(e.evse(), e.faultId());
+      case HardwareEvent.MeterRead e -> {}
+      case HardwareEvent.MeterSilent e -> {}
+      case HardwareEvent.TokenPresented e -> {}
+      case HardwareEvent.StopPressed e -> {}
+      case HardwareEvent.EmergencyStopChanged e -> {}
+      case HardwareEvent.SupplyChanged e -> {}
+      case HardwareEvent.TamperChanged e -> {}
+    }
+  }
+
+  /** Raises a fault of an EVSE, or of the whole station (EVSE 0). */
+  public void raise(Fault fault) {
+    if (fault.evse() == 0) {
+      stationFaults.put(fault.id(), fault);
+    } else {
+      find(fault.evse()).ifPresent(evse -> evse.raise(fault));
+    }
+  }
+
+  public void clear(int evse, String faultId) {
+    if (evse == 0) {
+      stationFaults.remove(faultId);
+    } else {
+      find(evse).ifPresent(state -> state.clear(faultId));
+    }
+  }
+
+  /** Whether a fault of the connector, its EVSE or the station makes charging impossible. */
+  public boolean faulted(int evse, int connector) {
+    return stationFaults.values().stream().anyMatch(Fault::inoperative)
+        || get(evse).inoperativeFault(connector);
+  }
+
+  /** The fault to report for a connector; for EVSE 0 the station's. */
+  public Optional<Fault> reportable(int evse, int connector) {
+    Optional<Fault> ofStation =
+        stationFaults.values().stream()
+            .filter(Fault::inoperative)
+            .findFirst()
+            .or(() -> stationFaults.values().stream().findFirst());
+    if (evse == 0) {
+      return ofStation;
+    }
+    Optional<Fault> own = get(evse).reportable(connector);
+    boolean stationWins = ofStation.isPresent() && ofStation.get().inoperative();
+    return stationWins && own.filter(Fault::inoperative).isEmpty() ? ofStation : own;
+  }
+
+  /** Every active fault, the station's first. */
+  public List<Fault> faults() {
+    var all = new ArrayList<>(stationFaults.values());
+    byId.values().forEach(evse -> all.addAll(evse.faults()));
+    return all;
+  }
+
+  private Optional<EvseState.ConnectorState> connector(int evse, int connector) {
+    return find(evse).flatMap(e -> e.connector(connector));
+  }
+}

@@ -1,0 +1,123 @@
+package hitchpost.core.evse;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports statuses: each when it has lasted long enough, never twice the same, and after an offline
+ * time only the latest (no history).
+ */
+public final class StatusReporter {
+  /** Wait before a status that the CSMS did not take is reported again. */
+  static final Duration RETRY = Duration.ofSeconds(60);
+
+  private static final String TIMER = "status";
+
+  private final Map<String, Line> lines = new TreeMap<>();
+  private boolean open;
+  private long generation;
+
+  /** What there is to say, and was said, of one connector. */
+  private static final class Line {
+    private ConnectorView current;
+    private String text;
+    private long generation;
+    private boolean settling;
+
+    /** What the CSMS was last sent; null when it may not know. */
+    private @Nullable String announced;
+
+    Line(ConnectorView current, String text) {
+      this.current = current;
+      this.text = text;
+    }
+  }
+
+  /** From now on statuses may be sent: the station is connected and registered. */
+  public void open() {
+    open = true;
+    lines.values().forEach(line -> line.settling = false);
+  }
+
+  /** Statuses may not be sent; they are only noted. */
+  public void close() {
+    open = false;
+  }
+
+  /** The CSMS knows nothing, as after a boot: everything is reported anew. */
+  public void forget() {
+    lines.clear();
+  }
+
+  /**
+   * Takes note of how a connector is now and reports it when due.
+   *
+   * @param minimum how long a status must last before it is reported
+   * @param says what the report would say; equal texts are not reported twice
+   */
+  public void see(
+      Effects fx, ConnectorView view, Duration minimum, Function<ConnectorView, String> says) {
+    Line line = lines.get(slot(view));
+    if (line == null) {
+      line = new Line(view, says.apply(view));
+      lines.put(slot(view), line);
+    } else if (!line.current.equals(view)) {
+      String text = says.apply(view);
+      line.current = view;
+      if (!text.equals(line.text)) {
+        line.text = text;
+        line.settling = false;
+        if (minimum.isPositive()) {
+          settle(fx, line, minimum);
+        }
+      }
+    }
+    report(fx, line);
+  }
+
+  /** A status has lasted long enough, or it is time to try again. */
+  public void timerFired(Effects fx, Timer timer) {
+    Line line = lines.get(timer.subject());
+    if (line != null && line.generation == timer.generation()) {
+      line.settling = false;
+      report(fx, line);
+    }
+  }
+
+  /** A report did not get through: the CSMS is told again later. */
+  public void failed(Effects fx, ConnectorView view) {
+    Line line = lines.get(slot(view));
+    if (line != null) {
+      line.announced = null;
+      settle(fx, line, RETRY);
+    }
+  }
+
+  /** Whether this timer is one of the reporter's. */
+  public static boolean owns(Timer timer) {
+    return timer.kind().equals(TIMER);
+  }
+
+  private void settle(Effects fx, Line line, Duration wait) {
+    line.settling = true;
+    line.generation = ++generation;
+    fx.startTimer(new Timer(TIMER, slot(line.current), line.generation), wait);
+  }
+
+  private void report(Effects fx, Line line) {
+    if (open && !line.settling && !line.text.equals(line.announced)) {
+      line.announced = line.text;
+      fx.tell(new Fact.StatusDue(line.current, fx.time()));
+    }
+  }
+
+  private static String slot(ConnectorView view) {
+    return view.evse().id() + "." + view.evse().connectorId();
+  }
+}

@@ -1,0 +1,49 @@
+package hitchpost.core.hardware;
+
+/** What the station tells its hardware. EVSE numbers start at 1. */
+public sealed interface HardwareCommand {
+  /** Whether the command is for safety and therefore waits for nothing, not even for the journal. */
+  default boolean immediate() {
+    return false;
+  }
+
+  /** Closes or opens the contactor; confirmed by {@link HardwareEvent.ContactorChanged}. */
+  record SetContactor(int evse, boolean closed) implements HardwareCommand {
+    @Override
+    public boolean immediate() {
+      return !closed;
+    }
+  }
+
+  /**
+   * Current the EV may draw per phase, signalled on the pilot.
+   *
+   * @param milliAmperes 0 = pause; below 6000 the hardware pauses as well
+   * @param phases 1 to 3
+   */
+  record OfferCurrent(int evse, int milliAmperes, int phases) implements HardwareCommand {}
+
+  /** Moves the plug lock of a socket; answered by {@link HardwareEvent.LockChanged}. */
+  record SetLock(int evse, int connector, boolean locked) implements HardwareCommand {}
+
+  /** Reads the meter now; answered by MeterRead or MeterSilent with the same request number. */
+  record ReadMeter(int evse, long request) implements HardwareCommand {}
+
+  /**
+   * Shows the state of an EVSE.
+   *
+   * @param intensityPercent 0 to 100
+   * @param blinks how often a {@link Light#BLINKING} light blinks, 0 = without end
+   */
+  record Indicate(int evse, Light light, int intensityPercent, int blinks)
+      implements HardwareCommand {}
+
+  /** What a station's light can say. */
+  enum Light {
+    OFF,
+    READY,
+    CHARGING,
+    BLINKING,
+    FAULT
+  }
+}

@@ -1,0 +1,48 @@
+package hitchpost.core.hardware;
+
+import hitchpost.core.types.IdToken;
+import java.util.List;
+
+/** What the hardware tells the station. EVSE numbers start at 1. */
+public sealed interface HardwareEvent {
+  /** The control pilot of a connector changed. */
+  record PilotChanged(int evse, int connector, Pilot pilot) implements HardwareEvent {}
+
+  /** A loose cable was put into, or taken out of, the station's socket. */
+  record CableChanged(int evse, int connector, boolean inserted) implements HardwareEvent {}
+
+  /** The mirror contact confirms what the contactor of an EVSE does. */
+  record ContactorChanged(int evse, boolean closed) implements HardwareEvent {}
+
+  /** Answer to {@link HardwareCommand.SetLock}, or the lock moved by itself. */
+  record LockChanged(int evse, int connector, LockState state) implements HardwareEvent {}
+
+  /** Answer to {@link HardwareCommand.ReadMeter}. */
+  record MeterRead(int evse, long request, MeterReading reading) implements HardwareEvent {}
+
+  /** The meter could not be read. */
+  record MeterSilent(int evse, long request) implements HardwareEvent {}
+
+  /** A token was presented; {@code evses} empty for a reader that serves all EVSEs. */
+  record TokenPresented(IdToken token, List<Integer> evses) implements HardwareEvent {
+    public TokenPresented {
+      evses = List.copyOf(evses);
+    }
+  }
+
+  record FaultRaised(Fault fault) implements HardwareEvent {}
+
+  record FaultCleared(int evse, String faultId) implements HardwareEvent {}
+
+  /** The stop button of an EVSE was pressed. */
+  record StopPressed(int evse) implements HardwareEvent {}
+
+  /** The emergency stop of the station was pressed, or released again. */
+  record EmergencyStopChanged(boolean pressed) implements HardwareEvent {}
+
+  /** Mains supply of a station whose controller runs on battery meanwhile. */
+  record SupplyChanged(boolean present) implements HardwareEvent {}
+
+  /** The housing was opened or closed. */
+  record TamperChanged(boolean open) implements HardwareEvent {}
+}

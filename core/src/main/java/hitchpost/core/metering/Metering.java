@@ -1,0 +1,337 @@
+package hitchpost.core.metering;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.Timer;
+import hitchpost.core.Timers;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.evse.Evses;
+import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.time.StationClock;
+import hitchpost.core.transaction.TransactionLog;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.Measurand;
+import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.ReadingContext;
+import hitchpost.core.types.SampledValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes meter values when they are due: sampled ones during a transaction, clock-aligned ones
+ * always, and durable notes of the register in between.
+ *
+ * <p>A meter that does not answer yields nothing: no value is repeated or invented. Source: OCPP
+ * 1.6, 3.16.
+ */
+public final class Metering {
+  private static final String SAMPLE = "meter-sample";
+  private static final String CHECKPOINT = "meter-checkpoint";
+  private static final String ALIGNED = "meter-aligned";
+
+  /** Readings asked for and not yet answered; older ones are given up. */
+  private static final int MAX_OPEN_REQUESTS = 64;
+
+  private enum Purpose {
+    SAMPLED,
+    CHECKPOINT,
+    ALIGNED,
+    TRIGGERED,
+    /** Somebody else's, who knows the number. */
+    FOREIGN
+  }
+
+  private record Request(int evse, Purpose purpose, Instant at) {}
+
+  /** A transaction being metered, and when its next sample is due on the monotonic clock. */
+  private record Metered(String transaction, int connector, long nextSampleNanos) {}
+
+  private final Settings settings;
+  private final StationClock clock;
+  private final TransactionLog log;
+  private final Evses evses;
+  private final Map<Integer, Metered> metered = new TreeMap<>();
+  private final TreeMap<Long, Request> requests = new TreeMap<>();
+  private long lastRequest;
+  private final Timers timers = new Timers();
+  private Instant nextAligned = Instant.EPOCH;
+
+  public Metering(Settings settings, StationClock clock, TransactionLog log, Evses evses) {
+    this.settings = settings;
+    this.clock = clock;
+    this.log = log;
+    this.evses = evses;
+  }
+
+  /** Asks the meter of an EVSE; the answer carries the number returned. */
+  public long read(Effects fx, int evse) {
+    return request(fx, evse, Purpose.FOREIGN, fx.time());
+  }
+
+  /** Values in the wanted measurands for a reading that was just taken outside a schedule. */
+  public void trigger(Effects fx, int evse) {
+    request(fx, evse, Purpose.TRIGGERED, fx.time());
+  }
+
+  /** A transaction began with this reading: its schedule starts. */
+  public void began(Effects fx, Evse evse, String transaction, MeterReading reading) {
+    Integer connector = evse.connectorId();
+    metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector, 0));
+    collect(
+        fx,
+        transaction,
+        fx.time(),
+        reading,
+        StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
+        ReadingContext.TRANSACTION_BEGIN);
+    scheduleSamples(fx, evse.id());
+    scheduleCheckpoint(fx, evse.id());
+  }
+
+  /** The transaction's last reading is taken; call before its end is logged. */
+  public void ending(Effects fx, int evse, MeterReading reading) {
+    Metered open = metered.get(evse);
+    if (open != null) {
+      collect(
+          fx,
+          open.transaction(),
+          fx.time(),
+          reading,
+          StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
+          ReadingContext.TRANSACTION_END);
+    }
+  }
+
+  /** The transaction is over: its schedule stops. */
+  public void ended(Effects fx, int evse) {
+    if (metered.remove(evse) != null) {
+      timers.stop(fx, SAMPLE, String.valueOf(evse));
+      timers.stop(fx, CHECKPOINT, String.valueOf(evse));
+    }
+  }
+
+  /** The clock was set, or is known for the first time. */
+  public void clockSet(Effects fx) {
+    scheduleAligned(fx);
+  }
+
+  /** Schedules anew what depends on a changed setting. */
+  public void settingChanged(Effects fx, Setting<?> setting) {
+    if (setting.id().equals(StandardSettings.SAMPLED_INTERVAL.id())) {
+      List.copyOf(metered.keySet()).forEach(evse -> restartSamples(fx, evse));
+    } else if (setting.id().equals(StandardSettings.METER_CHECKPOINT_INTERVAL.id())) {
+      metered.keySet().forEach(evse -> scheduleCheckpoint(fx, evse));
+    } else if (setting.id().equals(StandardSettings.ALIGNED_INTERVAL.id())) {
+      scheduleAligned(fx);
+    }
+  }
+
+  public static boolean owns(Timer timer) {
+    return switch (timer.kind()) {
+      case SAMPLE, CHECKPOINT, ALIGNED -> true;
+      default -> false;
+    };
+  }
+
+  public void timerFired(Effects fx, Timer timer) {
+    if (!timers.current(timer)) {
+      return;
+    }
+    if (timer.kind().equals(ALIGNED)) {
+      alignedDue(fx);
+      return;
+    }
+    int evse = Integer.parseInt(timer.subject());
+    Metered open = metered.get(evse);
+    if (open == null) {
+      return;
+    }
+    if (timer.kind().equals(SAMPLE)) {
+      request(fx, evse, Purpose.SAMPLED, fx.time());
+      scheduleSamples(fx, evse);
+    } else {
+      request(fx, evse, Purpose.CHECKPOINT, fx.time());
+      scheduleCheckpoint(fx, evse);
+    }
+  }
+
+  /** The meter answered. */
+  public void answered(Effects fx, long number, MeterReading reading) {
+    Request request = requests.remove(number);
+    if (request == null) {
+      return;
+    }
+    Metered open = metered.get(request.evse());
+    switch (request.purpose()) {
+      case SAMPLED -> sampled(fx, request, open, reading);
+      case CHECKPOINT -> {
+        if (open != null) {
+          log.checkpoint(fx, open.transaction(), reading.importMilliWattHours());
+        }
+      }
+      case ALIGNED -> aligned(fx, request, open, reading);
+      case TRIGGERED -> publish(
+          fx,
+          request,
+          open,
+          reading,
+          settings.get(StandardSettings.SAMPLED_MEASURANDS),
+          ReadingContext.TRIGGER);
+      case FOREIGN -> {}
+    }
+  }
+
+  /** The meter will not answer. */
+  public void silent(long number) {
+    requests.remove(number);
+  }
+
+  private void sampled(
+      Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
+    if (open == null) {
+      return;
+    }
+    collect(
+        fx,
+        open.transaction(),
+        request.at(),
+        reading,
+        StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
+        ReadingContext.SAMPLE_PERIODIC);
+    List<Measurand> wanted = settings.get(StandardSettings.SAMPLED_MEASURANDS);
+    publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_PERIODIC);
+  }
+
+  private void aligned(
+      Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
+    if (open != null) {
+      collect(
+          fx,
+          open.transaction(),
+          request.at(),
+          reading,
+          StandardSettings.ALIGNED_TX_ENDED_MEASURANDS,
+          ReadingContext.SAMPLE_CLOCK);
+    }
+    List<Measurand> wanted = settings.get(StandardSettings.ALIGNED_MEASURANDS);
+    publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_CLOCK);
+  }
+
+  private void publish(
+      Effects fx,
+      Request request,
+      @Nullable Metered open,
+      MeterReading reading,
+      List<Measurand> wanted,
+      ReadingContext context) {
+    List<SampledValue> values = Measurements.of(reading, wanted, context);
+    if (values.isEmpty()) {
+      return;
+    }
+    var value = new MeterValue(request.at(), values);
+    if (open != null) {
+      log.sample(fx, open.transaction(), value, reading.importMilliWattHours());
+    } else if (clock.known()) {
+      EvseState evse = evses.get(request.evse());
+      int connector = evse.spec().connectors().getFirst().id();
+      fx.tell(new Fact.MeterDue(new Evse(evse.id(), connector), value));
+    }
+  }
+
+  private void collect(
+      Effects fx,
+      String transaction,
+      Instant at,
+      MeterReading reading,
+      Setting<List<Measurand>> wanted,
+      ReadingContext context) {
+    List<SampledValue> values = Measurements.of(reading, settings.get(wanted), context);
+    // A value whose time is unknown cannot be stamped honestly inside another message.
+    if (!values.isEmpty() && clock.known()) {
+      log.collect(fx, transaction, new MeterValue(at, values));
+    }
+  }
+
+  private long request(Effects fx, int evse, Purpose purpose, Instant at) {
+    long number = ++lastRequest;
+    requests.put(number, new Request(evse, purpose, at));
+    if (requests.size() > MAX_OPEN_REQUESTS) {
+      requests.pollFirstEntry();
+    }
+    fx.hardware(new HardwareCommand.ReadMeter(evse, number));
+    return number;
+  }
+
+  private void restartSamples(Effects fx, int evse) {
+    Metered open = metered.get(evse);
+    if (open != null) {
+      metered.put(evse, new Metered(open.transaction(), open.connector(), 0));
+      scheduleSamples(fx, evse);
+    }
+  }
+
+  /** Samples keep to their raster: a late timer does not move the next one. */
+  private void scheduleSamples(Effects fx, int evse) {
+    Metered open = metered.get(evse);
+    int seconds = settings.get(StandardSettings.SAMPLED_INTERVAL);
+    if (open == null || seconds == 0) {
+      timers.stop(fx, SAMPLE, String.valueOf(evse));
+      return;
+    }
+    long now = fx.now().monotonicNanos();
+    long interval = seconds * 1_000_000_000L;
+    long next = open.nextSampleNanos() == 0 ? now + interval : open.nextSampleNanos() + interval;
+    if (next <= now) {
+      next = now + interval;
+    }
+    metered.put(evse, new Metered(open.transaction(), open.connector(), next));
+    timers.start(fx, SAMPLE, String.valueOf(evse), Duration.ofNanos(next - now));
+  }
+
+  private void scheduleCheckpoint(Effects fx, int evse) {
+    int seconds = settings.get(StandardSettings.METER_CHECKPOINT_INTERVAL);
+    if (seconds == 0) {
+      timers.stop(fx, CHECKPOINT, String.valueOf(evse));
+    } else {
+      timers.start(fx, CHECKPOINT, String.valueOf(evse), Duration.ofSeconds(seconds));
+    }
+  }
+
+  private void scheduleAligned(Effects fx) {
+    int seconds = settings.get(StandardSettings.ALIGNED_INTERVAL);
+    if (seconds == 0 || !clock.known()) {
+      timers.stop(fx, ALIGNED, "");
+      return;
+    }
+    nextAligned = boundaryAfter(fx.time(), seconds);
+    timers.start(fx, ALIGNED, "", Duration.between(fx.time(), nextAligned));
+  }
+
+  private void alignedDue(Effects fx) {
+    if (fx.time().isBefore(nextAligned)) {
+      scheduleAligned(fx);
+      return;
+    }
+    Instant boundary = nextAligned;
+    evses.all().forEach(evse -> request(fx, evse.id(), Purpose.ALIGNED, boundary));
+    scheduleAligned(fx);
+  }
+
+  /** The next of the evenly spaced instants of a UTC day, which start at midnight. */
+  static Instant boundaryAfter(Instant now, int seconds) {
+    Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
+    long passed = Duration.between(midnight, now).toSeconds();
+    Instant next = midnight.plusSeconds((passed / seconds + 1) * seconds);
+    Instant tomorrow = midnight.plus(Duration.ofDays(1));
+    return next.isAfter(tomorrow) ? tomorrow : next;
+  }
+}

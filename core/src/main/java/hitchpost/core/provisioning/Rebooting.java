@@ -1,0 +1,107 @@
+package hitchpost.core.provisioning;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Output.RebootKind;
+import hitchpost.core.Timer;
+import hitchpost.core.Timers;
+import hitchpost.core.conversation.Conversation;
+import hitchpost.core.evse.Evses;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.visit.Visits;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reboots on demand: what runs is ended and durable first; a soft reboot also waits until the CSMS
+ * knows of it, for a while.
+ *
+ * <p>Source: OCPP 1.6, 5.14 and 7.42 with errata 3.82.
+ */
+public final class Rebooting {
+  /** How long a soft reboot waits for the CSMS to take the ends of the transactions. */
+  static final Duration SOFT_PATIENCE = Duration.ofSeconds(60);
+
+  /** How long a hard reboot waits for the contactors and meters. */
+  static final Duration HARD_PATIENCE = Duration.ofSeconds(12);
+
+  /** Wait before a reboot that failed is tried again. */
+  static final Duration RETRY_WAIT = Duration.ofSeconds(10);
+
+  private static final String PATIENCE = "reboot-patience";
+  private static final String RETRY = "reboot-retry";
+  private static final String FAULT = "reboot-failed";
+
+  private final Settings settings;
+  private final Visits visits;
+  private final Evses evses;
+  private final Conversation conversation;
+  private final Timers timers = new Timers();
+  private @Nullable RebootKind wanted;
+  private boolean commanded;
+  private int attempts;
+
+  public Rebooting(Settings settings, Visits visits, Evses evses, Conversation conversation) {
+    this.settings = settings;
+    this.visits = visits;
+    this.evses = evses;
+    this.conversation = conversation;
+  }
+
+  /** Begins a reboot; the caller answers whoever asked before. */
+  public void begin(Effects fx, RebootKind kind) {
+    wanted = kind;
+    commanded = false;
+    attempts = 0;
+    visits.closed(true);
+    visits.giveUpWaiting(fx);
+    visits.stopAll(fx, kind == RebootKind.HARD ? StopCause.HARD_RESET : StopCause.SOFT_RESET);
+    timers.start(fx, PATIENCE, "", kind == RebootKind.HARD ? HARD_PATIENCE : SOFT_PATIENCE);
+  }
+
+  /** Reboots as soon as nothing stands against it. */
+  public void look(Effects fx) {
+    if (wanted == null || commanded || visits.anyTransaction()) {
+      return;
+    }
+    boolean told = !conversation.online() || conversation.quiet();
+    if (wanted == RebootKind.HARD || told) {
+      command(fx, wanted);
+    }
+  }
+
+  /** The shell could not reboot. */
+  public void failed(Effects fx) {
+    if (wanted == null) {
+      return;
+    }
+    if (attempts <= settings.get(StandardSettings.RESET_RETRIES)) {
+      timers.start(fx, RETRY, "", RETRY_WAIT);
+    } else {
+      evses.raise(
+          new Fault(FAULT, 0, 0, FaultCode.RESET_FAILURE, false, null, null, null));
+      wanted = null;
+      visits.closed(false);
+    }
+  }
+
+  public static boolean owns(Timer timer) {
+    return timer.kind().equals(PATIENCE) || timer.kind().equals(RETRY);
+  }
+
+  public void timerFired(Effects fx, Timer timer) {
+    if (timers.current(timer) && wanted != null) {
+      command(fx, wanted);
+    }
+  }
+
+  private void command(Effects fx, RebootKind kind) {
+    commanded = true;
+    attempts++;
+    timers.stop(fx, PATIENCE, "");
+    fx.reboot(kind);
+  }
+}

@@ -1,0 +1,62 @@
+package hitchpost.core.remote;
+
+import hitchpost.core.Ask;
+import hitchpost.core.Effects;
+import hitchpost.core.StationConfig;
+import hitchpost.core.Verdict.Decision;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.types.Evse;
+import hitchpost.core.visit.Admission;
+import hitchpost.core.visit.Visits;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts transactions on demand, as far as the station will really start them.
+ *
+ * <p>Source: OCPP 1.6, 5.11.
+ */
+public final class RemoteStart {
+  private final StationConfig config;
+  private final Settings settings;
+  private final Visits visits;
+  private final Admission admission;
+
+  public RemoteStart(
+      StationConfig config, Settings settings, Visits visits, Admission admission) {
+    this.config = config;
+    this.settings = settings;
+    this.visits = visits;
+    this.admission = admission;
+  }
+
+  /** Whether the station will start it; if so, {@link #carryOut} must follow. */
+  public Decision decide(Ask.RemoteStart ask) {
+    return candidates(ask).isPresent() ? Decision.ACCEPTED : Decision.REJECTED;
+  }
+
+  /** Lets the token in, after authorization if the settings ask for it. */
+  public void carryOut(Effects fx, Ask.RemoteStart ask, boolean online) {
+    List<Integer> candidates = candidates(ask).orElse(List.of());
+    if (settings.get(StandardSettings.AUTHORIZE_REMOTE_START)) {
+      admission.requested(fx, ask.token(), candidates, online);
+    } else {
+      admission.admitted(fx, ask.token(), candidates);
+    }
+  }
+
+  /** The EVSEs it may start at; empty when it is to be refused. */
+  private Optional<List<Integer>> candidates(Ask.RemoteStart ask) {
+    Evse evse = ask.evse();
+    if (evse != null) {
+      return visits.startableAt(evse) ? Optional.of(List.of(evse.id())) : Optional.empty();
+    }
+    if (config.rejectRemoteStartWithoutConnector()) {
+      return Optional.empty();
+    }
+    List<Integer> all = visits.candidates(List.of());
+    Optional<Integer> first = visits.startable(all);
+    return config.remoteStartPicksFreeConnector() ? first.map(List::of) : first.map(e -> all);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the CSMS may start, stop and unlock from afar. */
+@NullMarked
+package hitchpost.core.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package hitchpost.core.settings;
+
+import hitchpost.core.Effects;
+import hitchpost.core.journal.Json;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.settings.Setting.Access;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The values of all settings: what the journal holds wins over the factory's.
+ *
+ * <p>A write is durable before its effect, and happens only when it changes something, so that a
+ * flood of equal writes does not wear the flash.
+ */
+public final class Settings {
+  /** What became of a write. */
+  public enum Written {
+    ACCEPTED,
+    REJECTED,
+    READ_ONLY,
+    UNKNOWN
+  }
+
+  private final Map<String, Setting<?>> byId = new LinkedHashMap<>();
+  private final Map<String, Object> changed = new TreeMap<>();
+
+  /**
+   * @param catalogue every setting this station has, with the factory values of the station file
+   */
+  public Settings(List<Setting<?>> catalogue) {
+    for (var setting : catalogue) {
+      if (byId.put(setting.id(), setting) != null) {
+        throw new IllegalArgumentException("setting " + setting.id() + " exists twice");
+      }
+    }
+  }
+
+  /** Takes over what the journal holds; values that are no longer allowed are left out. */
+  public void restore(Snapshot snapshot) {
+    snapshot
+        .shelf(Shelf.SETTING)
+        .forEach(
+            (id, json) -> {
+              Setting<?> setting = byId.get(id);
+              if (setting != null) {
+                setting
+                    .codec()
+                    .parse(Json.read(json, String.class))
+                    .ifPresent(value -> changed.put(id, value));
+              }
+            });
+  }
+
+  /** The value in force. The station must have the setting. */
+  @SuppressWarnings("unchecked")
+  public <T> T get(Setting<T> setting) {
+    Object value = changed.get(setting.id());
+    if (value != null) {
+      return (T) value;
+    }
+    var own = (Setting<T>) byId.get(setting.id());
+    if (own == null) {
+      throw new IllegalArgumentException("this station has no setting " + setting.id());
+    }
+    return own.factory();
+  }
+
+  /** The value in force, as text. */
+  public <T> String text(Setting<T> setting) {
+    return setting.codec().write(get(setting));
+  }
+
+  /** Every setting of the station, in the order of the catalogue. */
+  public Collection<Setting<?>> all() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** The station's own form of a setting: its access and factory value may differ from standard. */
+  public Optional<Setting<?>> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Writes on behalf of the CSMS or a local user: access and limits are checked. */
+  public Written write(Effects fx, String id, String text) {
+    Setting<?> setting = byId.get(id);
+    if (setting == null) {
+      return Written.UNKNOWN;
+    }
+    if (setting.access() == Access.READ_ONLY) {
+      return Written.READ_ONLY;
+    }
+    return store(fx, setting, text) ? Written.ACCEPTED : Written.REJECTED;
+  }
+
+  /** Sets a value on the station's own account, whatever its access. */
+  public <T> void set(Effects fx, Setting<T> setting, T value) {
+    if (!store(fx, setting, setting.codec().write(value))) {
+      throw new IllegalArgumentException(setting.id() + " does not take " + value);
+    }
+  }
+
+  private <T> boolean store(Effects fx, Setting<T> setting, String text) {
+    Optional<T> value = setting.codec().parse(text);
+    if (value.isEmpty()) {
+      return false;
+    }
+    if (!value.get().equals(get(setting))) {
+      changed.put(setting.id(), value.get());
+      fx.put(Shelf.SETTING, setting.id(), setting.codec().write(value.get()));
+      fx.settingChanged(setting);
+    }
+    return true;
+  }
+}

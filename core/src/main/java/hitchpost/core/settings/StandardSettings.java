@@ -1,0 +1,164 @@
+package hitchpost.core.settings;
+
+import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.types.Measurand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings every station has.
+ *
+ * <p>Places and names follow the OCPP 2.0.1 device model where it has them (part 2, 2); units stand
+ * in the names, or in the comment where the model's name has none.
+ */
+public final class StandardSettings {
+  private static final int MAX_SECONDS = Integer.MAX_VALUE;
+
+  /** Most measurands a list may hold. */
+  public static final int MAX_MEASURANDS = 32;
+
+  // Authorization
+  public static final Setting<Boolean> OFFLINE_TX_FOR_UNKNOWN_ID =
+      flag("AuthCtrlr", "OfflineTxForUnknownIdEnabled", false);
+  public static final Setting<Boolean> AUTHORIZE_REMOTE_START =
+      flag("AuthCtrlr", "AuthorizeRemoteStart", true);
+  public static final Setting<Boolean> LOCAL_AUTHORIZE_OFFLINE =
+      flag("AuthCtrlr", "LocalAuthorizeOffline", true);
+  public static final Setting<Boolean> LOCAL_PRE_AUTHORIZE =
+      flag("AuthCtrlr", "LocalPreAuthorize", false);
+  public static final Setting<Boolean> AUTH_CACHE_ENABLED = flag("AuthCacheCtrlr", "Enabled", true);
+
+  // Transactions
+  /** Seconds from authorization until a car must be plugged in; 0 = for ever. */
+  public static final Setting<Integer> CONNECTION_TIMEOUT =
+      number("TxCtrlr", "EVConnectionTimeOut", null, 0, MAX_SECONDS, 60);
+
+  /** Wh a transaction may still draw after its token was refused. */
+  public static final Setting<Integer> MAX_ENERGY_ON_INVALID_ID =
+      number("TxCtrlr", "MaxEnergyOnInvalidId", null, 0, Integer.MAX_VALUE, 0);
+
+  public static final Setting<Boolean> STOP_TX_ON_INVALID_ID =
+      flag("TxCtrlr", "StopTxOnInvalidId", true);
+  public static final Setting<Boolean> STOP_TX_ON_EV_DISCONNECT =
+      flag("TxCtrlr", "StopTxOnEVSideDisconnect", true);
+
+  /** Seconds between two durable notes of the meter during a transaction; 0 = samples only. */
+  public static final Setting<Integer> METER_CHECKPOINT_INTERVAL =
+      number("TxCtrlr", "MeterCheckpointInterval", null, 0, MAX_SECONDS, 60);
+
+  // Metering
+  public static final Setting<Integer> ALIGNED_INTERVAL =
+      number("AlignedDataCtrlr", "Interval", null, 0, 86_400, 0);
+  public static final Setting<List<Measurand>> ALIGNED_MEASURANDS =
+      measurands("AlignedDataCtrlr", "Measurands", List.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
+  public static final Setting<List<Measurand>> ALIGNED_TX_ENDED_MEASURANDS =
+      measurands("AlignedDataCtrlr", "TxEndedMeasurands", List.of());
+  public static final Setting<Integer> SAMPLED_INTERVAL =
+      number("SampledDataCtrlr", "TxUpdatedInterval", null, 0, MAX_SECONDS, 60);
+  public static final Setting<List<Measurand>> SAMPLED_MEASURANDS =
+      measurands(
+          "SampledDataCtrlr",
+          "TxUpdatedMeasurands",
+          List.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
+  public static final Setting<List<Measurand>> SAMPLED_TX_ENDED_MEASURANDS =
+      measurands("SampledDataCtrlr", "TxEndedMeasurands", List.of());
+
+  // Communication
+  /** Seconds. */
+  public static final Setting<Integer> HEARTBEAT_INTERVAL =
+      number("OCPPCommCtrlr", "HeartbeatInterval", null, 1, 86_400, 300);
+
+  public static final Setting<Integer> MESSAGE_TIMEOUT =
+      number("OCPPCommCtrlr", "MessageTimeout", "Default", 1, 3_600, 30);
+  public static final Setting<Integer> RESET_RETRIES =
+      number("OCPPCommCtrlr", "ResetRetries", null, 0, 100, 1);
+  public static final Setting<Integer> TX_MESSAGE_ATTEMPTS =
+      number("OCPPCommCtrlr", "MessageAttempts", "TransactionEvent", 1, 1_000, 3);
+  public static final Setting<Integer> TX_MESSAGE_RETRY_INTERVAL =
+      number("OCPPCommCtrlr", "MessageAttemptInterval", "TransactionEvent", 0, MAX_SECONDS, 60);
+  public static final Setting<Boolean> UNLOCK_ON_EV_DISCONNECT =
+      flag("OCPPCommCtrlr", "UnlockOnEVSideDisconnect", true);
+
+  /** Seconds; 0 = no pings. */
+  public static final Setting<Integer> WEB_SOCKET_PING_INTERVAL =
+      number("OCPPCommCtrlr", "WebSocketPingInterval", null, 0, MAX_SECONDS, 60);
+
+  // Station
+  /** Seconds a status must last before it is reported. */
+  public static final Setting<Integer> MINIMUM_STATUS_DURATION =
+      number("ChargingStation", "MinimumStatusDuration", null, 0, MAX_SECONDS, 0);
+
+  /** Percent. */
+  public static final Setting<Integer> LIGHT_INTENSITY =
+      number("ChargingStation", "LightIntensity", null, 0, 100, 80);
+
+  /** How often the light blinks when it calls for attention; 0 = without end. */
+  public static final Setting<Integer> BLINK_REPEAT =
+      number("ChargingStation", "BlinkRepeat", null, 0, 1_000, 3);
+
+  /** Phase rotation per connector; the dialect knows its text form. */
+  public static final Setting<String> PHASE_ROTATION =
+      new Setting<>(
+          "ChargingStation", "PhaseRotation", null, Codec.text(500), Access.READ_WRITE, "");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          OFFLINE_TX_FOR_UNKNOWN_ID,
+          AUTHORIZE_REMOTE_START,
+          LOCAL_AUTHORIZE_OFFLINE,
+          LOCAL_PRE_AUTHORIZE,
+          AUTH_CACHE_ENABLED,
+          CONNECTION_TIMEOUT,
+          MAX_ENERGY_ON_INVALID_ID,
+          STOP_TX_ON_INVALID_ID,
+          STOP_TX_ON_EV_DISCONNECT,
+          METER_CHECKPOINT_INTERVAL,
+          ALIGNED_INTERVAL,
+          ALIGNED_MEASURANDS,
+          ALIGNED_TX_ENDED_MEASURANDS,
+          SAMPLED_INTERVAL,
+          SAMPLED_MEASURANDS,
+          SAMPLED_TX_ENDED_MEASURANDS,
+          HEARTBEAT_INTERVAL,
+          MESSAGE_TIMEOUT,
+          RESET_RETRIES,
+          TX_MESSAGE_ATTEMPTS,
+          TX_MESSAGE_RETRY_INTERVAL,
+          UNLOCK_ON_EV_DISCONNECT,
+          WEB_SOCKET_PING_INTERVAL,
+          MINIMUM_STATUS_DURATION,
+          LIGHT_INTENSITY,
+          BLINK_REPEAT,
+          PHASE_ROTATION);
+
+  private StandardSettings() {}
+
+  /** All of them, in the order of their declaration. */
+  public static List<Setting<?>> all() {
+    return new ArrayList<>(ALL);
+  }
+
+  private static Setting<Boolean> flag(String component, String name, boolean factory) {
+    return new Setting<>(component, name, null, Codec.bool(), Access.READ_WRITE, factory);
+  }
+
+  private static Setting<Integer> number(
+      String component, String name, @Nullable String instance, int min, int max, int factory) {
+    return new Setting<>(
+        component, name, instance, Codec.integer(min, max), Access.READ_WRITE, factory);
+  }
+
+  private static Setting<List<Measurand>> measurands(
+      String component, String name, List<Measurand> factory) {
+    Function<Measurand, String> write = Measurand::wire;
+    return new Setting<>(
+        component,
+        name,
+        null,
+        Codec.list(Measurand::ofWire, write, MAX_MEASURANDS),
+        Access.READ_WRITE,
+        factory);
+  }
+}

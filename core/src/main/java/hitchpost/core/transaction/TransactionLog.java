@@ -1,0 +1,334 @@
+package hitchpost.core.transaction;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.journal.Json;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.time.Stamp;
+import hitchpost.core.time.StationClock;
+import hitchpost.core.transaction.TransactionRecord.Head;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.MeterValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable, ordered log of everything that is billed: the single source of what the CSMS still
+ * has to learn.
+ *
+ * <p>Bounds: at most {@value #MAX_RECORDS} records wait for delivery; beyond, intermediate meter
+ * values are thinned, oldest first, and counted. Starts and ends are never dropped.
+ */
+public final class TransactionLog {
+  /** Most records that wait for delivery before intermediate meter values are thinned. */
+  public static final int MAX_RECORDS = 5_000;
+
+  private final StationClock clock;
+  private final Map<String, OpenTransaction> transactions = new TreeMap<>();
+  private final TreeMap<Long, TransactionRecord> pending = new TreeMap<>();
+  private final EndValues endValues = new EndValues();
+  private long lastNumber;
+  private boolean offline = true;
+
+  public TransactionLog(StationClock clock) {
+    this.clock = clock;
+  }
+
+  /** Takes over what the journal holds. */
+  public void restore(Snapshot snapshot) {
+    snapshot
+        .shelf(Shelf.TRANSACTION)
+        .forEach((id, json) -> transactions.put(id, Json.read(json, OpenTransaction.class)));
+    snapshot
+        .shelf(Shelf.TRANSACTION_RECORD)
+        .forEach(
+            (key, json) ->
+                pending.put(Long.parseLong(key), Json.read(json, TransactionRecord.class)));
+    endValues.restore(snapshot);
+    lastNumber = pending.isEmpty() ? 0 : pending.lastKey();
+    var parked = snapshot.shelf(Shelf.PARKED_RECORD);
+    if (!parked.isEmpty()) {
+      lastNumber = Math.max(lastNumber, Long.parseLong(parked.lastKey()));
+    }
+  }
+
+  /** Whether records written from now on are marked as created without connection. */
+  public void offline(boolean now) {
+    offline = now;
+  }
+
+  /** Transactions that have begun and not ended. */
+  public List<OpenTransaction> running() {
+    return transactions.values().stream().filter(t -> !t.closed()).toList();
+  }
+
+  public Optional<OpenTransaction> find(String id) {
+    return Optional.ofNullable(transactions.get(id));
+  }
+
+  /** Begins a transaction. */
+  public OpenTransaction begin(
+      Effects fx, String id, Evse evse, IdToken token, @Nullable IdToken group, long meter) {
+    var opened =
+        new OpenTransaction(
+            id, evse, token, group, 0, meter, meter, fx.stamp(), null, null, false, false);
+    var started = new TransactionRecord.Started(head(fx.stamp(), opened), token, meter);
+    return write(fx, opened, started, meter);
+  }
+
+  /** Logs meter values of a running transaction. */
+  public void sample(Effects fx, String id, MeterValue value, long meter) {
+    OpenTransaction open = get(id);
+    Stamp stamp = later(open.lastStamp(), new Stamp(value.timestamp(), fx.stamp().unsyncedBoot()));
+    var kept = new MeterValue(stamp.time(), value.sampledValues());
+    write(fx, open, new TransactionRecord.Sampled(head(stamp, open), kept), meter);
+  }
+
+  /** Keeps meter values for the end of a running transaction. */
+  public void collect(Effects fx, String id, MeterValue value) {
+    endValues.add(fx, id, value);
+  }
+
+  /** Makes the register durable, so that a power cut loses little. */
+  public void checkpoint(Effects fx, String id, long meter) {
+    OpenTransaction open = get(id);
+    keep(fx, open.advanced(open.nextSeqNo(), meter, later(open.lastStamp(), fx.stamp())));
+  }
+
+  /** Notes why a transaction is being ended, in case the power fails before it is. */
+  public void stopping(Effects fx, String id, StopCause cause) {
+    keep(fx, get(id).stopping(cause));
+  }
+
+  /** Notes the group of a transaction's token, as far as it was not known before. */
+  public void grouped(Effects fx, String id, @Nullable IdToken group) {
+    OpenTransaction open = get(id);
+    if (group != null && !group.equals(open.group())) {
+      keep(fx, open.grouped(group));
+    }
+  }
+
+  /** Ends a transaction with a register read after the contactor opened. */
+  public void end(
+      Effects fx, String id, StopCause cause, @Nullable IdToken token, long meter) {
+    OpenTransaction open = get(id);
+    finish(fx, open, cause, token, Math.max(meter, open.lastMeterMilliWattHours()), fx.stamp());
+  }
+
+  /**
+   * Ends a transaction whose last register cannot be read, with the last durable one.
+   *
+   * @param stamp when it ended, as far as known
+   */
+  public void endWithLastKnown(
+      Effects fx, String id, StopCause cause, @Nullable IdToken token, Stamp stamp) {
+    OpenTransaction open = get(id);
+    finish(fx, open, cause, token, open.lastMeterMilliWattHours(), stamp);
+  }
+
+  private void finish(
+      Effects fx,
+      OpenTransaction open,
+      StopCause cause,
+      @Nullable IdToken token,
+      long meter,
+      Stamp at) {
+    Stamp stamp = later(open.lastStamp(), at);
+    var ended =
+        new TransactionRecord.Ended(
+            head(stamp, open), cause, token, meter, endValues.take(fx, open.id()));
+    write(fx, open.asClosed(), ended, meter);
+    if (open.startParked()) {
+      forgetIfDelivered(fx, open.id());
+    }
+  }
+
+  /** The oldest record that the CSMS has not answered. */
+  public Optional<TransactionRecord> head() {
+    return pending.isEmpty() ? Optional.empty() : Optional.of(pending.firstEntry().getValue());
+  }
+
+  public Optional<TransactionRecord> record(long number) {
+    return Optional.ofNullable(pending.get(number));
+  }
+
+  /** How many records wait for delivery. */
+  public int waiting() {
+    return pending.size();
+  }
+
+  /** The records that wait for delivery, oldest first. */
+  public Collection<TransactionRecord> backlog() {
+    return new ArrayList<>(pending.values());
+  }
+
+  /** The CSMS named the transaction of a record. */
+  public void refer(Effects fx, long number, String reference) {
+    TransactionRecord record = pending.get(number);
+    if (record != null) {
+      find(record.head().transactionId()).ifPresent(t -> keep(fx, t.referred(reference)));
+    }
+  }
+
+  /** The CSMS answered a record: it is delivered and deleted. */
+  public void delivered(Effects fx, long number) {
+    TransactionRecord record = pending.remove(number);
+    if (record == null) {
+      return;
+    }
+    fx.delete(Shelf.TRANSACTION_RECORD, key(number));
+    fx.tell(new Fact.RecordDelivered(number));
+    forgetIfDelivered(fx, record.head().transactionId());
+  }
+
+  /** The CSMS refused a record for good: it is set aside, listed, and blocks nothing. */
+  public void park(Effects fx, long number, String why) {
+    TransactionRecord record = pending.remove(number);
+    if (record == null) {
+      return;
+    }
+    setAside(fx, record, why);
+    String id = record.head().transactionId();
+    if (record instanceof TransactionRecord.Started) {
+      find(id).ifPresent(t -> keep(fx, t.withStartParked()));
+      // Nothing of a transaction can be told to a CSMS that refused its begin.
+      var rest = pending.values().stream().filter(r -> r.head().transactionId().equals(id)).toList();
+      for (TransactionRecord follower : rest) {
+        pending.remove(follower.head().number());
+        setAside(fx, follower, "the begin of its transaction was refused");
+      }
+    }
+    forgetIfDelivered(fx, id);
+  }
+
+  /** The clock became known: stamps made before are made true, once and durably. */
+  public void clockKnown(Effects fx) {
+    var lastOfBoot = lastUnsyncedStamps();
+    if (lastOfBoot.isEmpty()) {
+      return;
+    }
+    for (var entry : pending.entrySet()) {
+      Stamp stamp = entry.getValue().head().stamp();
+      Stamp last = stamp.unsyncedBoot() == null ? null : lastOfBoot.get(stamp.unsyncedBoot());
+      if (last != null) {
+        TransactionRecord made = entry.getValue().at(new Stamp(clock.resolve(stamp, last), null));
+        entry.setValue(made);
+        fx.put(Shelf.TRANSACTION_RECORD, key(entry.getKey()), made);
+      }
+    }
+    for (OpenTransaction open : List.copyOf(transactions.values())) {
+      Stamp stamp = open.lastStamp();
+      Stamp last = stamp.unsyncedBoot() == null ? null : lastOfBoot.get(stamp.unsyncedBoot());
+      if (last != null) {
+        Stamp known = new Stamp(clock.resolve(stamp, last), null);
+        keep(fx, open.advanced(open.nextSeqNo(), open.lastMeterMilliWattHours(), known));
+      }
+    }
+  }
+
+  private Map<Long, Stamp> lastUnsyncedStamps() {
+    var last = new TreeMap<Long, Stamp>();
+    var stamps = new ArrayList<Stamp>();
+    pending.values().forEach(r -> stamps.add(r.head().stamp()));
+    transactions.values().forEach(t -> stamps.add(t.lastStamp()));
+    for (Stamp stamp : stamps) {
+      if (stamp.unsyncedBoot() != null) {
+        last.merge(stamp.unsyncedBoot(), stamp, (a, b) -> a.time().isAfter(b.time()) ? a : b);
+      }
+    }
+    return last;
+  }
+
+  private OpenTransaction write(
+      Effects fx, OpenTransaction open, TransactionRecord record, long meter) {
+    Head head = record.head();
+    lastNumber = head.number();
+    OpenTransaction next = open.advanced(head.seqNo() + 1, meter, head.stamp());
+    keep(fx, next);
+    fx.tell(new Fact.RecordWritten(record));
+    if (open.startParked()) {
+      setAside(fx, record, "the begin of its transaction was refused");
+    } else {
+      pending.put(head.number(), record);
+      fx.put(Shelf.TRANSACTION_RECORD, key(head.number()), record);
+      if (pending.size() > MAX_RECORDS) {
+        thin(fx);
+      }
+    }
+    return next;
+  }
+
+  private void setAside(Effects fx, TransactionRecord record, String why) {
+    long number = record.head().number();
+    fx.delete(Shelf.TRANSACTION_RECORD, key(number));
+    fx.put(Shelf.PARKED_RECORD, key(number), new ParkedRecord(record, why));
+    fx.tell(new Fact.RecordParked(record, why));
+  }
+
+  /** Drops every second intermediate meter value of the older half. */
+  private void thin(Effects fx) {
+    boolean drop = false;
+    int dropped = 0;
+    int looked = 0;
+    for (var entries = pending.entrySet().iterator(); entries.hasNext(); ) {
+      var entry = entries.next();
+      if (looked++ > MAX_RECORDS / 2) {
+        break;
+      }
+      if (entry.getValue() instanceof TransactionRecord.Sampled) {
+        if (drop && looked > 1) {
+          entries.remove();
+          fx.delete(Shelf.TRANSACTION_RECORD, key(entry.getKey()));
+          dropped++;
+        }
+        drop = !drop;
+      }
+    }
+    if (dropped > 0) {
+      fx.tell(new Fact.Dropped(dropped + " meter values", "the CSMS was away for too long"));
+    }
+  }
+
+  private void forgetIfDelivered(Effects fx, String id) {
+    OpenTransaction open = transactions.get(id);
+    boolean waits = pending.values().stream().anyMatch(r -> r.head().transactionId().equals(id));
+    if (open != null && open.closed() && !waits) {
+      transactions.remove(id);
+      fx.delete(Shelf.TRANSACTION, id);
+    }
+  }
+
+  private void keep(Effects fx, OpenTransaction open) {
+    transactions.put(open.id(), open);
+    fx.put(Shelf.TRANSACTION, open.id(), open);
+  }
+
+  private Head head(Stamp stamp, OpenTransaction open) {
+    return new Head(lastNumber + 1, open.id(), open.nextSeqNo(), open.evse(), stamp, offline);
+  }
+
+  private OpenTransaction get(String id) {
+    OpenTransaction open = transactions.get(id);
+    if (open == null) {
+      throw new IllegalArgumentException("no transaction " + id);
+    }
+    return open;
+  }
+
+  /** Within a transaction time never runs backwards, whatever the clock does. */
+  private static Stamp later(Stamp last, Stamp next) {
+    boolean comparable = last.known() == next.known();
+    return comparable && next.time().isBefore(last.time()) ? last : next;
+  }
+
+  private static String key(long number) {
+    return String.format("%012d", number);
+  }
+}

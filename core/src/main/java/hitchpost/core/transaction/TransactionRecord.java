@@ -1,0 +1,89 @@
+package hitchpost.core.transaction;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import hitchpost.core.time.Stamp;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.MeterValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One durable fact of a transaction. Messages are made of it at sending time; it is deleted when the
+ * CSMS has answered, never before.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TransactionRecord.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = TransactionRecord.Sampled.class, name = "sampled"),
+  @JsonSubTypes.Type(value = TransactionRecord.Ended.class, name = "ended")
+})
+public sealed interface TransactionRecord {
+  Head head();
+
+  /** The same record with its time made true. */
+  TransactionRecord at(Stamp stamp);
+
+  /**
+   * What every record has.
+   *
+   * @param number station-wide, in order of creation; the order of delivery
+   * @param transactionId the station's own UUID
+   * @param seqNo 0, 1, 2, ... within the transaction
+   * @param evse where, with the connector
+   * @param stamp never earlier than that of the record before
+   * @param offline whether it was written while there was no connection
+   */
+  record Head(
+      long number, String transactionId, int seqNo, Evse evse, Stamp stamp, boolean offline) {
+
+    Head at(Stamp other) {
+      return new Head(number, transactionId, seqNo, evse, other, offline);
+    }
+  }
+
+  /**
+   * The transaction began.
+   *
+   * @param meterMilliWattHours register at the begin
+   */
+  record Started(Head head, IdToken token, long meterMilliWattHours) implements TransactionRecord {
+    @Override
+    public Started at(Stamp stamp) {
+      return new Started(head.at(stamp), token, meterMilliWattHours);
+    }
+  }
+
+  /** Meter values taken while it ran. */
+  record Sampled(Head head, MeterValue value) implements TransactionRecord {
+    @Override
+    public Sampled at(Stamp stamp) {
+      return new Sampled(head.at(stamp), new MeterValue(stamp.time(), value.sampledValues()));
+    }
+  }
+
+  /**
+   * The transaction ended.
+   *
+   * @param token the token that stopped it, null when none did
+   * @param meterMilliWattHours register at the end, after the contactor opened
+   * @param values meter values collected for the end, oldest first
+   */
+  record Ended(
+      Head head,
+      StopCause cause,
+      @Nullable IdToken token,
+      long meterMilliWattHours,
+      List<MeterValue> values)
+      implements TransactionRecord {
+    public Ended {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public Ended at(Stamp stamp) {
+      return new Ended(head.at(stamp), cause, token, meterMilliWattHours, values);
+    }
+  }
+}

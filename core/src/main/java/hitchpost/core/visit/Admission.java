@@ -1,0 +1,112 @@
+package hitchpost.core.visit;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.authorization.Authorization;
+import hitchpost.core.authorization.Decision;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens at the reader and from afar: asks whoever can tell, then lets the driver in or out. */
+public final class Admission {
+  /** Most tokens that wait for an answer; further ones are turned away. */
+  static final int MAX_QUESTIONS = 16;
+
+  /** A token that waits for an answer, and the EVSEs it may be meant for. */
+  private record Question(IdToken token, List<Integer> candidates, boolean remote) {}
+
+  private final Visits visits;
+  private final Authorization authorization;
+  private final Map<Long, Question> questions = new LinkedHashMap<>();
+  private long lastQuestion;
+
+  public Admission(Visits visits, Authorization authorization) {
+    this.visits = visits;
+    this.authorization = authorization;
+  }
+
+  /** A token was presented at a reader that serves these EVSEs; none named means all. */
+  public void presented(Effects fx, IdToken token, List<Integer> readers, boolean online) {
+    List<Integer> candidates = visits.candidates(readers);
+    if (visits.takesBack(fx, token, candidates) || visits.waitsFor(token, candidates)) {
+      return;
+    }
+    // A stranger's token is not worth asking about when it could neither start nor stop anything.
+    if (visits.startable(candidates).isPresent() || visits.stoppableByGroup(candidates)) {
+      admit(fx, new Question(token, candidates, false), online);
+    }
+  }
+
+  /** The CSMS wants a transaction for this token and has it authorized like a presented one. */
+  public void requested(Effects fx, IdToken token, List<Integer> candidates, boolean online) {
+    admit(fx, new Question(token, candidates, true), online);
+  }
+
+  /** Lets a token in that needs no authorization. */
+  public void admitted(Effects fx, IdToken token, List<Integer> candidates) {
+    enter(
+        fx,
+        new Question(token, candidates, true),
+        authorization.lookup(token, fx.time()).orElse(null));
+  }
+
+  private void admit(Effects fx, Question question, boolean online) {
+    boolean asked = questions.values().stream().anyMatch(q -> q.token().equals(question.token()));
+    if (asked || questions.size() == MAX_QUESTIONS) {
+      return;
+    }
+    switch (authorization.decide(question.token(), online, fx.time())) {
+      case Decision.Accepted d -> enter(fx, question, d.info());
+      case Decision.Refused d -> {}
+      case Decision.AskCsms d -> {
+        long number = ++lastQuestion;
+        questions.put(number, question);
+        fx.tell(new Fact.TokenQuestion(number, question.token(), where(question)));
+      }
+    }
+  }
+
+  /** The CSMS answered. */
+  public void answered(Effects fx, long number, IdTokenInfo info) {
+    Question question = questions.remove(number);
+    if (question == null) {
+      return;
+    }
+    authorization.learn(fx, question.token(), info);
+    if (Authorization.accepted(info)) {
+      enter(fx, question, info);
+    }
+  }
+
+  /** Nobody will answer: what the station knows must do. */
+  public void unanswered(Effects fx, long number) {
+    Question question = questions.remove(number);
+    if (question != null
+        && authorization.decide(question.token(), false, fx.time())
+            instanceof Decision.Accepted accepted) {
+      enter(fx, question, accepted.info());
+    }
+  }
+
+  private void enter(
+      Effects fx, Question question, @Nullable IdTokenInfo info) {
+    IdToken group = info == null ? null : info.groupIdToken();
+    if (!question.remote()
+        && visits.stopByGroup(fx, question.token(), group, question.candidates())) {
+      return;
+    }
+    boolean roaming = question.candidates().size() > 1;
+    visits
+        .startable(question.candidates())
+        .ifPresent(evse -> visits.grant(fx, evse, new Grant(question.token(), group, roaming)));
+  }
+
+  private static @Nullable Evse where(Question question) {
+    return question.candidates().size() == 1 ? Evse.of(question.candidates().getFirst()) : null;
+  }
+}

@@ -1,0 +1,107 @@
+package hitchpost.core.visit;
+
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.IdToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a visit to an EVSE has come. An event that means nothing in a phase leaves it as it is.
+ *
+ * <pre>
+ * Idle -> Waiting -> Locking -> Beginning -> Running -> Opening -> Closing -> Over -> Idle
+ * </pre>
+ */
+sealed interface Phase {
+  /** The phase after an event. */
+  Phase next(VisitEvent event);
+
+  /** Nobody is authorized; a cable may be there. */
+  record Idle() implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return event instanceof VisitEvent.Granted e ? new Waiting(e.grant()) : this;
+    }
+  }
+
+  /** Authorized; a car is still missing. */
+  record Waiting(Grant grant) implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return switch (event) {
+        case VisitEvent.Granted e -> new Waiting(e.grant());
+        case VisitEvent.CarConnected e -> new Locking(grant, e.connector());
+        case VisitEvent.GivenUp e -> new Idle();
+        default -> this;
+      };
+    }
+  }
+
+  /** The plug is being locked. */
+  record Locking(Grant grant, int connector) implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return switch (event) {
+        case VisitEvent.Locked e -> new Beginning(grant, connector);
+        case VisitEvent.CarGone e -> new Waiting(grant);
+        case VisitEvent.LockFailed e -> new Idle();
+        case VisitEvent.GivenUp e -> new Idle();
+        default -> this;
+      };
+    }
+  }
+
+  /** The register at the begin is being read; without it no transaction starts. */
+  record Beginning(Grant grant, int connector) implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return switch (event) {
+        case VisitEvent.Begun e -> new Running(e.transaction(), connector);
+        case VisitEvent.CarGone e -> new Waiting(grant);
+        case VisitEvent.GivenUp e -> new Idle();
+        default -> this;
+      };
+    }
+  }
+
+  /** The transaction runs. */
+  record Running(String transaction, int connector) implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return event instanceof VisitEvent.Stop e
+          ? new Opening(transaction, connector, e.cause(), e.by())
+          : this;
+    }
+  }
+
+  /** The contactor is opening. */
+  record Opening(String transaction, int connector, StopCause cause, @Nullable IdToken by)
+      implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return event instanceof VisitEvent.Opened
+          ? new Closing(transaction, connector, cause, by)
+          : this;
+    }
+  }
+
+  /** The register at the end is being read. */
+  record Closing(String transaction, int connector, StopCause cause, @Nullable IdToken by)
+      implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return event instanceof VisitEvent.Finished e ? new Over(connector, e.holder()) : this;
+    }
+  }
+
+  /** The transaction has ended; the cable may still be there, locked for {@code holder}. */
+  record Over(int connector, @Nullable IdToken holder) implements Phase {
+    @Override
+    public Phase next(VisitEvent event) {
+      return switch (event) {
+        case VisitEvent.Granted e -> new Waiting(e.grant());
+        case VisitEvent.Cleared e -> new Idle();
+        default -> this;
+      };
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package hitchpost.core.visit;
+
+import hitchpost.core.Randomness;
+import hitchpost.core.evse.Availability;
+import hitchpost.core.evse.Evses;
+import hitchpost.core.metering.Metering;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.transaction.TransactionLog;
+
+/** What visits build on. */
+public record Surroundings(
+    Settings settings,
+    Evses evses,
+    Availability availability,
+    Metering metering,
+    TransactionLog log,
+    Randomness random) {
+
+  /** Whether a driver may use the connector: commanded operative and without a grave fault. */
+  boolean usable(int evse, int connector) {
+    return availability.operative(evse, connector) && !evses.faulted(evse, connector);
+  }
+}

@@ -1,0 +1,424 @@
+package hitchpost.core.visit;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Timer;
+import hitchpost.core.Timers;
+import hitchpost.core.evse.ConnectorView.Use;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.evse.EvseState.ConnectorState;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.core.hardware.LockState;
+import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One EVSE and whoever uses it: carries out what the {@link Phase} decides. */
+final class Visit {
+  /** How long the lock, the contactor or the meter may take to answer. */
+  static final Duration HARDWARE_DEADLINE = Duration.ofSeconds(5);
+
+  static final String CONNECT_TIMER = "visit-connect";
+  static final String LOCK_TIMER = "visit-lock";
+  static final String METER_TIMER = "visit-meter";
+  static final String CONTACTOR_TIMER = "visit-contactor";
+
+  private static final String LOCK_FAULT = "plug-lock";
+  private static final String METER_FAULT = "meter-silent";
+  private static final String CONTACTOR_FAULT = "contactor-stuck";
+
+  private final Surroundings around;
+  private final EvseState evse;
+  private final Timers timers = new Timers();
+  private final Supply supply;
+  private Phase phase = new Phase.Idle();
+  private long awaitedReading;
+
+  Visit(Surroundings around, EvseState evse) {
+    this.around = around;
+    this.evse = evse;
+    this.supply = new Supply(around, evse, timers);
+  }
+
+  int evseId() {
+    return evse.id();
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  Optional<OpenTransaction> transaction() {
+    String id =
+        switch (phase) {
+          case Phase.Running p -> p.transaction();
+          case Phase.Opening p -> p.transaction();
+          case Phase.Closing p -> p.transaction();
+          default -> null;
+        };
+    return id == null ? Optional.empty() : around.log().find(id);
+  }
+
+  boolean running() {
+    return phase instanceof Phase.Running;
+  }
+
+  /** Whether a new authorization could lead to a transaction here. */
+  boolean free() {
+    return phase instanceof Phase.Idle || phase instanceof Phase.Over;
+  }
+
+  /** Whether a car is connected, at a connector that may be used. */
+  boolean carReady() {
+    return evse.occupied().filter(c -> around.usable(evse.id(), c.id())).isPresent();
+  }
+
+  /** Whether some connector may be used and none is blocked by a cable. */
+  boolean open() {
+    return evse.connectors().stream().noneMatch(ConnectorState::present)
+        && evse.connectors().stream().anyMatch(c -> around.usable(evse.id(), c.id()));
+  }
+
+  void grant(Effects fx, Grant grant) {
+    apply(fx, new VisitEvent.Granted(grant));
+  }
+
+  void stop(Effects fx, StopCause cause, @Nullable IdToken by) {
+    if (phase instanceof Phase.Running running) {
+      around.log().stopping(fx, running.transaction(), cause);
+      apply(fx, new VisitEvent.Stop(cause, by));
+    }
+  }
+
+  /** Takes a waiting authorization away. */
+  void giveUp(Effects fx) {
+    apply(fx, new VisitEvent.GivenUp());
+  }
+
+  /** The token of the running transaction is no longer welcome. */
+  void deauthorize(Effects fx) {
+    if (!running()) {
+      return;
+    }
+    int allowance = around.settings().get(StandardSettings.MAX_ENERGY_ON_INVALID_ID);
+    if (allowance > 0) {
+      supply.limit(fx, allowance);
+    } else {
+      deny(fx);
+    }
+  }
+
+  private void deny(Effects fx) {
+    if (around.settings().get(StandardSettings.STOP_TX_ON_INVALID_ID)) {
+      stop(fx, StopCause.DEAUTHORIZED, null);
+    } else {
+      supply.deny();
+      supply.regulate(fx, phase);
+    }
+  }
+
+  /** Looks at the hardware again after any input. */
+  void look(Effects fx) {
+    clearOwnFaults(fx);
+    Optional<ConnectorState> car = evse.occupied();
+    if (running()) {
+      lookWhileRunning(fx, car.isPresent());
+    } else if (phase instanceof Phase.Waiting || phase instanceof Phase.Locking
+        || phase instanceof Phase.Beginning) {
+      lookWhilePreparing(fx, car);
+    } else if (phase instanceof Phase.Opening && !evse.contactorClosed()) {
+      apply(fx, new VisitEvent.Opened());
+    } else if (phase instanceof Phase.Over over && !present(over.connector())) {
+      apply(fx, new VisitEvent.Cleared());
+    }
+    supply.regulate(fx, phase);
+  }
+
+  private void lookWhileRunning(Effects fx, boolean connected) {
+    Phase.Running running = (Phase.Running) phase;
+    if (around.evses().faulted(evse.id(), running.connector())) {
+      stop(fx, StopCause.FAULT, null);
+    } else if (!connected
+        && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
+      stop(fx, StopCause.EV_DISCONNECTED, null);
+    }
+  }
+
+  private void lookWhilePreparing(Effects fx, Optional<ConnectorState> car) {
+    if (evse.connectors().stream().noneMatch(c -> around.usable(evse.id(), c.id()))
+        || car.isPresent() && !around.usable(evse.id(), car.get().id())) {
+      giveUp(fx);
+    } else if (car.isPresent()) {
+      apply(fx, new VisitEvent.CarConnected(car.get().id()));
+    } else {
+      apply(fx, new VisitEvent.CarGone());
+    }
+  }
+
+  /** The lock moved, or did not. */
+  void lockMoved(Effects fx, int connector, LockState state) {
+    if (state == LockState.LOCK_FAILED || state == LockState.UNLOCK_FAILED) {
+      raise(LOCK_FAULT, FaultCode.CONNECTOR_LOCK_FAILURE, connector, true);
+    }
+    if (state == LockState.LOCKED) {
+      apply(fx, new VisitEvent.Locked());
+    } else if (state == LockState.LOCK_FAILED) {
+      apply(fx, new VisitEvent.LockFailed());
+    }
+  }
+
+  /** Whether the reading answers a question of this visit. */
+  boolean meterRead(Effects fx, long request, MeterReading reading) {
+    if (supply.allowanceRead(fx, request, reading)) {
+      if (supply.exhausted(reading)) {
+        deny(fx);
+      }
+      return true;
+    }
+    if (request != awaitedReading) {
+      return false;
+    }
+    evse.clear(METER_FAULT);
+    switch (phase) {
+      case Phase.Beginning beginning -> begin(fx, beginning, reading);
+      case Phase.Closing closing -> {
+        around.metering().ending(fx, evse.id(), reading);
+        around
+            .log()
+            .end(fx, closing.transaction(), closing.cause(), closing.by(), reading.importMilliWattHours());
+        finish(fx, closing);
+      }
+      default -> {}
+    }
+    return true;
+  }
+
+  void meterSilent(Effects fx, long request) {
+    if (request == awaitedReading && phase instanceof Phase.Closing closing) {
+      endWithoutReading(fx, closing);
+    } else if (request == awaitedReading && phase instanceof Phase.Beginning) {
+      raise(METER_FAULT, FaultCode.POWER_METER_FAILURE, 0, false);
+    }
+  }
+
+  void timerFired(Effects fx, Timer timer) {
+    if (!timers.current(timer)) {
+      return;
+    }
+    switch (timer.kind()) {
+      case CONNECT_TIMER -> giveUp(fx);
+      case LOCK_TIMER -> {
+        if (phase instanceof Phase.Locking locking) {
+          lockMoved(fx, locking.connector(), LockState.LOCK_FAILED);
+        }
+      }
+      case METER_TIMER -> meterOverdue(fx);
+      case CONTACTOR_TIMER -> {
+        if (phase instanceof Phase.Opening) {
+          raise(CONTACTOR_FAULT, FaultCode.POWER_SWITCH_FAILURE, 0, true);
+          apply(fx, new VisitEvent.Opened());
+        }
+      }
+      default -> supply.timerFired(fx, timer, phase);
+    }
+  }
+
+  private void meterOverdue(Effects fx) {
+    if (phase instanceof Phase.Beginning) {
+      raise(METER_FAULT, FaultCode.POWER_METER_FAILURE, 0, false);
+      readMeter(fx);
+    } else if (phase instanceof Phase.Closing closing) {
+      endWithoutReading(fx, closing);
+    }
+  }
+
+  private void begin(Effects fx, Phase.Beginning beginning, MeterReading reading) {
+    String id = around.random().nextUuid().toString();
+    var where = new Evse(evse.id(), beginning.connector());
+    Grant grant = beginning.grant();
+    around
+        .log()
+        .begin(fx, id, where, grant.token(), grant.group(), reading.importMilliWattHours());
+    around.metering().began(fx, where, id, reading);
+    apply(fx, new VisitEvent.Begun(id));
+  }
+
+  private void endWithoutReading(Effects fx, Phase.Closing closing) {
+    around
+        .log()
+        .endWithLastKnown(fx, closing.transaction(), closing.cause(), closing.by(), fx.stamp());
+    finish(fx, closing);
+  }
+
+  private void finish(Effects fx, Phase.Closing closing) {
+    IdToken owner = transactionToken(closing);
+    boolean held =
+        switch (closing.cause()) {
+          case DEAUTHORIZED -> true;
+          case EV_DISCONNECTED -> !around.settings().get(StandardSettings.UNLOCK_ON_EV_DISCONNECT);
+          default -> false;
+        };
+    around.metering().ended(fx, evse.id());
+    around
+        .availability()
+        .transactionEnded(fx, new Evse(evse.id(), closing.connector()));
+    apply(fx, new VisitEvent.Finished(held ? owner : null));
+  }
+
+  private IdToken transactionToken(Phase.Closing closing) {
+    return around.log().find(closing.transaction()).orElseThrow().token();
+  }
+
+  private void apply(Effects fx, VisitEvent event) {
+    Phase before = phase;
+    phase = before.next(event);
+    if (!phase.equals(before)) {
+      entered(fx, before);
+    }
+  }
+
+  private void entered(Effects fx, Phase before) {
+    switch (phase) {
+      case Phase.Idle p -> {
+        stopTimers(fx);
+        evse.connectors().forEach(c -> unlock(fx, c.id()));
+      }
+      case Phase.Waiting p -> enteredWaiting(fx, before);
+      case Phase.Locking p -> lock(fx, p.connector());
+      case Phase.Beginning p -> {
+        timers.stop(fx, LOCK_TIMER, subject());
+        readMeter(fx);
+      }
+      case Phase.Running p -> {
+        stopTimers(fx);
+        supply.begin(fx);
+      }
+      case Phase.Opening p -> {
+        supply.end(fx);
+        if (evse.contactorClosed()) {
+          timers.start(fx, CONTACTOR_TIMER, subject(), HARDWARE_DEADLINE);
+        } else {
+          apply(fx, new VisitEvent.Opened());
+        }
+      }
+      case Phase.Closing p -> {
+        timers.stop(fx, CONTACTOR_TIMER, subject());
+        readMeter(fx);
+      }
+      case Phase.Over p -> {
+        stopTimers(fx);
+        if (p.holder() == null) {
+          unlock(fx, p.connector());
+        }
+        if (!present(p.connector())) {
+          apply(fx, new VisitEvent.Cleared());
+        }
+      }
+    }
+  }
+
+  private void enteredWaiting(Effects fx, Phase before) {
+    if (!(before instanceof Phase.Locking || before instanceof Phase.Beginning)) {
+      int seconds = around.settings().get(StandardSettings.CONNECTION_TIMEOUT);
+      if (seconds > 0) {
+        timers.start(fx, CONNECT_TIMER, subject(), Duration.ofSeconds(seconds));
+      }
+    }
+    timers.stop(fx, LOCK_TIMER, subject());
+    timers.stop(fx, METER_TIMER, subject());
+    evse.occupied().ifPresent(car -> apply(fx, new VisitEvent.CarConnected(car.id())));
+  }
+
+  private void lock(Effects fx, int connector) {
+    ConnectorState state = evse.connector(connector).orElseThrow();
+    if (state.spec().fixedCable() || state.lock() == LockState.LOCKED) {
+      apply(fx, new VisitEvent.Locked());
+    } else {
+      fx.hardware(new HardwareCommand.SetLock(evse.id(), connector, true));
+      timers.start(fx, LOCK_TIMER, subject(), HARDWARE_DEADLINE);
+    }
+  }
+
+  /** Never while the contactor may be closed: a plug is not pulled under load. */
+  void unlock(Effects fx, int connector) {
+    ConnectorState state = evse.connector(connector).orElseThrow();
+    if (!state.spec().fixedCable()
+        && state.lock() != LockState.UNLOCKED
+        && !evse.contactorClosed()) {
+      fx.hardware(new HardwareCommand.SetLock(evse.id(), connector, false));
+    }
+  }
+
+  private void readMeter(Effects fx) {
+    awaitedReading = around.metering().read(fx, evse.id());
+    timers.start(fx, METER_TIMER, subject(), HARDWARE_DEADLINE);
+  }
+
+  private void raise(String id, FaultCode code, int connector, boolean inoperative) {
+    evse.raise(new Fault(id, evse.id(), connector, code, inoperative, null, null, null));
+  }
+
+  private void clearOwnFaults(Effects fx) {
+    for (Fault fault : evse.faults()) {
+      boolean over =
+          switch (fault.id()) {
+            case LOCK_FAULT -> !present(fault.connector());
+            case CONTACTOR_FAULT -> !evse.contactorClosed();
+            default -> false;
+          };
+      if (over) {
+        evse.clear(fault.id());
+        if (fault.id().equals(CONTACTOR_FAULT) && free()) {
+          evse.connectors().forEach(c -> unlock(fx, c.id()));
+        }
+      }
+    }
+  }
+
+  private boolean present(int connector) {
+    return evse.connector(connector).filter(ConnectorState::present).isPresent();
+  }
+
+  private void stopTimers(Effects fx) {
+    for (String kind : new String[] {CONNECT_TIMER, LOCK_TIMER, METER_TIMER, CONTACTOR_TIMER}) {
+      timers.stop(fx, kind, subject());
+    }
+  }
+
+  /** How far a connector of this EVSE is used. */
+  Use use(int connector) {
+    return switch (phase) {
+      case Phase.Idle p -> present(connector) ? Use.PREPARING : Use.FREE;
+      case Phase.Waiting p -> Use.PREPARING;
+      case Phase.Locking p -> at(connector, p.connector(), Use.PREPARING);
+      case Phase.Beginning p -> at(connector, p.connector(), Use.PREPARING);
+      case Phase.Running p -> at(connector, p.connector(), supply.use());
+      case Phase.Opening p -> at(connector, p.connector(), Use.ENDING);
+      case Phase.Closing p -> at(connector, p.connector(), Use.ENDING);
+      case Phase.Over p -> at(connector, p.connector(), Use.ENDING);
+    };
+  }
+
+  /** A remark for people on the state of the connector. */
+  @Nullable String info() {
+    return running() && evse.occupied().isEmpty() ? "EV side disconnected" : null;
+  }
+
+  private Use at(int connector, int used, Use use) {
+    if (connector == used) {
+      return use;
+    }
+    return present(connector) ? Use.PREPARING : Use.FREE;
+  }
+
+  private String subject() {
+    return String.valueOf(evse.id());
+  }
+}

@@ -1,0 +1,289 @@
+package hitchpost.core.visit;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Timer;
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The visits at all EVSEs, and which of them a token or a request is meant for. */
+public final class Visits {
+  private final Surroundings around;
+  private final Map<Integer, Visit> byEvse = new TreeMap<>();
+  private boolean closed;
+
+  public Visits(Surroundings around) {
+    this.around = around;
+    for (EvseState evse : around.evses().all()) {
+      byEvse.put(evse.id(), new Visit(around, evse));
+    }
+  }
+
+  /** No new visit begins any more: the station reboots or has lost its supply. */
+  public void closed(boolean now) {
+    closed = now;
+  }
+
+  public boolean closed() {
+    return closed;
+  }
+
+  /** Passes a hardware event on, then looks at every EVSE. */
+  public void hardware(Effects fx, HardwareEvent event) {
+    switch (event) {
+      case HardwareEvent.LockChanged e -> visit(e.evse())
+          .ifPresent(v -> v.lockMoved(fx, e.connector(), e.state()));
+      case HardwareEvent.MeterRead e -> visit(e.evse())
+          .ifPresent(v -> v.meterRead(fx, e.request(), e.reading()));
+      case HardwareEvent.MeterSilent e -> visit(e.evse())
+          .ifPresent(v -> v.meterSilent(fx, e.request()));
+      case HardwareEvent.StopPressed e -> visit(e.evse())
+          .ifPresent(v -> v.stop(fx, StopCause.LOCAL, null));
+      case HardwareEvent.PilotChanged e -> roam(fx, e);
+      case HardwareEvent.CableChanged e -> {}
+      case HardwareEvent.ContactorChanged e -> {}
+      case HardwareEvent.TokenPresented e -> {}
+      case HardwareEvent.FaultRaised e -> {}
+      case HardwareEvent.FaultCleared e -> {}
+      case HardwareEvent.EmergencyStopChanged e -> {}
+      case HardwareEvent.SupplyChanged e -> {}
+      case HardwareEvent.TamperChanged e -> {}
+    }
+  }
+
+  /** Looks at the hardware again after any input. */
+  public void look(Effects fx) {
+    byEvse.values().forEach(visit -> visit.look(fx));
+  }
+
+  public static boolean owns(Timer timer) {
+    return timer.kind().startsWith("visit-") || timer.kind().startsWith("supply-");
+  }
+
+  public void timerFired(Effects fx, Timer timer) {
+    visit(Integer.parseInt(timer.subject())).ifPresent(v -> v.timerFired(fx, timer));
+  }
+
+  /** An authorization that waits anywhere follows the driver to the EVSE where a car is plugged. */
+  private void roam(Effects fx, HardwareEvent.PilotChanged event) {
+    Visit here = byEvse.get(event.evse());
+    if (here == null || !event.pilot().connected() || !here.free() || !here.carReady()) {
+      return;
+    }
+    for (Visit there : byEvse.values()) {
+      if (there != here
+          && there.phase() instanceof Phase.Waiting waiting
+          && waiting.grant().roaming()) {
+        there.giveUp(fx);
+        here.grant(fx, waiting.grant());
+        return;
+      }
+    }
+  }
+
+  /** The EVSEs a presented token may be meant for; none named means all. */
+  public List<Integer> candidates(List<Integer> named) {
+    var known = new ArrayList<Integer>();
+    for (int evse : named.isEmpty() ? byEvse.keySet() : named) {
+      if (byEvse.containsKey(evse)) {
+        known.add(evse);
+      }
+    }
+    return known;
+  }
+
+  /** Ends the driver's own transaction, or hands out the plug held for him; false if neither. */
+  public boolean takesBack(Effects fx, IdToken token, List<Integer> candidates) {
+    for (Visit visit : select(candidates)) {
+      boolean own =
+          visit.running()
+              && visit.transaction().filter(t -> t.token().sameValue(token)).isPresent();
+      if (own) {
+        visit.stop(fx, StopCause.LOCAL, token);
+        return true;
+      }
+      if (visit.phase() instanceof Phase.Over over
+          && over.holder() != null
+          && over.holder().sameValue(token)) {
+        visit.unlock(fx, over.connector());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a transaction runs that another token of the same group could stop. */
+  public boolean stoppableByGroup(List<Integer> candidates) {
+    return select(candidates).stream()
+        .filter(Visit::running)
+        .anyMatch(v -> v.transaction().filter(t -> t.group() != null).isPresent());
+  }
+
+  /** Ends a transaction of the same group; false when there is none. */
+  public boolean stopByGroup(
+      Effects fx, IdToken token, @Nullable IdToken group, List<Integer> candidates) {
+    if (group == null) {
+      return false;
+    }
+    for (Visit visit : select(candidates)) {
+      Optional<OpenTransaction> transaction = visit.running() ? visit.transaction() : Optional.empty();
+      IdToken own = transaction.map(OpenTransaction::group).orElse(null);
+      if (own != null && own.sameValue(group)) {
+        visit.stop(fx, StopCause.LOCAL, token);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where a token could start a transaction now: where a car waits, else where one may come. */
+  public Optional<Integer> startable(List<Integer> candidates) {
+    if (closed) {
+      return Optional.empty();
+    }
+    var free = select(candidates).stream().filter(Visit::free).toList();
+    return free.stream()
+        .filter(Visit::carReady)
+        .findFirst()
+        .or(() -> free.stream().filter(Visit::open).findFirst())
+        .map(Visit::evseId);
+  }
+
+  /** Whether the token waits here for its car already. */
+  public boolean waitsFor(IdToken token, List<Integer> candidates) {
+    return select(candidates).stream()
+        .anyMatch(
+            v ->
+                v.phase() instanceof Phase.Waiting waiting
+                    && waiting.grant().token().sameValue(token));
+  }
+
+  /** Whether a remote start may use exactly this connector. */
+  public boolean startableAt(Evse evse) {
+    Integer connector = evse.connectorId();
+    return startable(List.of(evse.id())).isPresent()
+        && (connector == null || around.usable(evse.id(), connector));
+  }
+
+  public void grant(Effects fx, int evse, Grant grant) {
+    visit(evse).ifPresent(v -> v.grant(fx, grant));
+  }
+
+  /** Stops the running transaction with this reference of the CSMS, or own id; newest first. */
+  public boolean stop(Effects fx, String reference, StopCause cause) {
+    Visit found = null;
+    for (Visit visit : byEvse.values()) {
+      OpenTransaction open = visit.transaction().orElse(null);
+      if (open != null && (reference.equals(open.csmsReference()) || reference.equals(open.id()))) {
+        found = visit;
+      }
+    }
+    if (found == null) {
+      return false;
+    }
+    found.stop(fx, cause, null);
+    return true;
+  }
+
+  /** Stops what runs at an EVSE, if anything. */
+  public void stopAt(Effects fx, int evse, StopCause cause) {
+    visit(evse).ifPresent(v -> v.stop(fx, cause, ownToken(v, cause)));
+  }
+
+  /** Stops everything. */
+  public void stopAll(Effects fx, StopCause cause) {
+    byEvse.values().forEach(v -> v.stop(fx, cause, ownToken(v, cause)));
+  }
+
+  /** Takes back authorizations that wait for a car. */
+  public void giveUpWaiting(Effects fx) {
+    byEvse.values().forEach(v -> v.giveUp(fx));
+  }
+
+  private static @Nullable IdToken ownToken(Visit visit, StopCause cause) {
+    return switch (cause) {
+      case HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> visit
+          .transaction()
+          .map(OpenTransaction::token)
+          .orElse(null);
+      default -> null;
+    };
+  }
+
+  /** The token of a transaction is no longer welcome. */
+  public void deauthorize(Effects fx, String transaction) {
+    for (Visit visit : byEvse.values()) {
+      if (visit.transaction().filter(t -> t.id().equals(transaction)).isPresent()) {
+        visit.deauthorize(fx);
+      }
+    }
+  }
+
+  /** Whether a transaction is open at the EVSE. */
+  public boolean transactionAt(int evse) {
+    return transactionOf(evse).isPresent();
+  }
+
+  /** Whether a transaction is open at this connector. */
+  public boolean transactionAt(int evse, int connector) {
+    return transactionOf(evse).filter(t -> t.evse().equals(new Evse(evse, connector))).isPresent();
+  }
+
+  /** The transaction that is open at the EVSE. */
+  public Optional<OpenTransaction> transactionOf(int evse) {
+    return visit(evse).flatMap(Visit::transaction);
+  }
+
+  /** The token that waits for a car at the EVSE. */
+  public Optional<IdToken> waitingToken(int evse) {
+    return visit(evse)
+        .map(Visit::phase)
+        .filter(Phase.Waiting.class::isInstance)
+        .map(phase -> ((Phase.Waiting) phase).grant().token());
+  }
+
+  /** Whether any transaction is open. */
+  public boolean anyTransaction() {
+    return byEvse.values().stream().anyMatch(v -> v.transaction().isPresent());
+  }
+
+  /** Opens the lock of a connector whose EVSE has no open transaction. */
+  public void unlock(Effects fx, Evse connector) {
+    Integer id = connector.connectorId();
+    visit(connector.id()).ifPresent(v -> v.unlock(fx, id == null ? 1 : id));
+  }
+
+  /** What there is to report of a connector. */
+  public ConnectorView view(int evse, int connector) {
+    Visit visit = byEvse.get(evse);
+    if (visit == null) {
+      throw new IllegalArgumentException("no EVSE " + evse);
+    }
+    return new ConnectorView(
+        new Evse(evse, connector),
+        around.availability().operative(evse, connector),
+        visit.use(connector),
+        false,
+        around.evses().reportable(evse, connector).orElse(null),
+        visit.info());
+  }
+
+  private Collection<Visit> select(List<Integer> evses) {
+    return byEvse.values().stream().filter(v -> evses.contains(v.evseId())).toList();
+  }
+
+  private Optional<Visit> visit(int evse) {
+    return Optional.ofNullable(byEvse.get(evse));
+  }
+}
