@@ -66,7 +66,9 @@ interface Shape {
 
     @Override
     public JsonNode write(Object value) {
-      return NODES.numberNode(checked(((Number) value).longValue()));
+      long whole = checked(((Number) value).longValue());
+      // The node that a parser would make of it, so that trees can be compared.
+      return whole == (int) whole ? NODES.numberNode((int) whole) : NODES.numberNode(whole);
     }
 
     private long checked(long value) {
