@@ -33,8 +33,7 @@ final class Shapes {
     }
     Class<?> type = rawType(annotated);
     if (type == String.class) {
-      return new Shape.Text(
-          bound(annotated, MaxLength.class, MaxLength::value, Integer.MAX_VALUE));
+      return new Shape.Text(bound(annotated, MaxLength.class, MaxLength::value, Integer.MAX_VALUE));
     }
     if (type == int.class || type == Integer.class) {
       long min = Math.max(min(annotated), Integer.MIN_VALUE);
@@ -44,8 +43,7 @@ final class Shapes {
       return new Shape.Whole(min(annotated), max(annotated), false);
     }
     if (type == BigDecimal.class) {
-      int digits =
-          bound(annotated, FractionDigits.class, FractionDigits::value, Integer.MAX_VALUE);
+      int digits = bound(annotated, FractionDigits.class, FractionDigits::value, Integer.MAX_VALUE);
       return new Shape.Decimal(min(annotated), max(annotated), digits);
     }
     return unbounded(type);

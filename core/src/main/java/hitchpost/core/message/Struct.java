@@ -134,8 +134,7 @@ final class Struct implements Shape {
     }
   }
 
-  private static Constructor<?> canonicalConstructor(
-      Class<?> type, RecordComponent[] components) {
+  private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
     Class<?>[] parameters = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       parameters[i] = components[i].getType();

@@ -19,8 +19,7 @@ import java.util.Optional;
  * <p>Source: OCPP 1.6, 3.3, 4 and 5.
  */
 public enum Action implements WireEnum {
-  AUTHORIZE(
-      "Authorize", AuthorizeRequest.class, AuthorizeRequest.Response.class, TO_CSMS, CORE),
+  AUTHORIZE("Authorize", AuthorizeRequest.class, AuthorizeRequest.Response.class, TO_CSMS, CORE),
   BOOT_NOTIFICATION(
       "BootNotification",
       BootNotificationRequest.class,
@@ -53,8 +52,7 @@ public enum Action implements WireEnum {
       GetConfigurationRequest.Response.class,
       TO_STATION,
       CORE),
-  HEARTBEAT(
-      "Heartbeat", HeartbeatRequest.class, HeartbeatRequest.Response.class, TO_CSMS, CORE),
+  HEARTBEAT("Heartbeat", HeartbeatRequest.class, HeartbeatRequest.Response.class, TO_CSMS, CORE),
   METER_VALUES(
       "MeterValues", MeterValuesRequest.class, MeterValuesRequest.Response.class, TO_CSMS, CORE),
   REMOTE_START_TRANSACTION(
@@ -69,8 +67,7 @@ public enum Action implements WireEnum {
       RemoteStopTransactionRequest.Response.class,
       TO_STATION,
       CORE),
-  RESET(
-      "Reset", ResetRequest.class, ResetRequest.Response.class, TO_STATION, CORE),
+  RESET("Reset", ResetRequest.class, ResetRequest.Response.class, TO_STATION, CORE),
   START_TRANSACTION(
       "StartTransaction",
       StartTransactionRequest.class,

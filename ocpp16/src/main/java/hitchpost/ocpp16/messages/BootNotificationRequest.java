@@ -25,8 +25,8 @@ public record BootNotificationRequest(
    * Whether the station is taken in.
    *
    * @param currentTime the clock of the CSMS
-   * @param interval seconds between heartbeats when accepted, else until the next try; whatever
-   *     the CSMS sent, also 0 or less
+   * @param interval seconds between heartbeats when accepted, else until the next try; whatever the
+   *     CSMS sent, also 0 or less
    */
   public record Response(RegistrationStatus status, Instant currentTime, int interval) {}
 }

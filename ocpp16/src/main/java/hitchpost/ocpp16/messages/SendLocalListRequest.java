@@ -16,7 +16,8 @@ public record SendLocalListRequest(
     @Nullable List<AuthorizationData> localAuthorizationList,
     UpdateType updateType) {
   public SendLocalListRequest {
-    localAuthorizationList = localAuthorizationList == null ? null : List.copyOf(localAuthorizationList);
+    localAuthorizationList =
+        localAuthorizationList == null ? null : List.copyOf(localAuthorizationList);
   }
 
   /** Whether the list was updated. */

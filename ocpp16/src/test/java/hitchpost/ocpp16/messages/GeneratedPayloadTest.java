@@ -85,12 +85,11 @@ class GeneratedPayloadTest {
   void aFieldOfTheWrongTypeIsRefused(Schemas.Message message) {
     for (Place field : fields(message)) {
       String type = field.schema.get("type").stringValue();
-      SAMPLES.forEach(
-          (other, sample) -> {
-            if (!other.equals(type) && !(type.equals("number") && other.equals("integer"))) {
-              refused(message, field, sample, RpcError.TYPE_CONSTRAINT_VIOLATION);
-            }
-          });
+      SAMPLES.forEach((other, sample) -> {
+        if (!other.equals(type) && !(type.equals("number") && other.equals("integer"))) {
+          refused(message, field, sample, RpcError.TYPE_CONSTRAINT_VIOLATION);
+        }
+      });
     }
   }
 

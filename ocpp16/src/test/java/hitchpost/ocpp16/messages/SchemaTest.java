@@ -1,5 +1,6 @@
 package hitchpost.ocpp16.messages;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +59,17 @@ class SchemaTest {
               "GetCompositeScheduleResponse.chargingSchedule.chargingSchedulePeriod",
               "minItems 1"));
 
+  private static final Map<Class<?>, List<String>> LEAVES =
+      Map.of(
+          String.class, List.of("string"),
+          int.class, List.of("integer"),
+          Integer.class, List.of("integer"),
+          long.class, List.of("integer"),
+          BigDecimal.class, List.of("number"),
+          boolean.class, List.of("boolean"),
+          Instant.class, List.of("string", "format date-time"),
+          URI.class, List.of("string", "format uri"));
+
   static List<Schemas.Message> messages() {
     return Schemas.messages();
   }
@@ -67,12 +79,11 @@ class SchemaTest {
   void aRecordHasTheFieldsAndBoundsOfItsSchema(Schemas.Message message) {
     Map<String, Set<String>> wanted = new TreeMap<>();
     describe(message.name(), message.schema(), true, wanted);
-    STRICTER.forEach(
-        (path, bound) -> {
-          if (wanted.containsKey(path)) {
-            assertTrue(wanted.get(path).add(bound), path + " needs no exception");
-          }
-        });
+    STRICTER.forEach((path, bound) -> {
+      if (wanted.containsKey(path)) {
+        assertTrue(wanted.get(path).add(bound), path + " needs no exception");
+      }
+    });
 
     Map<String, Set<String>> found = new TreeMap<>();
     describeRecord(message.name(), message.type(), found);
@@ -101,7 +112,8 @@ class SchemaTest {
     known.add(schema.get("type").stringValue());
     known.add(required ? "required" : "optional");
     for (String keyword :
-        List.of("maxLength", "format", "multipleOf", "minimum", "maximum", "minItems", "maxItems")) {
+        List.of(
+            "maxLength", "format", "multipleOf", "minimum", "maximum", "minItems", "maxItems")) {
       if (schema.has(keyword)) {
         known.add(keyword + " " + schema.get(keyword).asString());
       }
@@ -122,8 +134,7 @@ class SchemaTest {
     }
   }
 
-  private static void describeRecord(
-      String path, Class<?> type, Map<String, Set<String>> facts) {
+  private static void describeRecord(String path, Class<?> type, Map<String, Set<String>> facts) {
     facts.computeIfAbsent(path, added -> new TreeSet<>(Set.of("object", "required")));
     for (RecordComponent component : type.getRecordComponents()) {
       describeType(path + "." + component.getName(), component.getAnnotatedType(), facts);
@@ -157,33 +168,28 @@ class SchemaTest {
       }
       return List.of("string", "enum " + values);
     }
-    return Map.<Class<?>, List<String>>of(
-            String.class, List.of("string"),
-            int.class, List.of("integer"),
-            Integer.class, List.of("integer"),
-            long.class, List.of("integer"),
-            BigDecimal.class, List.of("number"),
-            boolean.class, List.of("boolean"),
-            Instant.class, List.of("string", "format date-time"),
-            URI.class, List.of("string", "format uri"))
-        .get(type);
+    return requireNonNull(LEAVES.get(type), () -> "no schema type for " + type);
   }
 
   private static List<String> bounds(AnnotatedType annotated) {
     List<String> bounds = new ArrayList<>();
-    if (annotated.getAnnotation(MaxLength.class) instanceof MaxLength max) {
+    MaxLength max = annotated.getAnnotation(MaxLength.class);
+    if (max != null) {
       bounds.add("maxLength " + max.value());
     }
-    if (annotated.getAnnotation(FractionDigits.class) instanceof FractionDigits digits) {
+    FractionDigits digits = annotated.getAnnotation(FractionDigits.class);
+    if (digits != null) {
       bounds.add("multipleOf " + BigDecimal.ONE.movePointLeft(digits.value()));
     }
-    if (annotated.getAnnotation(Range.class) instanceof Range range) {
+    Range range = annotated.getAnnotation(Range.class);
+    if (range != null) {
       bounds.add("minimum " + range.min());
       if (range.max() != Long.MAX_VALUE) {
         bounds.add("maximum " + range.max());
       }
     }
-    if (annotated.getAnnotation(Size.class) instanceof Size size) {
+    Size size = annotated.getAnnotation(Size.class);
+    if (size != null) {
       bounds.add("minItems " + size.min());
       if (size.max() != Integer.MAX_VALUE) {
         bounds.add("maxItems " + size.max());
