@@ -65,12 +65,16 @@ final class RawServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     listener.close();
     for (Socket socket : sockets) {
       socket.close();
     }
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
     if (failure != null) {
       throw new AssertionError("the script of the server failed", failure);
     }
