@@ -1,33 +1,39 @@
 package hitchpost.core.metering;
 
 import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.settings.Quantity;
 import hitchpost.core.types.Measurand;
+import hitchpost.core.types.Phase;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sampled values of a meter reading. What the meter does not offer is left out. */
 public final class Measurements {
   private Measurements() {}
 
-  /** The values of the wanted measurands, in the order wanted, with every phase the meter offers. */
+  /** The wanted values, in the order wanted. */
   public static List<SampledValue> of(
-      MeterReading reading, List<Measurand> wanted, ReadingContext context) {
+      MeterReading reading, List<Quantity> wanted, ReadingContext context) {
     var values = new ArrayList<SampledValue>();
-    for (Measurand measurand : wanted) {
-      if (measurand == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER) {
-        values.add(
-            new SampledValue(reading.importMilliWattHours(), measurand, null, null, context, null));
+    for (Quantity quantity : wanted) {
+      if (quantity.covers(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER, null)) {
+        values.add(value(reading.importMilliWattHours(), quantity.measurand(), null, context));
       }
       for (var measured : reading.measurements()) {
-        if (measured.measurand() == measurand) {
+        if (quantity.covers(measured.measurand(), measured.phase())) {
           values.add(
-              new SampledValue(
-                  measured.valueMilli(), measurand, measured.phase(), null, context, null));
+              value(measured.valueMilli(), measured.measurand(), measured.phase(), context));
         }
       }
     }
     return values;
+  }
+
+  private static SampledValue value(
+      long milli, Measurand measurand, @Nullable Phase phase, ReadingContext context) {
+    return new SampledValue(milli, measurand, phase, null, context, null);
   }
 }

@@ -8,13 +8,13 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.settings.Quantity;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.Evse;
-import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
@@ -207,7 +207,7 @@ public final class Metering {
         reading,
         StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
         ReadingContext.SAMPLE_PERIODIC);
-    List<Measurand> wanted = settings.get(StandardSettings.SAMPLED_MEASURANDS);
+    List<Quantity> wanted = settings.get(StandardSettings.SAMPLED_MEASURANDS);
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_PERIODIC);
   }
 
@@ -222,7 +222,7 @@ public final class Metering {
           StandardSettings.ALIGNED_TX_ENDED_MEASURANDS,
           ReadingContext.SAMPLE_CLOCK);
     }
-    List<Measurand> wanted = settings.get(StandardSettings.ALIGNED_MEASURANDS);
+    List<Quantity> wanted = settings.get(StandardSettings.ALIGNED_MEASURANDS);
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_CLOCK);
   }
 
@@ -231,7 +231,7 @@ public final class Metering {
       Request request,
       @Nullable Metered open,
       MeterReading reading,
-      List<Measurand> wanted,
+      List<Quantity> wanted,
       ReadingContext context) {
     List<SampledValue> values = Measurements.of(reading, wanted, context);
     if (values.isEmpty()) {
@@ -252,7 +252,7 @@ public final class Metering {
       String transaction,
       Instant at,
       MeterReading reading,
-      Setting<List<Measurand>> wanted,
+      Setting<List<Quantity>> wanted,
       ReadingContext context) {
     List<SampledValue> values = Measurements.of(reading, settings.get(wanted), context);
     // A value whose time is unknown cannot be stamped honestly inside another message.

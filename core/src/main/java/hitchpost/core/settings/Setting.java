@@ -38,6 +38,11 @@ public record Setting<T>(
     return new Setting<>(component, name, instance, codec, access, value);
   }
 
+  /** The same setting with another codec. */
+  public Setting<T> withCodec(Codec<T> other) {
+    return new Setting<>(component, name, instance, other, access, factory);
+  }
+
   /** The same setting with another access. */
   public Setting<T> withAccess(Access other) {
     return new Setting<>(component, name, instance, codec, other, factory);

@@ -4,7 +4,7 @@ import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.types.Measurand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardSettings {
   private static final int MAX_SECONDS = Integer.MAX_VALUE;
+  private static final List<Quantity> ENERGY =
+      List.of(Quantity.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
 
   /** Most measurands a list may hold. */
   public static final int MAX_MEASURANDS = 32;
@@ -51,18 +53,18 @@ public final class StandardSettings {
   // Metering
   public static final Setting<Integer> ALIGNED_INTERVAL =
       number("AlignedDataCtrlr", "Interval", null, 0, 86_400, 0);
-  public static final Setting<List<Measurand>> ALIGNED_MEASURANDS =
-      measurands("AlignedDataCtrlr", "Measurands", List.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
-  public static final Setting<List<Measurand>> ALIGNED_TX_ENDED_MEASURANDS =
+  public static final Setting<List<Quantity>> ALIGNED_MEASURANDS =
+      measurands("AlignedDataCtrlr", "Measurands", ENERGY);
+  public static final Setting<List<Quantity>> ALIGNED_TX_ENDED_MEASURANDS =
       measurands("AlignedDataCtrlr", "TxEndedMeasurands", List.of());
   public static final Setting<Integer> SAMPLED_INTERVAL =
       number("SampledDataCtrlr", "TxUpdatedInterval", null, 0, MAX_SECONDS, 60);
-  public static final Setting<List<Measurand>> SAMPLED_MEASURANDS =
+  public static final Setting<List<Quantity>> SAMPLED_MEASURANDS =
       measurands(
           "SampledDataCtrlr",
           "TxUpdatedMeasurands",
-          List.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
-  public static final Setting<List<Measurand>> SAMPLED_TX_ENDED_MEASURANDS =
+          ENERGY);
+  public static final Setting<List<Quantity>> SAMPLED_TX_ENDED_MEASURANDS =
       measurands("SampledDataCtrlr", "TxEndedMeasurands", List.of());
 
   // Communication
@@ -133,12 +135,14 @@ public final class StandardSettings {
           BLINK_REPEAT,
           PHASE_ROTATION);
 
-  private StandardSettings() {}
+  private static final List<Setting<List<Quantity>>> QUANTITY_LISTS =
+      List.of(
+          ALIGNED_MEASURANDS,
+          ALIGNED_TX_ENDED_MEASURANDS,
+          SAMPLED_MEASURANDS,
+          SAMPLED_TX_ENDED_MEASURANDS);
 
-  /** All of them, in the order of their declaration. */
-  public static List<Setting<?>> all() {
-    return new ArrayList<>(ALL);
-  }
+  private StandardSettings() {}
 
   private static Setting<Boolean> flag(String component, String name, boolean factory) {
     return new Setting<>(component, name, null, Codec.bool(), Access.READ_WRITE, factory);
@@ -150,15 +154,20 @@ public final class StandardSettings {
         component, name, instance, Codec.integer(min, max), Access.READ_WRITE, factory);
   }
 
-  private static Setting<List<Measurand>> measurands(
-      String component, String name, List<Measurand> factory) {
-    Function<Measurand, String> write = Measurand::wire;
-    return new Setting<>(
-        component,
-        name,
-        null,
-        Codec.list(Measurand::ofWire, write, MAX_MEASURANDS),
-        Access.READ_WRITE,
-        factory);
+  private static Setting<List<Quantity>> measurands(
+      String component, String name, List<Quantity> factory) {
+    Codec<List<Quantity>> codec = Codec.list(Quantity::of, Quantity::text, MAX_MEASURANDS);
+    return new Setting<>(component, name, null, codec, Access.READ_WRITE, factory);
+  }
+
+  /** All of them for a station whose meters offer these measurands; others are refused. */
+  public static List<Setting<?>> offering(List<Measurand> offered) {
+    var settings = new ArrayList<Setting<?>>(ALL);
+    for (var list : QUANTITY_LISTS) {
+      Predicate<List<Quantity>> possible =
+          wanted -> wanted.stream().allMatch(q -> offered.contains(q.measurand()));
+      settings.set(ALL.indexOf(list), list.withCodec(list.codec().where(possible)));
+    }
+    return settings;
   }
 }

@@ -1,0 +1,172 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.settings.Codec;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.transaction.EndValues;
+import hitchpost.core.types.Measurand;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a station that speaks OCPP 1.6, with the factory values of its station file. */
+public final class Catalogue {
+  /** Most keys that one GetConfiguration may ask for. */
+  static final int MAX_KEYS = 100;
+
+  private static final Pattern PHASE_ROTATION =
+      Pattern.compile("(\\d+)\\.(NotApplicable|Unknown|RST|RTS|SRT|STR|TRS|TSR)");
+
+  static final Setting<Integer> GET_CONFIGURATION_MAX_KEYS =
+      fixed("DeviceDataCtrlr", "ItemsPerMessage", "GetConfiguration", MAX_KEYS);
+  static final Setting<Integer> NUMBER_OF_CONNECTORS =
+      fixed("ChargingStation", "NumberOfConnectors", null, 1);
+  static final Setting<Integer> PHASE_ROTATION_MAX_LENGTH =
+      fixed("ChargingStation", "PhaseRotationMaxLength", null, 1);
+  static final Setting<Integer> STOP_TX_MAX_METER_VALUES =
+      fixed("SampledDataCtrlr", "TxEndedMaxValues", null, EndValues.MAX);
+  static final Setting<Integer> SAMPLED_MAX_LENGTH =
+      fixed("SampledDataCtrlr", "TxUpdatedMaxLength", null, StandardSettings.MAX_MEASURANDS);
+  static final Setting<Integer> STOP_TX_SAMPLED_MAX_LENGTH =
+      fixed("SampledDataCtrlr", "TxEndedMaxLength", null, StandardSettings.MAX_MEASURANDS);
+  static final Setting<Integer> ALIGNED_MAX_LENGTH =
+      fixed("AlignedDataCtrlr", "MaxLength", null, StandardSettings.MAX_MEASURANDS);
+  static final Setting<Integer> STOP_TX_ALIGNED_MAX_LENGTH =
+      fixed("AlignedDataCtrlr", "TxEndedMaxLength", null, StandardSettings.MAX_MEASURANDS);
+  static final Setting<String> FEATURE_PROFILES =
+      new Setting<>(
+          "ChargingStation",
+          "SupportedFeatureProfiles",
+          null,
+          Codec.text(500).where("Core"::equals),
+          Access.READ_ONLY,
+          "Core");
+  static final Setting<Integer> FEATURE_PROFILES_MAX_LENGTH =
+      fixed("ChargingStation", "SupportedFeatureProfilesMaxLength", null, 6);
+
+  private Catalogue() {}
+
+  /** A factory value that a key does not take. */
+  public static final class BadKeyValueException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String key;
+
+    BadKeyValueException(String key, String message) {
+      super(message);
+      this.key = key;
+    }
+
+    /** The key as written in the station file. */
+    public String key() {
+      return key;
+    }
+  }
+
+  /**
+   * All settings of the station.
+   *
+   * @param offered what its meters measure
+   * @param keys factory values by key; an unknown key becomes a vendor key, read-only with a
+   *     leading {@code !}
+   * @throws BadKeyValueException when a key does not take its value
+   */
+  public static List<Setting<?>> of(
+      List<EvseSpec> evses, List<Measurand> offered, Map<String, String> keys) {
+    var settings = new LinkedHashMap<String, Setting<?>>();
+    StandardSettings.offering(offered).forEach(s -> settings.put(s.id(), s));
+    int connectors = evses.stream().mapToInt(e -> e.connectors().size()).sum();
+    derived(connectors).forEach(s -> settings.put(s.id(), s));
+    settings.put(StandardSettings.PHASE_ROTATION.id(), phaseRotation(connectors));
+    if (evses.stream().flatMap(e -> e.connectors().stream()).allMatch(c -> c.fixedCable())) {
+      settings.put(
+          StandardSettings.UNLOCK_ON_EV_DISCONNECT.id(),
+          StandardSettings.UNLOCK_ON_EV_DISCONNECT.withFactory(false).withAccess(Access.READ_ONLY));
+    }
+    keys.forEach((key, value) -> apply(settings, key, value));
+    return List.copyOf(settings.values());
+  }
+
+  private static List<Setting<?>> derived(int connectors) {
+    return List.of(
+        GET_CONFIGURATION_MAX_KEYS,
+        NUMBER_OF_CONNECTORS.withFactory(connectors),
+        PHASE_ROTATION_MAX_LENGTH.withFactory(connectors + 1),
+        STOP_TX_MAX_METER_VALUES,
+        SAMPLED_MAX_LENGTH,
+        STOP_TX_SAMPLED_MAX_LENGTH,
+        ALIGNED_MAX_LENGTH,
+        STOP_TX_ALIGNED_MAX_LENGTH,
+        FEATURE_PROFILES,
+        FEATURE_PROFILES_MAX_LENGTH);
+  }
+
+  private static void apply(Map<String, Setting<?>> settings, String key, String value) {
+    Optional<String> id = Keys.settingId(key);
+    if (id.isPresent()) {
+      Setting<?> setting = settings.get(id.get());
+      if (setting != null) {
+        settings.put(id.get(), withFactory(setting, key, value));
+      }
+      return;
+    }
+    boolean readOnly = key.startsWith("!");
+    String name = readOnly ? key.substring(1) : key;
+    if (name.isEmpty() || name.length() > 50) {
+      throw new BadKeyValueException(key, "a key has 1 to 50 characters");
+    }
+    var vendor =
+        new Setting<>(
+            "",
+            name,
+            null,
+            Codec.text(500),
+            readOnly ? Access.READ_ONLY : Access.READ_WRITE,
+            value);
+    settings.put(vendor.id(), vendor);
+  }
+
+  private static <T> Setting<T> withFactory(Setting<T> setting, String key, String text) {
+    T value =
+        setting
+            .codec()
+            .parse(text)
+            .orElseThrow(() -> new BadKeyValueException(key, "does not take \"" + text + "\""));
+    return setting.withFactory(value);
+  }
+
+  /** One rotation for some or all connectors, and the grid as connector 0. */
+  private static Setting<String> phaseRotation(int connectors) {
+    var unknown = new ArrayList<String>();
+    for (int connector = 0; connector <= connectors; connector++) {
+      unknown.add(connector + ".Unknown");
+    }
+    return StandardSettings.PHASE_ROTATION
+        .withCodec(Codec.text(500).where(text -> isPhaseRotation(text, connectors)))
+        .withFactory(String.join(",", unknown));
+  }
+
+  private static boolean isPhaseRotation(String text, int connectors) {
+    for (String item : text.split(",", -1)) {
+      var matcher = PHASE_ROTATION.matcher(item.strip());
+      if (!matcher.matches() || matcher.group(1).length() > 4) {
+        return false;
+      }
+      if (Integer.parseInt(matcher.group(1)) > connectors) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Setting<Integer> fixed(
+      String component, String name, @Nullable String instance, int value) {
+    return new Setting<>(
+        component, name, instance, Codec.integer(value, value), Access.READ_ONLY, value);
+  }
+}

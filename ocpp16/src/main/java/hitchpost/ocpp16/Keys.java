@@ -1,0 +1,73 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.StandardSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The standard configuration keys and the settings they show.
+ *
+ * <p>Source: OCPP 1.6, 9.1, with errata 3.83 and 3.91.
+ */
+public final class Keys {
+  private static final Map<String, String> SETTING_BY_KEY =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  static {
+    key("AllowOfflineTxForUnknownId", StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID);
+    key("AuthorizationCacheEnabled", StandardSettings.AUTH_CACHE_ENABLED);
+    key("AuthorizeRemoteTxRequests", StandardSettings.AUTHORIZE_REMOTE_START);
+    key("BlinkRepeat", StandardSettings.BLINK_REPEAT);
+    key("ClockAlignedDataInterval", StandardSettings.ALIGNED_INTERVAL);
+    key("ConnectionTimeOut", StandardSettings.CONNECTION_TIMEOUT);
+    key("ConnectorPhaseRotation", StandardSettings.PHASE_ROTATION);
+    key("ConnectorPhaseRotationMaxLength", Catalogue.PHASE_ROTATION_MAX_LENGTH);
+    key("GetConfigurationMaxKeys", Catalogue.GET_CONFIGURATION_MAX_KEYS);
+    key("HeartbeatInterval", StandardSettings.HEARTBEAT_INTERVAL);
+    key("LightIntensity", StandardSettings.LIGHT_INTENSITY);
+    key("LocalAuthorizeOffline", StandardSettings.LOCAL_AUTHORIZE_OFFLINE);
+    key("LocalPreAuthorize", StandardSettings.LOCAL_PRE_AUTHORIZE);
+    key("MaxEnergyOnInvalidId", StandardSettings.MAX_ENERGY_ON_INVALID_ID);
+    key("MessageTimeout", StandardSettings.MESSAGE_TIMEOUT);
+    key("MeterValuesAlignedData", StandardSettings.ALIGNED_MEASURANDS);
+    key("MeterValuesAlignedDataMaxLength", Catalogue.ALIGNED_MAX_LENGTH);
+    key("MeterValuesSampledData", StandardSettings.SAMPLED_MEASURANDS);
+    key("MeterValuesSampledDataMaxLength", Catalogue.SAMPLED_MAX_LENGTH);
+    key("MeterValueSampleInterval", StandardSettings.SAMPLED_INTERVAL);
+    key("MinimumStatusDuration", StandardSettings.MINIMUM_STATUS_DURATION);
+    key("NumberOfConnectors", Catalogue.NUMBER_OF_CONNECTORS);
+    key("ResetRetries", StandardSettings.RESET_RETRIES);
+    key("StopTransactionMaxMeterValues", Catalogue.STOP_TX_MAX_METER_VALUES);
+    key("StopTransactionOnEVSideDisconnect", StandardSettings.STOP_TX_ON_EV_DISCONNECT);
+    key("StopTransactionOnInvalidId", StandardSettings.STOP_TX_ON_INVALID_ID);
+    key("StopTxnAlignedData", StandardSettings.ALIGNED_TX_ENDED_MEASURANDS);
+    key("StopTxnAlignedDataMaxLength", Catalogue.STOP_TX_ALIGNED_MAX_LENGTH);
+    key("StopTxnSampledData", StandardSettings.SAMPLED_TX_ENDED_MEASURANDS);
+    key("StopTxnSampledDataMaxLength", Catalogue.STOP_TX_SAMPLED_MAX_LENGTH);
+    key("SupportedFeatureProfiles", Catalogue.FEATURE_PROFILES);
+    key("SupportedFeatureProfilesMaxLength", Catalogue.FEATURE_PROFILES_MAX_LENGTH);
+    key("TransactionMessageAttempts", StandardSettings.TX_MESSAGE_ATTEMPTS);
+    key("TransactionMessageRetryInterval", StandardSettings.TX_MESSAGE_RETRY_INTERVAL);
+    key("UnlockConnectorOnEVSideDisconnect", StandardSettings.UNLOCK_ON_EV_DISCONNECT);
+    key("WebSocketPingInterval", StandardSettings.WEB_SOCKET_PING_INTERVAL);
+  }
+
+  private Keys() {}
+
+  /** The standard keys in alphabetical order. */
+  public static List<String> standard() {
+    return List.copyOf(SETTING_BY_KEY.keySet());
+  }
+
+  /** Id of the setting behind a standard key, whose case does not matter. */
+  public static Optional<String> settingId(String key) {
+    return Optional.ofNullable(SETTING_BY_KEY.get(key));
+  }
+
+  private static void key(String name, Setting<?> setting) {
+    SETTING_BY_KEY.put(name, setting.id());
+  }
+}

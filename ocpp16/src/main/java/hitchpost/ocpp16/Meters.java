@@ -1,0 +1,81 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.types.Phase;
+import hitchpost.core.types.Unit;
+import hitchpost.core.types.WireEnum;
+import hitchpost.ocpp16.messages.Location;
+import hitchpost.ocpp16.messages.Measurand;
+import hitchpost.ocpp16.messages.MeterValue;
+import hitchpost.ocpp16.messages.ReadingContext;
+import hitchpost.ocpp16.messages.SampledValue;
+import hitchpost.ocpp16.messages.UnitOfMeasure;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Meter values as OCPP 1.6 writes them: decimal text, and the unit every time. */
+final class Meters {
+  private Meters() {}
+
+  /** Whole watt-hours of a register, as billed. */
+  static long wattHours(long milliWattHours) {
+    return Math.floorDiv(milliWattHours, 1000L);
+  }
+
+  /** Empty when the version has a name for none of the values. */
+  static Optional<MeterValue> meterValue(hitchpost.core.types.MeterValue value) {
+    List<SampledValue> known =
+        value.sampledValues().stream().flatMap(v -> sampled(v).stream()).toList();
+    return known.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(value.timestamp(), known));
+  }
+
+  private static Optional<SampledValue> sampled(hitchpost.core.types.SampledValue value) {
+    Measurand measurand = named(Measurand.values(), value.measurand());
+    if (measurand == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SampledValue(
+            decimal(value.valueMilli()),
+            named(ReadingContext.values(), value.context()),
+            null,
+            measurand,
+            phase(value.phase()),
+            value.location() == null ? null : named(Location.values(), value.location()),
+            unit(value.measurand().unit())));
+  }
+
+  private static String decimal(long milli) {
+    return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
+  }
+
+  private static hitchpost.ocpp16.messages.@Nullable Phase phase(@Nullable Phase phase) {
+    return phase == null ? null : named(hitchpost.ocpp16.messages.Phase.values(), phase);
+  }
+
+  /** The version has no unit for frequency, power factor and speed. */
+  private static @Nullable UnitOfMeasure unit(Unit unit) {
+    return switch (unit) {
+      case WH -> UnitOfMeasure.WH;
+      case VARH -> UnitOfMeasure.VARH;
+      case W -> UnitOfMeasure.W;
+      case VA -> UnitOfMeasure.VA;
+      case VAR -> UnitOfMeasure.VAR;
+      case A -> UnitOfMeasure.A;
+      case V -> UnitOfMeasure.V;
+      case CELSIUS -> UnitOfMeasure.CELSIUS;
+      case PERCENT -> UnitOfMeasure.PERCENT;
+      case VAH, HERTZ, RPM, NONE -> null;
+    };
+  }
+
+  private static <E extends WireEnum> @Nullable E named(E[] constants, WireEnum other) {
+    for (E constant : constants) {
+      if (constant.wire().equals(other.wire())) {
+        return constant;
+      }
+    }
+    return null;
+  }
+}

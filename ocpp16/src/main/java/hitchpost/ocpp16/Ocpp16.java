@@ -1,0 +1,207 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.Fact;
+import hitchpost.core.Identity;
+import hitchpost.core.dialect.Dialect;
+import hitchpost.core.dialect.Inbound;
+import hitchpost.core.dialect.Learned;
+import hitchpost.core.dialect.Request;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.message.MessageViolation;
+import hitchpost.core.rpc.RpcError;
+import hitchpost.core.types.RegistrationStatus;
+import hitchpost.ocpp16.messages.Action;
+import hitchpost.ocpp16.messages.AuthorizeRequest;
+import hitchpost.ocpp16.messages.BootNotificationRequest;
+import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
+import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
+import hitchpost.ocpp16.messages.ClearCacheRequest;
+import hitchpost.ocpp16.messages.DataTransferRequest;
+import hitchpost.ocpp16.messages.GetConfigurationRequest;
+import hitchpost.ocpp16.messages.HeartbeatRequest;
+import hitchpost.ocpp16.messages.MeterValuesRequest;
+import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
+import hitchpost.ocpp16.messages.RemoteStopTransactionRequest;
+import hitchpost.ocpp16.messages.ResetRequest;
+import hitchpost.ocpp16.messages.StatusNotificationRequest;
+import hitchpost.ocpp16.messages.UnlockConnectorRequest;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** OCPP 1.6-J, core profile. */
+public final class Ocpp16 implements Dialect {
+  private final Identity identity;
+  private final Connectors connectors;
+  private final Statuses statuses;
+  private final Transactions transactions;
+  private final RemoteControl remoteControl;
+
+  public Ocpp16(Identity identity, List<EvseSpec> evses) {
+    this.identity = identity;
+    connectors = new Connectors(evses);
+    statuses = new Statuses(connectors);
+    transactions = new Transactions(connectors);
+    remoteControl = new RemoteControl(connectors);
+  }
+
+  @Override
+  public String subprotocol() {
+    return "ocpp1.6";
+  }
+
+  @Override
+  public String errorCode(RpcError error) {
+    return switch (error) {
+      case NOT_IMPLEMENTED -> "NotImplemented";
+      case NOT_SUPPORTED -> "NotSupported";
+      case INTERNAL_ERROR -> "InternalError";
+      case PROTOCOL_ERROR -> "ProtocolError";
+      case SECURITY_ERROR -> "SecurityError";
+      case FORMATION_VIOLATION, RPC_FRAMEWORK_ERROR -> "FormationViolation";
+      case PROPERTY_CONSTRAINT_VIOLATION -> "PropertyConstraintViolation";
+      // The version spells it with one r.
+      case OCCURRENCE_CONSTRAINT_VIOLATION -> "OccurenceConstraintViolation";
+      case TYPE_CONSTRAINT_VIOLATION -> "TypeConstraintViolation";
+      case MESSAGE_TYPE_NOT_SUPPORTED, GENERIC_ERROR -> "GenericError";
+    };
+  }
+
+  @Override
+  public boolean answersUnknownMessageTypes() {
+    return false;
+  }
+
+  /** Source: OCPP 1.6, 4.2: a rejected station does not respond to the CSMS. */
+  @Override
+  public boolean answersWhile(RegistrationStatus status) {
+    return status != RegistrationStatus.REJECTED;
+  }
+
+  @Override
+  public Optional<Request> report(Fact fact) {
+    return switch (fact) {
+      case Fact.BootDue f -> request(f, Action.BOOT_NOTIFICATION, boot());
+      case Fact.HeartbeatDue f -> request(f, Action.HEARTBEAT, new HeartbeatRequest());
+      case Fact.TokenQuestion f -> request(
+          f, Action.AUTHORIZE, new AuthorizeRequest(f.token().value()));
+      case Fact.StatusDue f -> request(f, Action.STATUS_NOTIFICATION, statuses.report(f));
+      case Fact.RecordDue f -> transactions.report(f).flatMap(m -> request(f, action(m), m));
+      case Fact.MeterDue f -> Meters.meterValue(f.value())
+          .map(v -> new MeterValuesRequest(connectors.number(f.evse()), null, List.of(v)))
+          .flatMap(m -> request(f, Action.METER_VALUES, m));
+      case Fact.DataDue f -> request(f, Action.DATA_TRANSFER, DataTransfers.report(f));
+      case Fact.ConnectionChanged f -> Optional.empty();
+      case Fact.RegistrationChanged f -> Optional.empty();
+      case Fact.RecordWritten f -> Optional.empty();
+      case Fact.RecordDelivered f -> Optional.empty();
+      case Fact.RecordParked f -> Optional.empty();
+      case Fact.SettingChanged f -> Optional.empty();
+      case Fact.SecurityHappened f -> Optional.empty();
+      case Fact.Dropped f -> Optional.empty();
+    };
+  }
+
+  private static Optional<Request> request(Fact about, Action action, Record message) {
+    return Optional.of(new Request(about, action.wire(), MessageCodec.write(message)));
+  }
+
+  private static Action action(Record message) {
+    for (Action action : Action.values()) {
+      if (action.request() == message.getClass()) {
+        return action;
+      }
+    }
+    throw new IllegalArgumentException("no message: " + message.getClass());
+  }
+
+  private BootNotificationRequest boot() {
+    return new BootNotificationRequest(
+        identity.vendor(),
+        identity.model(),
+        identity.serialNumber(),
+        identity.chargeBoxSerialNumber(),
+        identity.firmwareVersion(),
+        identity.iccid(),
+        identity.imsi(),
+        identity.meterType(),
+        identity.meterSerialNumber());
+  }
+
+  @Override
+  public Inbound receive(String name, JsonNode payload, RegistrationStatus registration) {
+    Optional<Action> action = Action.ofWire(name);
+    if (action.isEmpty()) {
+      return new Inbound.Refused(RpcError.NOT_IMPLEMENTED, "unknown action");
+    }
+    try {
+      return route(action.get(), payload);
+    } catch (MessageViolation violation) {
+      return new Inbound.Refused(violation.error(), violation.getMessage());
+    }
+  }
+
+  private Inbound route(Action action, JsonNode payload) {
+    return switch (action) {
+      case CHANGE_AVAILABILITY -> remoteControl.availability(
+          MessageCodec.decode(payload, ChangeAvailabilityRequest.class));
+      case CHANGE_CONFIGURATION -> Configuration.change(
+          MessageCodec.decode(payload, ChangeConfigurationRequest.class));
+      case CLEAR_CACHE -> {
+        MessageCodec.decode(payload, ClearCacheRequest.class);
+        yield RemoteControl.clearCache();
+      }
+      case DATA_TRANSFER -> DataTransfers.receive(
+          MessageCodec.decode(payload, DataTransferRequest.class));
+      case GET_CONFIGURATION -> Configuration.get(
+          MessageCodec.decode(payload, GetConfigurationRequest.class));
+      case REMOTE_START_TRANSACTION -> remoteControl.start(
+          MessageCodec.decode(payload, RemoteStartTransactionRequest.class));
+      case REMOTE_STOP_TRANSACTION -> remoteControl.stop(
+          MessageCodec.decode(payload, RemoteStopTransactionRequest.class));
+      case RESET -> remoteControl.reset(MessageCodec.decode(payload, ResetRequest.class));
+      case UNLOCK_CONNECTOR -> remoteControl.unlock(
+          MessageCodec.decode(payload, UnlockConnectorRequest.class));
+      default -> new Inbound.Refused(RpcError.NOT_SUPPORTED, "this station does not offer it");
+    };
+  }
+
+  @Override
+  public List<Learned> answered(Request request, JsonNode result) {
+    return switch (request.about()) {
+      case Fact.BootDue f -> {
+        var answer = MessageCodec.decode(result, BootNotificationRequest.Response.class);
+        yield List.of(
+            new Learned.Time(answer.currentTime()),
+            new Learned.Registration(registration(answer), answer.interval()));
+      }
+      case Fact.HeartbeatDue f -> List.of(
+          new Learned.Time(
+              MessageCodec.decode(result, HeartbeatRequest.Response.class).currentTime()));
+      case Fact.TokenQuestion f -> {
+        var answer = MessageCodec.decode(result, AuthorizeRequest.Response.class);
+        yield List.of(new Learned.TokenAnswer(f.question(), Tokens.info(answer.idTagInfo())));
+      }
+      case Fact.RecordDue f -> transactions.answered(f, result);
+      case Fact.DataDue f -> DataTransfers.answered(f, result);
+      case Fact.StatusDue f -> {
+        MessageCodec.decode(result, StatusNotificationRequest.Response.class);
+        yield List.of();
+      }
+      case Fact.MeterDue f -> {
+        MessageCodec.decode(result, MeterValuesRequest.Response.class);
+        yield List.of();
+      }
+      default -> throw new IllegalArgumentException("no request reports " + request.about());
+    };
+  }
+
+  private static RegistrationStatus registration(BootNotificationRequest.Response answer) {
+    return switch (answer.status()) {
+      case ACCEPTED -> RegistrationStatus.ACCEPTED;
+      case PENDING -> RegistrationStatus.PENDING;
+      case REJECTED -> RegistrationStatus.REJECTED;
+    };
+  }
+}

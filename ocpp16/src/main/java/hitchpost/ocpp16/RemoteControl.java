@@ -1,0 +1,131 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.Ask;
+import hitchpost.core.Output.RebootKind;
+import hitchpost.core.Verdict;
+import hitchpost.core.dialect.Inbound;
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.OperationalStatus;
+import hitchpost.ocpp16.messages.AvailabilityStatus;
+import hitchpost.ocpp16.messages.AvailabilityType;
+import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
+import hitchpost.ocpp16.messages.ClearCacheRequest;
+import hitchpost.ocpp16.messages.ClearCacheStatus;
+import hitchpost.ocpp16.messages.RemoteStartStopStatus;
+import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
+import hitchpost.ocpp16.messages.RemoteStopTransactionRequest;
+import hitchpost.ocpp16.messages.ResetRequest;
+import hitchpost.ocpp16.messages.ResetStatus;
+import hitchpost.ocpp16.messages.ResetType;
+import hitchpost.ocpp16.messages.UnlockConnectorRequest;
+import hitchpost.ocpp16.messages.UnlockStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** What the CSMS makes the station do. Source: OCPP 1.6, 5.2, 5.4, 5.11, 5.12, 5.14, 5.18. */
+final class RemoteControl {
+  private final Connectors connectors;
+
+  RemoteControl(Connectors connectors) {
+    this.connectors = connectors;
+  }
+
+  /** A charging profile that comes along is ignored: smart charging is not offered. */
+  Inbound start(RemoteStartTransactionRequest request) {
+    Integer number = request.connectorId();
+    Optional<Evse> connector = number == null ? Optional.empty() : connectors.find(number);
+    if (number != null && connector.isEmpty()) {
+      return new Inbound.Settled(startAnswer(Verdict.Decision.REJECTED));
+    }
+    return new Inbound.Asked<>(
+        new Ask.RemoteStart(Tokens.token(request.idTag()), connector.orElse(null)),
+        RemoteControl::startAnswer);
+  }
+
+  private static String startAnswer(Verdict.Decision decision) {
+    return MessageCodec.write(new RemoteStartTransactionRequest.Response(status(decision)));
+  }
+
+  Inbound stop(RemoteStopTransactionRequest request) {
+    return new Inbound.Asked<>(
+        new Ask.RemoteStop(String.valueOf(request.transactionId())),
+        (Verdict.Decision decision) ->
+            MessageCodec.write(new RemoteStopTransactionRequest.Response(status(decision))));
+  }
+
+  private static RemoteStartStopStatus status(Verdict.Decision decision) {
+    return decision == Verdict.Decision.ACCEPTED
+        ? RemoteStartStopStatus.ACCEPTED
+        : RemoteStartStopStatus.REJECTED;
+  }
+
+  Inbound reset(ResetRequest request) {
+    RebootKind kind = request.type() == ResetType.HARD ? RebootKind.HARD : RebootKind.SOFT;
+    return new Inbound.Asked<>(
+        new Ask.Reset(kind),
+        (Verdict.Decision decision) ->
+            MessageCodec.write(
+                new ResetRequest.Response(
+                    decision == Verdict.Decision.ACCEPTED
+                        ? ResetStatus.ACCEPTED
+                        : ResetStatus.REJECTED)));
+  }
+
+  Inbound unlock(UnlockConnectorRequest request) {
+    return connectors
+        .find(request.connectorId())
+        .<Inbound>map(
+            connector ->
+                new Inbound.Asked<>(new Ask.Unlock(connector), RemoteControl::unlockAnswer))
+        .orElseGet(() -> new Inbound.Settled(unlockAnswer(Verdict.Unlocking.UNKNOWN_CONNECTOR)));
+  }
+
+  private static String unlockAnswer(Verdict.Unlocking verdict) {
+    UnlockStatus status =
+        switch (verdict) {
+          case UNLOCKED -> UnlockStatus.UNLOCKED;
+          case UNLOCK_FAILED -> UnlockStatus.UNLOCK_FAILED;
+          case NOT_SUPPORTED, UNKNOWN_CONNECTOR -> UnlockStatus.NOT_SUPPORTED;
+        };
+    return MessageCodec.write(new UnlockConnectorRequest.Response(status));
+  }
+
+  /** Connector 0 means every connector; the station's own status follows from theirs. */
+  Inbound availability(ChangeAvailabilityRequest request) {
+    List<Evse> targets =
+        request.connectorId() == 0
+            ? connectors.all()
+            : connectors.find(request.connectorId()).map(List::of).orElse(List.of());
+    if (targets.isEmpty()) {
+      return new Inbound.Settled(availabilityAnswer(Verdict.Availability.REJECTED));
+    }
+    OperationalStatus status =
+        request.type() == AvailabilityType.OPERATIVE
+            ? OperationalStatus.OPERATIVE
+            : OperationalStatus.INOPERATIVE;
+    return new Inbound.Asked<>(
+        new Ask.ChangeAvailability(targets, status), RemoteControl::availabilityAnswer);
+  }
+
+  private static String availabilityAnswer(Verdict.Availability verdict) {
+    AvailabilityStatus status =
+        switch (verdict) {
+          case ACCEPTED -> AvailabilityStatus.ACCEPTED;
+          case REJECTED -> AvailabilityStatus.REJECTED;
+          case SCHEDULED -> AvailabilityStatus.SCHEDULED;
+        };
+    return MessageCodec.write(new ChangeAvailabilityRequest.Response(status));
+  }
+
+  static Inbound clearCache() {
+    return new Inbound.Asked<>(
+        new Ask.ClearCache(),
+        (Verdict.Decision decision) ->
+            MessageCodec.write(
+                new ClearCacheRequest.Response(
+                    decision == Verdict.Decision.ACCEPTED
+                        ? ClearCacheStatus.ACCEPTED
+                        : ClearCacheStatus.REJECTED)));
+  }
+}

@@ -1,0 +1,65 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.Fact;
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.hardware.Fault;
+import hitchpost.ocpp16.messages.ChargePointErrorCode;
+import hitchpost.ocpp16.messages.ChargePointStatus;
+import hitchpost.ocpp16.messages.StatusNotificationRequest;
+
+/** What a connector's state is called. Source: OCPP 1.6, 4.9 and 7.7. */
+final class Statuses {
+  private final Connectors connectors;
+
+  Statuses(Connectors connectors) {
+    this.connectors = connectors;
+  }
+
+  StatusNotificationRequest report(Fact.StatusDue due) {
+    ConnectorView view = due.view();
+    Fault fault = view.fault();
+    return new StatusNotificationRequest(
+        connectors.number(view.evse()),
+        fault == null ? ChargePointErrorCode.NO_ERROR : errorCode(fault),
+        fault != null && fault.info() != null ? fault.info() : view.info(),
+        of(view),
+        due.at(),
+        fault == null ? null : fault.vendorId(),
+        fault == null ? null : fault.vendorErrorCode());
+  }
+
+  /** The status of a connector, or of the station. */
+  static ChargePointStatus of(ConnectorView view) {
+    if (view.fault() != null && view.fault().inoperative()) {
+      return ChargePointStatus.FAULTED;
+    }
+    return switch (view.use()) {
+      case FREE -> free(view);
+      case PREPARING -> view.operative()
+          ? ChargePointStatus.PREPARING
+          : ChargePointStatus.UNAVAILABLE;
+      case CHARGING -> ChargePointStatus.CHARGING;
+      case SUSPENDED_EV -> ChargePointStatus.SUSPENDED_EV;
+      case SUSPENDED_EVSE -> ChargePointStatus.SUSPENDED_EVSE;
+      case ENDING -> view.operative()
+          ? ChargePointStatus.FINISHING
+          : ChargePointStatus.UNAVAILABLE;
+    };
+  }
+
+  private static ChargePointStatus free(ConnectorView view) {
+    if (!view.operative()) {
+      return ChargePointStatus.UNAVAILABLE;
+    }
+    return view.reserved() ? ChargePointStatus.RESERVED : ChargePointStatus.AVAILABLE;
+  }
+
+  private static ChargePointErrorCode errorCode(Fault fault) {
+    for (var code : ChargePointErrorCode.values()) {
+      if (code.wire().equals(fault.code().reportCode())) {
+        return code;
+      }
+    }
+    return ChargePointErrorCode.OTHER_ERROR;
+  }
+}

@@ -1,0 +1,132 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.Fact;
+import hitchpost.core.dialect.Learned;
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.message.MessageViolation;
+import hitchpost.core.rpc.RpcError;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.IdTokenInfo;
+import hitchpost.ocpp16.messages.MeterValue;
+import hitchpost.ocpp16.messages.MeterValuesRequest;
+import hitchpost.ocpp16.messages.Reason;
+import hitchpost.ocpp16.messages.StartTransactionRequest;
+import hitchpost.ocpp16.messages.StopTransactionRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** StartTransaction, StopTransaction and the MeterValues between. Source: OCPP 1.6, 4.7 to 4.10. */
+final class Transactions {
+  private final Connectors connectors;
+
+  Transactions(Connectors connectors) {
+    this.connectors = connectors;
+  }
+
+  /**
+   * The message of a record.
+   *
+   * @throws MessageViolation when the transaction has no number, so that its end cannot be told
+   */
+  Optional<? extends Record> report(Fact.RecordDue due) {
+    var head = due.record().head();
+    int connector = connectors.number(head.evse());
+    Integer transaction = number(due.csmsReference());
+    return switch (due.record()) {
+      case TransactionRecord.Started started -> Optional.of(
+          new StartTransactionRequest(
+              connector,
+              started.token().value(),
+              Meters.wattHours(started.meterMilliWattHours()),
+              null,
+              head.stamp().time()));
+      case TransactionRecord.Sampled sampled -> Meters.meterValue(sampled.value())
+          .map(value -> new MeterValuesRequest(connector, transaction, List.of(value)));
+      case TransactionRecord.Ended ended -> Optional.of(stop(ended, transaction));
+    };
+  }
+
+  private static StopTransactionRequest stop(
+      TransactionRecord.Ended ended, @Nullable Integer transaction) {
+    if (transaction == null) {
+      throw new MessageViolation(
+          RpcError.OCCURRENCE_CONSTRAINT_VIOLATION,
+          "transactionId",
+          "the CSMS never gave the transaction a number");
+    }
+    List<MeterValue> data =
+        ended.values().stream().flatMap(v -> Meters.meterValue(v).stream()).toList();
+    return new StopTransactionRequest(
+        Tokens.idTag(ended.token()),
+        Meters.wattHours(ended.meterMilliWattHours()),
+        ended.head().stamp().time(),
+        transaction,
+        reason(ended.cause()),
+        data.isEmpty() ? null : data);
+  }
+
+  /** What the CSMS says of a record. */
+  List<Learned> answered(Fact.RecordDue due, JsonNode result) {
+    return switch (due.record()) {
+      case TransactionRecord.Started started -> started(
+          started, MessageCodec.decode(result, StartTransactionRequest.Response.class));
+      case TransactionRecord.Sampled sampled -> {
+        MessageCodec.decode(result, MeterValuesRequest.Response.class);
+        yield List.of();
+      }
+      case TransactionRecord.Ended ended -> ended(
+          ended, MessageCodec.decode(result, StopTransactionRequest.Response.class));
+    };
+  }
+
+  private static List<Learned> started(
+      TransactionRecord.Started record, StartTransactionRequest.Response answer) {
+    IdTokenInfo info = Tokens.info(answer.idTagInfo());
+    long number = record.head().number();
+    var learned = new ArrayList<Learned>();
+    learned.add(new Learned.Reference(number, String.valueOf(answer.transactionId())));
+    learned.add(new Learned.TokenState(record.token(), info));
+    if (info.status() != AuthorizationStatus.ACCEPTED) {
+      learned.add(new Learned.Deauthorized(number, info));
+    }
+    return learned;
+  }
+
+  private static List<Learned> ended(
+      TransactionRecord.Ended record, StopTransactionRequest.Response answer) {
+    if (record.token() == null || answer.idTagInfo() == null) {
+      return List.of();
+    }
+    return List.of(new Learned.TokenState(record.token(), Tokens.info(answer.idTagInfo())));
+  }
+
+  /** The number the CSMS gave; a transaction begun under another version has none here. */
+  private static @Nullable Integer number(@Nullable String reference) {
+    try {
+      return reference == null ? null : Integer.valueOf(reference);
+    } catch (NumberFormatException foreign) {
+      return null;
+    }
+  }
+
+  private static Reason reason(StopCause cause) {
+    return switch (cause) {
+      case LOCAL -> Reason.LOCAL;
+      case REMOTE -> Reason.REMOTE;
+      case EV_DISCONNECTED -> Reason.EV_DISCONNECTED;
+      case DEAUTHORIZED -> Reason.DE_AUTHORIZED;
+      case EMERGENCY_STOP -> Reason.EMERGENCY_STOP;
+      case HARD_RESET -> Reason.HARD_RESET;
+      case SOFT_RESET -> Reason.SOFT_RESET;
+      case REBOOT -> Reason.REBOOT;
+      case POWER_LOSS -> Reason.POWER_LOSS;
+      case UNLOCK_COMMAND -> Reason.UNLOCK_COMMAND;
+      case FAULT -> Reason.OTHER;
+    };
+  }
+}
