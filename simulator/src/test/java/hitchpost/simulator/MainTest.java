@@ -97,12 +97,7 @@ class MainTest {
     public Options options() {
       return new Options()
           .addOption(
-              Option.builder()
-                  .longOpt("word")
-                  .hasArg()
-                  .argName("WORD")
-                  .desc("the word")
-                  .get());
+              Option.builder().longOpt("word").hasArg().argName("WORD").desc("the word").get());
     }
 
     @Override
