@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,7 @@ final class Struct implements Shape {
       Shape shape = Shapes.of(component.getAnnotatedType());
       fields.add(new Field(component.getName(), component.getAccessor(), shape, !optional));
     }
-    names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+    names = fields.stream().map(Field::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   static Struct of(Class<?> type) {

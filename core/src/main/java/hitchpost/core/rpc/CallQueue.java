@@ -94,7 +94,7 @@ public final class CallQueue<C> {
     Waiting<C> best = null;
     for (Waiting<C> candidate : waiting) {
       if (admitted.test(candidate.call())
-          && (best == null || rank(candidate.urgency()) < rank(best.urgency()))) {
+          && (best == null || rank(candidate.urgency()).compareTo(rank(best.urgency())) < 0)) {
         best = candidate;
       }
     }
@@ -102,7 +102,7 @@ public final class CallQueue<C> {
   }
 
   /** Normal and periodic calls keep their order of arrival among each other. */
-  private static int rank(Urgency urgency) {
-    return Math.min(urgency.ordinal(), Urgency.NORMAL.ordinal());
+  private static Urgency rank(Urgency urgency) {
+    return urgency.compareTo(Urgency.NORMAL) < 0 ? urgency : Urgency.NORMAL;
   }
 }

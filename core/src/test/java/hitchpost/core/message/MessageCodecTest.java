@@ -78,7 +78,8 @@ class MessageCodecTest {
   void everyKindOfFieldIsReadAndWrittenBack() {
     String full =
         "{'text':'abc','whole':9,'optionalWhole':-1,'big':9007199254740993,'decimal':8.1,"
-            + "'flag':true,'time':'2024-02-29T12:00:00.5+01:00','link':'ftp://a/b','colour':'Red.Dark',"
+            + "'flag':true,'time':'2024-02-29T12:00:00.5+01:00',"
+            + "'link':'ftp://a/b','colour':'Red.Dark',"
             + "'words':['a','bcd'],'parts':[{'colour':'Red','name':'x'},{'name':'y'}]}";
 
     Sample read = decode(full);
