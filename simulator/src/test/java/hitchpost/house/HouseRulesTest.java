@@ -50,6 +50,8 @@ class HouseRulesTest {
     assertEquals(
         "[" + MAIN + ":2: 101 columns, at most 100]",
         LineRules.inJava(MAIN, "\n" + "x".repeat(101) + "\n").toString());
+    String row = "x".repeat(101) + "\n";
+    assertEquals(List.of(), LineRules.inJava(MAIN, "f(\"\"\"\n" + row + "\"\"\")\n"));
     assertEquals(List.of(), LineRules.inJava(MAIN, "\n".repeat(500)));
     assertEquals(1, LineRules.inJava(MAIN, "\n".repeat(501)).size());
   }
@@ -130,6 +132,7 @@ class HouseRulesTest {
     assertEquals(
         List.of(new Complaint(MAIN, 2, "a() has 71 lines, at most 70")),
         inClass(MAIN, "void a() {" + "\n".repeat(70) + "}"));
+    assertEquals(List.of(), inClass(MAIN, "@A(" + "\n".repeat(70) + ")\nvoid a() {}"));
     assertEquals(1, inClass(MAIN, "static {" + "\n".repeat(70) + "}").size());
   }
 

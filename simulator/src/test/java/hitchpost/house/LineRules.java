@@ -48,6 +48,15 @@ final class LineRules {
   static List<Complaint> inJava(String file, String text) {
     List<Complaint> found = new ArrayList<>();
     forEachLine(text, (number, line) -> layout(file, number, line, found));
+    String[] textBlocks = SourceText.textBlocks(text).split("\n", -1);
+    forEachLine(
+        text,
+        (number, line) -> {
+          // rows of a table and frames in a text block stay whole
+          if (textBlocks[(int) number - 1].isBlank()) {
+            width(file, number, line, found);
+          }
+        });
     forEachLine(
         SourceText.comments(text),
         (number, line) -> {
@@ -69,15 +78,14 @@ final class LineRules {
     return found;
   }
 
-  private static void layout(String file, long number, String line, List<Complaint> found) {
+  private static void width(String file, long number, String line, List<Complaint> found) {
     boolean isImport = line.startsWith("import ") || line.startsWith("package ");
     int columns = line.codePointCount(0, line.length());
-    complainIf(
-        columns > MAX_COLUMNS && !isImport,
-        found,
-        file,
-        number,
-        columns + " columns, at most " + MAX_COLUMNS);
+    String rule = columns + " columns, at most " + MAX_COLUMNS;
+    complainIf(columns > MAX_COLUMNS && !isImport, found, file, number, rule);
+  }
+
+  private static void layout(String file, long number, String line, List<Complaint> found) {
     complainIf(line.indexOf('\t') >= 0, found, file, number, "tab");
     complainIf(!line.equals(line.stripTrailing()), found, file, number, "space at the end");
     complainIf(line.startsWith("import ") && line.endsWith("*;"), found, file, number, "import *");

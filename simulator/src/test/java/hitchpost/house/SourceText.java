@@ -1,10 +1,14 @@
 package hitchpost.house;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Tells code and comments of a Java source apart and keeps every line where it is. */
 final class SourceText {
   private final String text;
   private final StringBuilder code = new StringBuilder();
   private final StringBuilder comments = new StringBuilder();
+  private final StringBuilder textBlocks = new StringBuilder();
   private int at;
 
   private SourceText(String text) {
@@ -25,18 +29,25 @@ final class SourceText {
     return source.comments.toString();
   }
 
+  /** The text with all but text blocks replaced by spaces. */
+  static String textBlocks(String text) {
+    SourceText source = new SourceText(text);
+    source.split();
+    return source.textBlocks.toString();
+  }
+
   private void split() {
     while (at < text.length()) {
       if (text.startsWith("//", at)) {
-        copy(endOf("\n", at + 2, false), comments);
+        copy(endOf("\n", at + 2, false), comments, null);
       } else if (text.startsWith("/*", at)) {
-        copy(endOf("*/", at + 2, true), comments);
+        copy(endOf("*/", at + 2, true), comments, null);
       } else if (text.startsWith("\"\"\"", at)) {
-        copy(endOf("\"\"\"", at + 3, true), code);
+        copy(endOf("\"\"\"", at + 3, true), code, textBlocks);
       } else if (text.charAt(at) == '"' || text.charAt(at) == '\'') {
-        copy(endOf(text.substring(at, at + 1), at + 1, true), code);
+        copy(endOf(text.substring(at, at + 1), at + 1, true), code, null);
       } else {
-        copy(at + 1, code);
+        copy(at + 1, code, null);
       }
     }
   }
@@ -51,12 +62,12 @@ final class SourceText {
     return Math.min(text.length(), inclusive ? index + closing.length() : index);
   }
 
-  private void copy(int end, StringBuilder to) {
-    StringBuilder other = to == code ? comments : code;
+  private void copy(int end, StringBuilder first, @Nullable StringBuilder second) {
     for (; at < end; at++) {
       char c = text.charAt(at);
-      to.append(c);
-      other.append(c == '\n' ? '\n' : ' ');
+      for (StringBuilder part : List.of(code, comments, textBlocks)) {
+        part.append(c == '\n' || part == first || part == second ? c : ' ');
+      }
     }
   }
 }

@@ -82,7 +82,8 @@ final class TreeRules extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMethod(MethodTree method, Void unused) {
-    checkLength(method, method.getName() + "()");
+    long afterAnnotations = positions.getEndPosition(unit, method.getModifiers());
+    checkLength(method, Math.max(start(method), afterAnnotations), method.getName() + "()");
     if (isMain() && method.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {
       complain(method, "synchronized: one thread writes, nothing locks");
     }
@@ -92,7 +93,7 @@ final class TreeRules extends TreePathScanner<Void, Void> {
   @Override
   public Void visitBlock(BlockTree block, Void unused) {
     if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree) {
-      checkLength(block, "initializer");
+      checkLength(block, start(block), "initializer");
     }
     return super.visitBlock(block, unused);
   }
@@ -138,8 +139,8 @@ final class TreeRules extends TreePathScanner<Void, Void> {
     return super.visitAnnotation(annotation, unused);
   }
 
-  private void checkLength(Tree tree, String what) {
-    long length = line(positions.getEndPosition(unit, tree)) - line(start(tree)) + 1;
+  private void checkLength(Tree tree, long from, String what) {
+    long length = line(positions.getEndPosition(unit, tree)) - line(from) + 1;
     if (length > MAX_FUNCTION_LINES) {
       complain(tree, what + " has " + length + " lines, at most " + MAX_FUNCTION_LINES);
     }
