@@ -26,7 +26,7 @@ public final class FrameCodec {
   // Enough for a type, white space, and an id of 36 characters that are all escaped.
   private static final int HEADER_LENGTH = 512;
 
-  // The limits are FrameReader's, so that it can say which one was hit; the parser's own would
+  // The limits are TreeReader's, so that it can say which one was hit; the parser's own would
   // only fire first. The length of the text bounds all of them.
   private static final JsonFactory JSON =
       JsonFactory.builder()
