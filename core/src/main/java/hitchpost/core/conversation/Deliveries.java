@@ -80,7 +80,7 @@ final class Deliveries {
 
   /** Whether the CSMS may have seen this record before. */
   boolean repeated(long number) {
-    return number == attempting && sends > 1;
+    return log.restored(number) || number == attempting && sends > 1;
   }
 
   void delivered(Effects fx, long number) {

@@ -64,6 +64,7 @@ public final class Metering {
   private long lastRequest;
   private final Timers timers = new Timers();
   private Instant nextAligned = Instant.EPOCH;
+  private Instant lastAligned = Instant.EPOCH;
 
   public Metering(Settings settings, StationClock clock, TransactionLog log, Evses evses) {
     this.settings = settings;
@@ -313,6 +314,11 @@ public final class Metering {
       return;
     }
     nextAligned = boundaryAfter(fx.time(), seconds);
+    // A clock that is set back a little must not make the same boundary due twice.
+    if (!nextAligned.isAfter(lastAligned)
+        && lastAligned.isBefore(nextAligned.plusSeconds(seconds))) {
+      nextAligned = boundaryAfter(lastAligned, seconds);
+    }
     timers.start(fx, ALIGNED, "", Duration.between(fx.time(), nextAligned));
   }
 
@@ -322,6 +328,7 @@ public final class Metering {
       return;
     }
     Instant boundary = nextAligned;
+    lastAligned = boundary;
     evses.all().forEach(evse -> request(fx, evse.id(), Purpose.ALIGNED, boundary));
     scheduleAligned(fx);
   }

@@ -17,12 +17,16 @@ public final class StationClock {
   /** A CSMS time this far beyond the build date is not believed. */
   public static final Duration PLAUSIBLE_SPAN = Duration.ofDays(30 * 365);
 
+  /** Smaller differences to the CSMS are left alone: many tell whole seconds only. */
+  static final Duration TOLERANCE = Duration.ofSeconds(1);
+
   private final Instant buildTime;
   private final long boot;
   private long bootNanos;
   private Instant base = Instant.EPOCH;
   private long baseNanos;
   private boolean known;
+  private boolean synced;
 
   /**
    * @param boot number of this start of the station, larger than those before
@@ -56,17 +60,21 @@ public final class StationClock {
   /**
    * Takes over a time told by the CSMS.
    *
-   * @return by how much the clock was set forward (negative: back); empty when the time is not
+   * @return by how much the clock was set forward (negative: back); zero when it was not known or
+   *     already right to the second; empty when the time is not
    *     believed because it lies before the build date or more than 30 years after it
    */
   public Optional<Duration> sync(Now now, Instant told) {
     if (!plausible(told)) {
       return Optional.empty();
     }
-    Instant before = at(now);
-    boolean wasKnown = known;
+    Duration jump = known ? Duration.between(at(now), told) : Duration.ZERO;
+    if (synced && jump.abs().compareTo(TOLERANCE) < 0) {
+      return Optional.of(Duration.ZERO);
+    }
     adopt(now, told);
-    return Optional.of(wasKnown ? Duration.between(before, told) : Duration.ZERO);
+    synced = true;
+    return Optional.of(jump);
   }
 
   /**

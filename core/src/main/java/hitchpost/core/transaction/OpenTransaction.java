@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the journal knows of a transaction until the CSMS has answered its last record.
  *
+ * @param startNumber number of its first record
  * @param group of the token, when the CSMS told one
  * @param nextSeqNo sequence number of the next record
  * @param lastMeterMilliWattHours last register that is durable; never below the begin
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenTransaction(
     String id,
+    long startNumber,
     Evse evse,
     IdToken token,
     @Nullable IdToken group,
     int nextSeqNo,
-    long beginMilliWattHours,
     long lastMeterMilliWattHours,
     Stamp lastStamp,
     @Nullable String csmsReference,
@@ -31,49 +32,58 @@ public record OpenTransaction(
     boolean closed,
     boolean startParked) {
 
-  OpenTransaction advanced(int seqNo, long meter, Stamp stamp) {
+  static OpenTransaction begun(
+      String id,
+      long startNumber,
+      Evse evse,
+      IdToken token,
+      @Nullable IdToken group,
+      long meter,
+      Stamp stamp) {
     return new OpenTransaction(
-        id,
-        evse,
-        token,
-        group,
-        seqNo,
-        beginMilliWattHours,
-        Math.max(meter, lastMeterMilliWattHours),
-        stamp,
-        csmsReference,
-        stopping,
-        closed,
-        startParked);
+        id, startNumber, evse, token, group, 0, meter, stamp, null, null, false, false);
+  }
+
+  /** Whether the CSMS, or the station itself, knows it by this name. */
+  public boolean isCalled(String name) {
+    return name.equals(csmsReference) || name.equals(id);
+  }
+
+  OpenTransaction advanced(int seqNo, long meter, Stamp stamp) {
+    long register = Math.max(meter, lastMeterMilliWattHours);
+    return new OpenTransaction(
+        id, startNumber, evse, token, group, seqNo, register, stamp, csmsReference, stopping,
+        closed, startParked);
   }
 
   OpenTransaction referred(String reference) {
-    return new OpenTransaction(
-        id, evse, token, group, nextSeqNo, beginMilliWattHours, lastMeterMilliWattHours, lastStamp,
-        reference, stopping, closed, startParked);
+    return with(group, reference, stopping, closed, startParked);
   }
 
   OpenTransaction grouped(@Nullable IdToken groupToken) {
-    return new OpenTransaction(
-        id, evse, token, groupToken, nextSeqNo, beginMilliWattHours, lastMeterMilliWattHours,
-        lastStamp, csmsReference, stopping, closed, startParked);
+    return with(groupToken, csmsReference, stopping, closed, startParked);
   }
 
   OpenTransaction stopping(StopCause cause) {
-    return new OpenTransaction(
-        id, evse, token, group, nextSeqNo, beginMilliWattHours, lastMeterMilliWattHours, lastStamp,
-        csmsReference, cause, closed, startParked);
+    return with(group, csmsReference, cause, closed, startParked);
   }
 
   OpenTransaction asClosed() {
-    return new OpenTransaction(
-        id, evse, token, group, nextSeqNo, beginMilliWattHours, lastMeterMilliWattHours, lastStamp,
-        csmsReference, stopping, true, startParked);
+    return with(group, csmsReference, stopping, true, startParked);
   }
 
   OpenTransaction withStartParked() {
+    return with(group, csmsReference, stopping, closed, true);
+  }
+
+  private OpenTransaction with(
+      @Nullable IdToken groupToken,
+      @Nullable String reference,
+      @Nullable StopCause cause,
+      boolean isClosed,
+      boolean isStartParked) {
     return new OpenTransaction(
-        id, evse, token, group, nextSeqNo, beginMilliWattHours, lastMeterMilliWattHours, lastStamp,
-        csmsReference, stopping, closed, true);
+        id, startNumber, evse, token, groupToken, nextSeqNo, lastMeterMilliWattHours, lastStamp,
+        reference, cause, isClosed, isStartParked);
   }
 }

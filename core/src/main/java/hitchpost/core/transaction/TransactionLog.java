@@ -35,6 +35,7 @@ public final class TransactionLog {
   private final TreeMap<Long, TransactionRecord> pending = new TreeMap<>();
   private final EndValues endValues = new EndValues();
   private long lastNumber;
+  private long restoredUpTo;
   private boolean offline = true;
 
   public TransactionLog(StationClock clock) {
@@ -57,6 +58,12 @@ public final class TransactionLog {
     if (!parked.isEmpty()) {
       lastNumber = Math.max(lastNumber, Long.parseLong(parked.lastKey()));
     }
+    restoredUpTo = lastNumber;
+  }
+
+  /** Whether a record is from before the start, so that the CSMS may have seen it already. */
+  public boolean restored(long number) {
+    return number <= restoredUpTo;
   }
 
   /** Whether records written from now on are marked as created without connection. */
@@ -77,8 +84,7 @@ public final class TransactionLog {
   public OpenTransaction begin(
       Effects fx, String id, Evse evse, IdToken token, @Nullable IdToken group, long meter) {
     var opened =
-        new OpenTransaction(
-            id, evse, token, group, 0, meter, meter, fx.stamp(), null, null, false, false);
+        OpenTransaction.begun(id, lastNumber + 1, evse, token, group, meter, fx.stamp());
     var started = new TransactionRecord.Started(head(fx.stamp(), opened), token, meter);
     return write(fx, opened, started, meter);
   }

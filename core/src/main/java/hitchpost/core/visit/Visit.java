@@ -167,7 +167,9 @@ final class Visit {
     if (state == LockState.LOCK_FAILED || state == LockState.UNLOCK_FAILED) {
       raise(LOCK_FAULT, FaultCode.CONNECTOR_LOCK_FAILURE, connector, true);
     }
-    if (state == LockState.LOCKED) {
+    if (state == LockState.LOCKED && mayGo()) {
+      unlock(fx, connector);
+    } else if (state == LockState.LOCKED) {
       apply(fx, new VisitEvent.Locked());
     } else if (state == LockState.LOCK_FAILED) {
       apply(fx, new VisitEvent.LockFailed());
@@ -228,6 +230,11 @@ final class Visit {
       }
       default -> supply.timerFired(fx, timer, phase);
     }
+  }
+
+  /** Whether nobody has a reason to keep the plug: also one locked before a restart. */
+  private boolean mayGo() {
+    return phase instanceof Phase.Idle || phase instanceof Phase.Over over && over.holder() == null;
   }
 
   private void meterOverdue(Effects fx) {

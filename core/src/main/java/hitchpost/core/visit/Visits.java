@@ -11,6 +11,7 @@ import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,20 +181,17 @@ public final class Visits {
     visit(evse).ifPresent(v -> v.grant(fx, grant));
   }
 
-  /** Stops the running transaction with this reference of the CSMS, or own id; newest first. */
+  /**
+   * Stops the transaction with this reference of the CSMS, or with this id. A CSMS that gave several
+   * running transactions the same reference stops the one that began last.
+   */
   public boolean stop(Effects fx, String reference, StopCause cause) {
-    Visit found = null;
-    for (Visit visit : byEvse.values()) {
-      OpenTransaction open = visit.transaction().orElse(null);
-      if (open != null && (reference.equals(open.csmsReference()) || reference.equals(open.id()))) {
-        found = visit;
-      }
-    }
-    if (found == null) {
-      return false;
-    }
-    found.stop(fx, cause, null);
-    return true;
+    Optional<Visit> meant =
+        byEvse.values().stream()
+            .filter(v -> v.transaction().filter(t -> t.isCalled(reference)).isPresent())
+            .max(Comparator.comparing(v -> v.transaction().orElseThrow().startNumber()));
+    meant.ifPresent(v -> v.stop(fx, cause, null));
+    return meant.isPresent();
   }
 
   /** Stops what runs at an EVSE, if anything. */

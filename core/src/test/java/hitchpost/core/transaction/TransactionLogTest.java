@@ -1,0 +1,219 @@
+package hitchpost.core.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.Now;
+import hitchpost.core.Output;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.time.Stamp;
+import hitchpost.core.time.StationClock;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenType;
+import hitchpost.core.types.Measurand;
+import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.ReadingContext;
+import hitchpost.core.types.SampledValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class TransactionLogTest {
+  private static final Instant TODAY = Instant.parse("2027-03-01T12:00:00Z");
+  private static final IdToken CARD = new IdToken("CARD", IdTokenType.ISO14443);
+  private static final Evse WHERE = new Evse(1, 1);
+
+  private final Snapshot journal = Snapshot.empty();
+  private final List<Fact> told = new ArrayList<>();
+  private StationClock clock = new StationClock(TODAY.minusSeconds(60), 1, at(0));
+  private TransactionLog log = new TransactionLog(clock);
+  private long seconds;
+
+  private static Now at(long seconds) {
+    return new Now(TODAY.plusSeconds(seconds), Duration.ofSeconds(seconds).toNanos());
+  }
+
+  private static Now unsynced(long seconds) {
+    return new Now(Instant.EPOCH, Duration.ofSeconds(seconds).toNanos());
+  }
+
+  private void step(Now now, Consumer<Effects> action) {
+    var fx = new Effects(now, clock);
+    action.accept(fx);
+    for (Output output : fx.outputs()) {
+      if (output instanceof Output.Persist persist) {
+        journal.apply(persist.change());
+      } else if (output instanceof Output.Tell tell) {
+        told.add(tell.fact());
+      }
+    }
+  }
+
+  private void step(Consumer<Effects> action) {
+    step(at(++seconds), action);
+  }
+
+  private void restart() {
+    clock = new StationClock(TODAY.minusSeconds(60), 2, at(seconds));
+    log = new TransactionLog(clock);
+    log.restore(journal);
+  }
+
+  private MeterValue value(long meter) {
+    var register =
+        new SampledValue(
+            meter,
+            Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
+            null,
+            null,
+            ReadingContext.SAMPLE_PERIODIC,
+            null);
+    return new MeterValue(TODAY.plusSeconds(seconds), List.of(register));
+  }
+
+  private void begin(String id) {
+    step(fx -> log.begin(fx, id, WHERE, CARD, null, 1_000));
+  }
+
+  private void sample(String id, long meter) {
+    step(fx -> log.sample(fx, id, value(meter), meter));
+  }
+
+  private void end(String id, long meter) {
+    step(fx -> log.end(fx, id, StopCause.LOCAL, CARD, meter));
+  }
+
+  private static List<String> kinds(TransactionLog log) {
+    return log.backlog().stream()
+        .map(r -> r.getClass().getSimpleName() + " " + r.head().seqNo())
+        .toList();
+  }
+
+  @Test
+  void f28_recordsKeepTheirOrderAcrossARestart() {
+    begin("a");
+    sample("a", 1_500);
+    end("a", 2_000);
+    restart();
+    assertEquals(List.of("Started 0", "Sampled 1", "Ended 2"), kinds(log));
+    assertEquals(1, log.head().orElseThrow().head().number());
+  }
+
+  @Test
+  void f16_anEndIsThereExactlyOnceAndGoneWhenAnswered() {
+    begin("a");
+    end("a", 2_000);
+    step(fx -> log.delivered(fx, 1));
+    step(fx -> log.delivered(fx, 2));
+    restart();
+    assertEquals(0, log.waiting());
+    assertTrue(journal.shelf(Shelf.TRANSACTION).isEmpty());
+    assertTrue(journal.shelf(Shelf.TRANSACTION_RECORD).isEmpty());
+  }
+
+  @Test
+  void f19_aPowerCutLeavesTheLastDurableRegister() {
+    begin("a");
+    sample("a", 1_500);
+    step(fx -> log.checkpoint(fx, "a", 1_800));
+    restart();
+    assertEquals(1_800, log.running().getFirst().lastMeterMilliWattHours());
+  }
+
+  @Test
+  void f05_timeNeverRunsBackwardsInATransaction() {
+    begin("a");
+    seconds = -100;
+    sample("a", 1_500);
+    end("a", 2_000);
+    Instant began = TODAY.plusSeconds(1);
+    log.backlog().forEach(r -> assertEquals(began, r.head().stamp().time()));
+  }
+
+  @Test
+  void f01_recordsFromBeforeTheClockWasKnownAreMadeTrueOnce() {
+    clock = new StationClock(TODAY, 1, unsynced(0));
+    log = new TransactionLog(clock);
+    step(unsynced(10), fx -> log.begin(fx, "a", WHERE, CARD, null, 1_000));
+    step(unsynced(70), fx -> log.end(fx, "a", StopCause.LOCAL, CARD, 2_000));
+    clock.sync(unsynced(100), TODAY.plusSeconds(1_000));
+    step(unsynced(100), log::clockKnown);
+    restart();
+    var stamps = log.backlog().stream().map(r -> r.head().stamp()).toList();
+    assertEquals(
+        List.of(new Stamp(TODAY.plusSeconds(910), null), new Stamp(TODAY.plusSeconds(970), null)),
+        stamps);
+  }
+
+  @Test
+  void f21_aRefusedRecordIsParkedAndBlocksNothing() {
+    begin("a");
+    sample("a", 1_500);
+    end("a", 2_000);
+    step(fx -> log.delivered(fx, 1));
+    step(fx -> log.park(fx, 2, "InternalError"));
+    assertEquals(List.of("Ended 2"), kinds(log));
+    assertEquals(1, journal.shelf(Shelf.PARKED_RECORD).size());
+  }
+
+  @Test
+  void aRefusedBeginTakesItsWholeTransactionAside() {
+    begin("a");
+    sample("a", 1_500);
+    step(fx -> log.park(fx, 1, "InternalError"));
+    assertEquals(0, log.waiting());
+    end("a", 2_000);
+    assertEquals(0, log.waiting());
+    assertEquals(3, journal.shelf(Shelf.PARKED_RECORD).size());
+    assertTrue(journal.shelf(Shelf.TRANSACTION).isEmpty());
+  }
+
+  @Test
+  void f25_i14_onlyIntermediateValuesAreThinnedAndCounted() {
+    begin("a");
+    for (int i = 0; i < TransactionLog.MAX_RECORDS; i++) {
+      sample("a", 1_000 + i);
+    }
+    int dropped = TransactionLog.MAX_RECORDS + 1 - log.waiting();
+    assertTrue(dropped > 0);
+    assertEquals(log.waiting(), journal.shelf(Shelf.TRANSACTION_RECORD).size());
+    assertEquals(TransactionRecord.Started.class, log.head().orElseThrow().getClass());
+    assertTrue(
+        told.stream()
+            .anyMatch(f -> f instanceof Fact.Dropped d && d.what().startsWith(dropped + " ")));
+  }
+
+  @Test
+  void theEndCarriesTheValuesCollectedAlsoAcrossARestart() {
+    begin("a");
+    step(fx -> log.collect(fx, "a", value(1_100)));
+    restart();
+    step(fx -> log.collect(fx, "a", value(1_200)));
+    end("a", 2_000);
+    var ended = (TransactionRecord.Ended) log.backlog().stream().toList().getLast();
+    assertEquals(2, ended.values().size());
+    assertTrue(journal.shelf(Shelf.TRANSACTION_END_VALUE).isEmpty());
+  }
+
+  @Test
+  void moreEndValuesThanFitKeepTheFirstAndTheLast() {
+    begin("a");
+    for (int i = 0; i <= EndValues.MAX; i++) {
+      long meter = 1_000 + i;
+      step(fx -> log.collect(fx, "a", value(meter)));
+    }
+    end("a", 9_000);
+    var ended = (TransactionRecord.Ended) log.backlog().stream().toList().getLast();
+    assertTrue(ended.values().size() <= EndValues.MAX);
+    assertEquals(1_000, ended.values().getFirst().sampledValues().getFirst().valueMilli());
+    assertEquals(
+        1_000 + EndValues.MAX, ended.values().getLast().sampledValues().getFirst().valueMilli());
+  }
+}
