@@ -195,6 +195,19 @@ interface Shape {
     }
   }
 
+  /** What the specification leaves open: any JSON value, null included. */
+  record Anything() implements Shape {
+    @Override
+    public JsonNode read(JsonNode node) {
+      return node;
+    }
+
+    @Override
+    public JsonNode write(Object value) {
+      return (JsonNode) value;
+    }
+  }
+
   record Many(Shape element, int min, int max) implements Shape {
     @Override
     public List<Object> read(JsonNode node) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the shape of a value off its Java type and the annotations on it. */
 final class Shapes {
@@ -61,6 +62,9 @@ final class Shapes {
     }
     if (type.isEnum() && WireEnum.class.isAssignableFrom(type)) {
       return new Shape.Choice(constants(type));
+    }
+    if (type == JsonNode.class) {
+      return new Shape.Anything();
     }
     if (type.isRecord()) {
       return Struct.of(type);

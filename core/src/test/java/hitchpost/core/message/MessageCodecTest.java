@@ -103,6 +103,16 @@ class MessageCodecTest {
         MessageCodec.write(read));
   }
 
+  public record Open(@Nullable JsonNode anything) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'anything':null}", "{'anything':[1,{'a':'b'}]}", "{}"})
+  void aFieldThatTheSpecificationLeavesOpenTakesAnyJsonAndKeepsIt(String text) {
+    Open open = MessageCodec.decode(json(text), Open.class);
+    assertEquals(json(text), MessageCodec.encode(open));
+    assertEquals(text.equals("{}"), open.anything() == null);
+  }
+
   @Test
   void anAbsentOptionalFieldIsNullAndIsNotWritten() {
     Sample minimal = decode("{'text':'','whole':0}");
