@@ -1,0 +1,28 @@
+package hitchpost.simulator.hardware;
+
+import hitchpost.core.evse.EvseSpec;
+
+/**
+ * What one simulated EVSE is built of.
+ *
+ * @param car what plugs in when nothing else is said
+ * @param initialMilliWattHours what the meter's register shows at first, from 0
+ * @param reportsSoc whether readings carry the car's state of charge; AC stations cannot know it
+ */
+public record EvseSetup(
+    EvseSpec spec,
+    CarSpec car,
+    long initialMilliWattHours,
+    HardwareTiming timing,
+    boolean reportsSoc) {
+  public EvseSetup {
+    if (initialMilliWattHours < 0) {
+      throw new IllegalArgumentException("negative meter register: " + initialMilliWattHours);
+    }
+  }
+
+  /** An EVSE with the usual car, the usual timing and a new meter. */
+  public static EvseSetup of(EvseSpec spec) {
+    return new EvseSetup(spec, CarSpec.USUAL, 0, HardwareTiming.TYPICAL, false);
+  }
+}

@@ -1,0 +1,318 @@
+package hitchpost.simulator.hardware;
+
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.simulator.hardware.HardwareSnapshot.EvseState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The hardware of one station as a pure model that moves from event to event.
+ *
+ * <p>Each call tells the time, in nanoseconds that never fall and whose origin has no meaning, and
+ * gives back, oldest first, what the hardware reports up to then: what fell due by itself and what
+ * the call caused. {@link #nextEventNanos} says when to call {@link #advance} at the latest. A call
+ * that throws has changed nothing but the time; what fell due until then comes with the next call.
+ *
+ * <p>A new station has power, open contactors, unlocked empty sockets and no car, which it does not
+ * report before {@link #describe}. Not for use by several threads at once.
+ */
+public final class SimulatedHardware {
+  /** Later than every time. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private final TreeMap<Integer, SimulatedEvse> evses = new TreeMap<>();
+  private final FaultList faults;
+
+  /** What was reported and not yet handed out. */
+  private List<HardwareEvent> outbox = new ArrayList<>();
+
+  private long now;
+  private boolean powered = true;
+  private boolean supply = true;
+  private boolean emergencyStop;
+  private boolean tampered;
+
+  /**
+   * A new station.
+   *
+   * @param nanos the time now
+   * @param setups one per EVSE, with different ids
+   */
+  public SimulatedHardware(long nanos, List<EvseSetup> setups) {
+    now = nanos;
+    for (var setup : setups) {
+      if (evses.put(setup.spec().id(), new SimulatedEvse(nanos, setup, this::report)) != null) {
+        throw new IllegalArgumentException("two EVSEs with the id " + setup.spec().id());
+      }
+    }
+    faults = new FaultList(evses.keySet());
+  }
+
+  /** Lets time pass. */
+  public List<HardwareEvent> advance(long nanos) {
+    runTo(nanos);
+    return handOut();
+  }
+
+  /** When something will be reported or change by itself; empty when nothing will. */
+  public OptionalLong nextEventNanos() {
+    if (!outbox.isEmpty()) {
+      return OptionalLong.of(now);
+    }
+    long due = NEVER;
+    for (var evse : evses.values()) {
+      due = Math.min(due, evse.dueNanos());
+    }
+    return due == NEVER ? OptionalLong.empty() : OptionalLong.of(due);
+  }
+
+  /**
+   * Does what the station's controller says; nothing while that has no power.
+   *
+   * @throws UnknownPart for a part that is not there
+   */
+  public List<HardwareEvent> command(long nanos, HardwareCommand command) {
+    runTo(nanos);
+    if (powered) {
+      switch (command) {
+        case HardwareCommand.SetContactor(int evse, boolean closed) ->
+            change(evse, e -> e.switchContactor(now, closed));
+        case HardwareCommand.OfferCurrent(int evse, int milliAmperes, int phases) ->
+            change(evse, e -> e.offer(milliAmperes, phases));
+        case HardwareCommand.SetLock(int evse, int connector, boolean locked) ->
+            change(evse, e -> e.connector(connector).requireLock().command(now, locked));
+        case HardwareCommand.ReadMeter(int evse, long request) ->
+            change(evse, e -> e.meter().request(now, request));
+        case HardwareCommand.Indicate indicate -> change(indicate.evse(), e -> e.show(indicate));
+      }
+    }
+    return handOut();
+  }
+
+  /**
+   * Does something to the hardware, seen or unseen by a controller without power.
+   *
+   * @throws UnknownPart for a part that is not there
+   * @throws ImpossibleStimulus for what cannot be done as things are
+   * @throws IllegalArgumentException for a car that is out of range
+   */
+  public List<HardwareEvent> stimulate(long nanos, Stimulus stimulus) {
+    runTo(nanos);
+    switch (stimulus) {
+      case Stimulus.PlugIn(int evse, int connector, CarChange different) ->
+          change(evse, e -> e.plugIn(connector, different));
+      case Stimulus.PlugOut(int evse, int connector) -> change(evse, e -> e.plugOut(connector));
+      case Stimulus.ChangeCar(int evse, CarChange different) ->
+          change(evse, e -> e.changeCar(different));
+      case Stimulus.BreakPilot(int evse, int connector, var shown) ->
+          change(evse, e -> e.connector(connector).breakPilot(shown));
+      case Stimulus.BreakContactor(int evse, ContactorFault fault) ->
+          change(evse, e -> e.contactor().breakDown(fault));
+      case Stimulus.JamLock(int evse, int connector, boolean jammed) ->
+          change(evse, e -> e.connector(connector).requireLock().jam(jammed));
+      case Stimulus.SetRegister(int evse, long milliWattHours) ->
+          change(evse, e -> e.meter().setRegister(milliWattHours));
+      case Stimulus.OverrideMeter(int evse, MeterOverrides overrides) ->
+          change(evse, e -> e.meter().override(overrides));
+      case Stimulus.FreezeMeter(int evse, boolean frozen) ->
+          change(evse, e -> e.meter().freeze(frozen));
+      case Stimulus.SetMeterLink(int evse, MeterLink link) ->
+          change(evse, e -> e.meter().link(link));
+      case Stimulus.SetMeterDelay(int evse, var delay) ->
+          change(evse, e -> e.meter().answerAfter(delay));
+      case Stimulus.RaiseFault(Fault fault) -> raise(fault);
+      case Stimulus.ClearFault(int evse, String id) -> {
+        faults.clear(evse, id);
+        report(new HardwareEvent.FaultCleared(evse, id));
+      }
+      case Stimulus.PresentToken(var token, var readers) -> {
+        readers.forEach(this::evse);
+        report(new HardwareEvent.TokenPresented(token, readers));
+      }
+      case Stimulus.PressStop(int evse) ->
+          change(evse, e -> report(new HardwareEvent.StopPressed(evse)));
+      case Stimulus.SetEmergencyStop(boolean pressed) -> emergencyStop(pressed);
+      case Stimulus.SetTamper(boolean open) -> tamper(open);
+      case Stimulus.SetSupply(boolean present) -> supply(present);
+    }
+    return handOut();
+  }
+
+  /**
+   * Mains and controller lose power: contactors open, nothing is offered, what was under way is
+   * lost; locks, cars and registers stay. Until {@link #powerBack} nothing is reported; cars and
+   * people come and go unseen. Gives back what was still to report.
+   */
+  public List<HardwareEvent> powerCut(long nanos) {
+    runTo(nanos);
+    powered = false;
+    supply = false;
+    evses.keySet().forEach(id -> change(id, SimulatedEvse::powerCut));
+    return handOut();
+  }
+
+  /** Power is back: gives what {@link #describe} gives. */
+  public List<HardwareEvent> powerBack(long nanos) {
+    runTo(nanos);
+    if (!powered) {
+      evses.keySet().forEach(id -> change(id, SimulatedEvse::powerBack));
+      powered = true;
+      supply = true;
+    }
+    return describe(nanos);
+  }
+
+  /**
+   * What the hardware reports to a controller that has just started: contactors, cables, locks and
+   * pilots as they are, active faults, and of emergency stop, housing and mains what is not normal.
+   * Changes nothing.
+   */
+  public List<HardwareEvent> describe(long nanos) {
+    runTo(nanos);
+    evses.values().forEach(SimulatedEvse::describe);
+    faults.all().forEach(fault -> report(new HardwareEvent.FaultRaised(fault)));
+    if (emergencyStop) {
+      report(new HardwareEvent.EmergencyStopChanged(true));
+    }
+    if (tampered) {
+      report(new HardwareEvent.TamperChanged(true));
+    }
+    if (!supply) {
+      report(new HardwareEvent.SupplyChanged(false));
+    }
+    return handOut();
+  }
+
+  /** Everything there is to see, as of the last call that told the time. */
+  public HardwareSnapshot snapshot() {
+    var states = new ArrayList<EvseState>(evses.size());
+    evses.forEach((id, evse) -> states.add(evse.state(faults.of(id))));
+    return new HardwareSnapshot(
+        now, powered, supply, emergencyStop, tampered, states, faults.of(0));
+  }
+
+  /**
+   * One EVSE of {@link #snapshot}.
+   *
+   * @throws UnknownPart when there is no such EVSE
+   */
+  public EvseState evseState(int evse) {
+    return evse(evse).state(faults.of(evse));
+  }
+
+  /**
+   * The active faults of an EVSE, 0 for the whole station, oldest first.
+   *
+   * @throws UnknownPart when there is no such EVSE
+   */
+  public List<Fault> faults(int evse) {
+    return List.copyOf(faults.of(evse));
+  }
+
+  /**
+   * An id for a fault of an EVSE, 0 for the whole station, that no active fault there has.
+   *
+   * @throws UnknownPart when there is no such EVSE
+   */
+  public String freeFaultId(int evse) {
+    return faults.freeId(evse);
+  }
+
+  private void raise(Fault fault) {
+    if (fault.connector() != 0) {
+      evse(fault.evse()).connector(fault.connector());
+    }
+    if (faults.raise(fault)) {
+      report(new HardwareEvent.FaultRaised(fault));
+    }
+  }
+
+  private void emergencyStop(boolean pressed) {
+    if (emergencyStop != pressed) {
+      emergencyStop = pressed;
+      report(new HardwareEvent.EmergencyStopChanged(pressed));
+    }
+  }
+
+  private void tamper(boolean open) {
+    if (tampered != open) {
+      tampered = open;
+      report(new HardwareEvent.TamperChanged(open));
+    }
+  }
+
+  private void supply(boolean present) {
+    if (powered && supply != present) {
+      supply = present;
+      report(new HardwareEvent.SupplyChanged(present));
+      evses.keySet().forEach(id -> change(id, e -> e.supply(present)));
+    }
+  }
+
+  private SimulatedEvse evse(int id) {
+    var evse = evses.get(id);
+    if (evse == null) {
+      throw new UnknownPart("there is no EVSE " + id);
+    }
+    return evse;
+  }
+
+  private void change(int id, Consumer<SimulatedEvse> change) {
+    var evse = evse(id);
+    change.accept(evse);
+    evse.settle(now);
+    runTo(now);
+  }
+
+  private void runTo(long nanos) {
+    if (nanos < now) {
+      throw new IllegalArgumentException("time falls from " + now + " to " + nanos);
+    }
+    long due = runNext(nanos);
+    while (due <= nanos) {
+      due = runNext(nanos);
+    }
+    now = nanos;
+    for (var evse : evses.values()) {
+      evse.countUntil(nanos);
+    }
+  }
+
+  /** Does what is due first, if it is due by then; gives when it was, or is. */
+  private long runNext(long nanos) {
+    SimulatedEvse first = null;
+    long due = NEVER;
+    for (var evse : evses.values()) {
+      long evseDue = evse.dueNanos();
+      if (evseDue < due) {
+        due = evseDue;
+        first = evse;
+      }
+    }
+    if (first != null && due <= nanos) {
+      now = due;
+      first.run(now);
+    }
+    return due;
+  }
+
+  private void report(HardwareEvent event) {
+    if (powered) {
+      outbox.add(event);
+    }
+  }
+
+  private List<HardwareEvent> handOut() {
+    if (outbox.isEmpty()) {
+      return List.of();
+    }
+    var events = outbox;
+    outbox = new ArrayList<>();
+    return events;
+  }
+}
