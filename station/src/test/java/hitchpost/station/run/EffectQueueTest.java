@@ -41,14 +41,13 @@ class EffectQueueTest {
     var nested = new ArrayList<Long>();
     var own = new EffectQueue[1];
     own[0] =
-        new EffectQueue(
-            batch -> {
-              if (batch.step() == 1) {
-                own[0].add(2, List.of(), true);
-                own[0].run();
-              }
-              nested.add(batch.step());
-            });
+        new EffectQueue(batch -> {
+          if (batch.step() == 1) {
+            own[0].add(2, List.of(), true);
+            own[0].run();
+          }
+          nested.add(batch.step());
+        });
     own[0].add(1, List.of(), true);
     own[0].run();
     assertEquals(List.of(1L, 2L), nested);
@@ -60,16 +59,15 @@ class EffectQueueTest {
     var leave = new CountDownLatch(1);
     var order = new ArrayList<Long>();
     var shared =
-        new EffectQueue(
-            batch -> {
-              inside.countDown();
-              try {
-                assertTrue(batch.step() != 1 || leave.await(20, TimeUnit.SECONDS));
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              order.add(batch.step());
-            });
+        new EffectQueue(batch -> {
+          inside.countDown();
+          try {
+            assertTrue(batch.step() != 1 || leave.await(20, TimeUnit.SECONDS));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          order.add(batch.step());
+        });
     shared.add(1, List.of(), true);
     Thread other = Thread.ofPlatform().start(shared::run);
     assertTrue(inside.await(20, TimeUnit.SECONDS));

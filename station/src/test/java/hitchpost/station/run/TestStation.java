@@ -76,7 +76,7 @@ final class TestStation implements AutoCloseable {
   }
 
   private static StationConfig config() {
-    List<Setting<?>> settings = new ArrayList<>(StandardSettings.all());
+    List<Setting<?>> settings = new ArrayList<>(StandardSettings.offering(List.of()));
     settings.replaceAll(
         setting ->
             setting.id().equals(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.id())
