@@ -46,7 +46,7 @@ public final class MessageCodec {
    * @throws MessageViolation when the message breaks its own bounds
    */
   public static String write(Record message) {
-    return encode(message).toString();
+    return JsonText.of(encode(message));
   }
 
   /**

@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +97,7 @@ interface Shape {
     @Override
     public JsonNode write(Object value) {
       BigDecimal checked = checked((BigDecimal) value);
-      // Without this 10 would be printed as 1E+1.
+      // Else whoever prints the tree might write 1E+1 for 10.
       return NODES.numberNode(checked.scale() < 0 ? checked.setScale(0) : checked);
     }
 
@@ -215,15 +213,15 @@ interface Shape {
         throw wrongType("an array", node);
       }
       checkSize(node.size());
-      List<Object> values = new ArrayList<>(node.size());
-      for (int i = 0; i < node.size(); i++) {
+      Object[] values = new Object[node.size()];
+      for (int i = 0; i < values.length; i++) {
         try {
-          values.add(element.read(node.get(i)));
+          values[i] = element.read(node.get(i));
         } catch (MessageViolation violation) {
           throw violation.within("[" + i + "]");
         }
       }
-      return Collections.unmodifiableList(values);
+      return List.of(values);
     }
 
     @Override

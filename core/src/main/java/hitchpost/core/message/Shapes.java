@@ -1,7 +1,6 @@
 package hitchpost.core.message;
 
 import hitchpost.core.types.WireEnum;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -12,8 +11,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the shape of a value off its Java type and the annotations on it. */
@@ -26,15 +23,13 @@ final class Shapes {
    * @throws IllegalArgumentException for a type that no message needs
    */
   static Shape of(AnnotatedType annotated) {
-    if (annotated instanceof AnnotatedParameterizedType list && rawType(annotated) == List.class) {
-      Shape element = of(list.getAnnotatedActualTypeArguments()[0]);
-      int min = bound(annotated, Size.class, Size::min, 0);
-      return new Shape.Many(
-          element, min, bound(annotated, Size.class, Size::max, Integer.MAX_VALUE));
-    }
     Class<?> type = rawType(annotated);
+    if (type == List.class && annotated instanceof AnnotatedParameterizedType list) {
+      return many(list);
+    }
     if (type == String.class) {
-      return new Shape.Text(bound(annotated, MaxLength.class, MaxLength::value, Integer.MAX_VALUE));
+      MaxLength maxLength = annotated.getAnnotation(MaxLength.class);
+      return new Shape.Text(maxLength == null ? Integer.MAX_VALUE : maxLength.value());
     }
     if (type == int.class || type == Integer.class) {
       long min = Math.max(min(annotated), Integer.MIN_VALUE);
@@ -44,10 +39,19 @@ final class Shapes {
       return new Shape.Whole(min(annotated), max(annotated), false);
     }
     if (type == BigDecimal.class) {
-      int digits = bound(annotated, FractionDigits.class, FractionDigits::value, Integer.MAX_VALUE);
-      return new Shape.Decimal(min(annotated), max(annotated), digits);
+      FractionDigits digits = annotated.getAnnotation(FractionDigits.class);
+      int most = digits == null ? Integer.MAX_VALUE : digits.value();
+      return new Shape.Decimal(min(annotated), max(annotated), most);
     }
     return unbounded(type);
+  }
+
+  private static Shape many(AnnotatedParameterizedType list) {
+    Shape element = of(list.getAnnotatedActualTypeArguments()[0]);
+    Size size = list.getAnnotation(Size.class);
+    return size == null
+        ? new Shape.Many(element, 0, Integer.MAX_VALUE)
+        : new Shape.Many(element, size.min(), size.max());
   }
 
   private static Shape unbounded(Class<?> type) {
@@ -87,15 +91,12 @@ final class Shapes {
   }
 
   private static long min(AnnotatedType annotated) {
-    return bound(annotated, Range.class, Range::min, Long.MIN_VALUE);
+    Range range = annotated.getAnnotation(Range.class);
+    return range == null ? Long.MIN_VALUE : range.min();
   }
 
   private static long max(AnnotatedType annotated) {
-    return bound(annotated, Range.class, Range::max, Long.MAX_VALUE);
-  }
-
-  private static <A extends Annotation, B> B bound(
-      AnnotatedType annotated, Class<A> annotation, Function<A, B> value, B otherwise) {
-    return Optional.ofNullable(annotated.getAnnotation(annotation)).map(value).orElse(otherwise);
+    Range range = annotated.getAnnotation(Range.class);
+    return range == null ? Long.MAX_VALUE : range.max();
   }
 }

@@ -6,10 +6,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +25,8 @@ final class Struct implements Shape {
 
   private final String name;
   private final Constructor<?> constructor;
-  private final List<Field> fields;
-  private final Set<String> names;
+  private final List<Field> fields = new ArrayList<>();
+  private final Set<String> names = new LinkedHashSet<>();
 
   private record Field(String name, Method accessor, Shape shape, boolean required) {}
 
@@ -38,13 +37,12 @@ final class Struct implements Shape {
     }
     name = type.getSimpleName();
     constructor = canonicalConstructor(type, components);
-    fields = new ArrayList<>(components.length);
     for (RecordComponent component : components) {
       boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       Shape shape = Shapes.of(component.getAnnotatedType());
       fields.add(new Field(component.getName(), component.getAccessor(), shape, !optional));
+      names.add(component.getName());
     }
-    names = fields.stream().map(Field::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   static Struct of(Class<?> type) {

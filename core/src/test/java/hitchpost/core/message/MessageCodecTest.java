@@ -42,6 +42,8 @@ class MessageCodecTest {
 
   public record Part(@Nullable Colour colour, @MaxLength(2) String name) {}
 
+  public record Free(String text, List<String> none) {}
+
   public enum Colour implements WireEnum {
     RED("Red"),
     DARK_RED("Red.Dark");
@@ -119,6 +121,19 @@ class MessageCodecTest {
 
     assertNull(minimal.parts());
     assertEquals("{\"text\":\"\",\"whole\":0}", MessageCodec.write(minimal));
+  }
+
+  @Test
+  void everyCharacterIsWrittenSoThatAParserReadsItBack() {
+    StringBuilder all = new StringBuilder("\"\\/\u2028\uD83D\uDE97");
+    for (char c = 0; c < 0x100; c++) {
+      all.append(c);
+    }
+    String written = MessageCodec.write(new Free(all.toString(), List.of()));
+
+    assertEquals(all.toString(), JSON.readTree(written).get("text").stringValue());
+    assertTrue(written.chars().allMatch(c -> c >= ' '), written);
+    assertTrue(written.endsWith(",\"none\":[]}"), written);
   }
 
   @ParameterizedTest

@@ -1,0 +1,60 @@
+package hitchpost.core.message;
+
+import java.util.Map;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Prints the trees that shapes make: no null among them, and decimals in plain notation.
+ *
+ * <p>A node's own {@code toString} would set up a whole object mapper for that, at the moment when
+ * a starting station wants to send its first message.
+ */
+final class JsonText {
+  private JsonText() {}
+
+  static String of(JsonNode node) {
+    StringBuilder out = new StringBuilder(256);
+    print(node, out);
+    return out.toString();
+  }
+
+  private static void print(JsonNode node, StringBuilder out) {
+    switch (node.getNodeType()) {
+      case OBJECT -> printObject(node, out);
+      case ARRAY -> printArray(node, out);
+      case STRING -> quote(node.stringValue(), out);
+      case NUMBER ->
+          out.append(
+              node.isBigDecimal() ? node.decimalValue().toPlainString() : node.numberValue());
+      case BOOLEAN -> out.append(node.booleanValue());
+      case NULL, MISSING, BINARY, POJO ->
+          throw new IllegalArgumentException("no message has a " + node.getNodeType());
+    }
+  }
+
+  private static void printObject(JsonNode object, StringBuilder out) {
+    char separator = '{';
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      quote(field.getKey(), out.append(separator));
+      print(field.getValue(), out.append(':'));
+      separator = ',';
+    }
+    out.append(separator == '{' ? "{}" : "}");
+  }
+
+  private static void printArray(JsonNode array, StringBuilder out) {
+    char separator = '[';
+    for (JsonNode element : array) {
+      print(element, out.append(separator));
+      separator = ',';
+    }
+    out.append(separator == '[' ? "[]" : "]");
+  }
+
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, out);
+    out.append('"');
+  }
+}
