@@ -16,7 +16,7 @@ public final class MessageViolation extends RuntimeException {
   private final String detail;
 
   public MessageViolation(RpcError error, String path, String detail) {
-    super(path.isEmpty() ? detail : path + ": " + detail);
+    super(detail);
     this.error = error;
     this.path = path;
     this.detail = detail;
@@ -35,6 +35,12 @@ public final class MessageViolation extends RuntimeException {
   /** What is wrong there, in plain English, one line. */
   public String detail() {
     return detail;
+  }
+
+  /** Path and detail. */
+  @Override
+  public String getMessage() {
+    return path.isEmpty() ? detail : path + ": " + detail;
   }
 
   /** The same mistake seen from one level further out. */

@@ -52,10 +52,11 @@ class ConfigurationMessagesTest {
             ChangeConfiguration.req  | {'key':'HeartbeatInterval','value':300} | Type | value
             ChangeConfiguration.req  | {'key':'LocalPreAuthorize','value':true} | Type | value
             ChangeConfiguration.req  | {'key':'HeartbeatInterval','value':null} | Type | value
-            ChangeConfiguration.req  | {'key':'012345678901234567890123456789012345678901234567890',\
-            'value':''} | Property | key
-            ChangeConfiguration.req  | {'key':'a','value':'b',\
-            'component':'c'} | Formation | component
+            ChangeConfiguration.req  | \
+            {'key':'012345678901234567890123456789012345678901234567890','value':''} \
+            | Property | key
+            ChangeConfiguration.req  | {'key':'a','value':'b','component':'c'} \
+            | Formation | component
             ChangeConfiguration.conf | {'status':'Unknown'} | Property | status
             GetConfiguration.req     | {'key':'HeartbeatInterval'} | Type | key
             GetConfiguration.req     | {'key':null} | Type | key
@@ -64,17 +65,21 @@ class ConfigurationMessagesTest {
             GetConfiguration.req     | {'key':['a','b',\
             '012345678901234567890123456789012345678901234567890']} | Property | key[2]
             GetConfiguration.req     | {'keys':[]} | Formation | keys
-            GetConfiguration.conf    | {'configurationKey':[{'key':'a'}]} | Occurrence | configurationKey[0].readonly
-            GetConfiguration.conf    | {'configurationKey':[{'readonly':true}]} | Occurrence | configurationKey[0].key
-            GetConfiguration.conf    | {'configurationKey':[{'key':'a',\
-            'readonly':'true'}]} | Type | configurationKey[0].readonly
-            GetConfiguration.conf    | {'configurationKey':[{'key':'a',\
-            'readonly':1}]} | Type | configurationKey[0].readonly
+            GetConfiguration.conf    | {'configurationKey':[{'key':'a'}]} \
+            | Occurrence | configurationKey[0].readonly
+            GetConfiguration.conf    | {'configurationKey':[{'readonly':true}]} \
+            | Occurrence | configurationKey[0].key
+            GetConfiguration.conf    | {'configurationKey':[{'key':'a','readonly':'true'}]} \
+            | Type | configurationKey[0].readonly
+            GetConfiguration.conf    | {'configurationKey':[{'key':'a','readonly':1}]} \
+            | Type | configurationKey[0].readonly
             GetConfiguration.conf    | {'configurationKey':[{'key':'a','readonly':true,\
             'value':3}]} | Type | configurationKey[0].value
             GetConfiguration.conf    | {'configurationKey':[{'key':'a','readonly':true,\
             'unit':'s'}]} | Formation | configurationKey[0].unit
-            GetConfiguration.conf    | {'unknownKey':['012345678901234567890123456789012345678901234567890']} | Property | unknownKey[0]
+            GetConfiguration.conf    | \
+            {'unknownKey':['012345678901234567890123456789012345678901234567890']} \
+            | Property | unknownKey[0]
             ClearCache.req           | {'all':true} | Formation | all
             ClearCache.conf          | {} | Occurrence | status
             ClearCache.conf          | {'status':'Failed'} | Property | status
@@ -82,7 +87,8 @@ class ConfigurationMessagesTest {
             DataTransfer.req         | {'vendorId':'v','data':{'a':1}} | Type | data
             DataTransfer.req         | {'vendorId':'v','data':1} | Type | data
             DataTransfer.req         | {'vendorId':'v',\
-            'messageId':'012345678901234567890123456789012345678901234567890'} | Property | messageId
+            'messageId':'012345678901234567890123456789012345678901234567890'} \
+            | Property | messageId
             DataTransfer.req         | {'vendorId':'v','customData':{}} | Formation | customData
             DataTransfer.conf        | {'data':'x'} | Occurrence | status
             DataTransfer.conf        | {'status':'Offline'} | Property | status

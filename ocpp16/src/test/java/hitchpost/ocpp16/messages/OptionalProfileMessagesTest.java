@@ -60,33 +60,35 @@ class OptionalProfileMessagesTest {
             GetDiagnostics.req                | {'location':'up load'} | Property | location
             GetDiagnostics.req                | {'location':'/etc/passwd'} | Property | location
             GetDiagnostics.req                | {'location':''} | Property | location
-            GetDiagnostics.req                | {'location':'ftp://a/b',\
-            'retries':'3'} | Type | retries
+            GetDiagnostics.req                | {'location':'ftp://a/b','retries':'3'} \
+            | Type | retries
             DiagnosticsStatusNotification.req | {'status':'Installing'} | Property | status
             FirmwareStatusNotification.req    | {'status':'Uploading'} | Property | status
             FirmwareStatusNotification.req    | {} | Occurrence | status
-            UpdateFirmware.req                | {'location':'https://a/b'} | Occurrence | retrieveDate
-            UpdateFirmware.req                | {'location':'https://a/b',\
-            'retrieveDate':'soon'} | Property | retrieveDate
+            UpdateFirmware.req                | {'location':'https://a/b'} \
+            | Occurrence | retrieveDate
+            UpdateFirmware.req                | {'location':'https://a/b','retrieveDate':'soon'} \
+            | Property | retrieveDate
             UpdateFirmware.req                | {'location':'https://a/b',\
             'retrieveDate':'2024-03-10T08:00:00Z','retries':1.5} | Type | retries
             GetLocalListVersion.conf          | {} | Occurrence | listVersion
             SendLocalList.req                 | {'listVersion':1} | Occurrence | updateType
-            SendLocalList.req                 | {'listVersion':1,'updateType':'Full',\
-            'hash':'x'} | Formation | hash
+            SendLocalList.req                 | {'listVersion':1,'updateType':'Full','hash':'x'} \
+            | Formation | hash
             SendLocalList.req                 | {'listVersion':1,'updateType':'Full',\
             'localAuthorizationList':[{}]} | Occurrence | localAuthorizationList[0].idTag
             SendLocalList.req                 | {'listVersion':1,'updateType':'Full',\
-            'localAuthorizationList':[{'idTag':'A',\
-            'idTagInfo':{'status':'accepted'}}]} | Property | localAuthorizationList[0].idTagInfo.status
+            'localAuthorizationList':[{'idTag':'A','idTagInfo':{'status':'accepted'}}]} \
+            | Property | localAuthorizationList[0].idTagInfo.status
             ReserveNow.req                    | {'connectorId':-1,\
-            'expiryDate':'2024-03-10T08:00:00Z','idTag':'A',\
-            'reservationId':1} | Property | connectorId
+            'expiryDate':'2024-03-10T08:00:00Z','idTag':'A','reservationId':1} \
+            | Property | connectorId
             ReserveNow.req                    | {'connectorId':1,\
             'expiryDate':'2024-03-10T08:00:00Z','idTag':'A'} | Occurrence | reservationId
             ReserveNow.conf                   | {'status':'Reserved'} | Property | status
             CancelReservation.req             | {} | Occurrence | reservationId
-            TriggerMessage.req                | {'requestedMessage':'StartTransaction'} | Property | requestedMessage
+            TriggerMessage.req                | {'requestedMessage':'StartTransaction'} \
+            | Property | requestedMessage
             TriggerMessage.req                | {} | Occurrence | requestedMessage
             TriggerMessage.conf               | {'status':'Scheduled'} | Property | status
           """)

@@ -60,12 +60,12 @@ class ProvisioningMessagesTest {
             BootNotification.req    | {'chargePointVendor':'H','chargePointModel':'P',\
             'reason':'PowerUp'} | Formation | reason
             BootNotification.req    | ['H','P'] | Formation | ``
-            BootNotification.conf   | {'currentTime':'2024-03-10T08:00:00Z',\
-            'interval':300} | Occurrence | status
-            BootNotification.conf   | {'status':'Accepted',\
-            'interval':300} | Occurrence | currentTime
-            BootNotification.conf   | {'status':'Accepted',\
-            'currentTime':'2024-03-10T08:00:00Z'} | Occurrence | interval
+            BootNotification.conf   | {'currentTime':'2024-03-10T08:00:00Z','interval':300} \
+            | Occurrence | status
+            BootNotification.conf   | {'status':'Accepted','interval':300} \
+            | Occurrence | currentTime
+            BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00Z'} \
+            | Occurrence | interval
             BootNotification.conf   | {'status':'accepted','currentTime':'2024-03-10T08:00:00Z',\
             'interval':300} | Property | status
             BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00',\
@@ -82,26 +82,27 @@ class ProvisioningMessagesTest {
             'interval':2147483648} | Property | interval
             BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00Z',\
             'interval':1e999} | Type | interval
-            Heartbeat.req           | {'currentTime':'2024-03-10T08:00:00Z'} | Formation | currentTime
+            Heartbeat.req           | {'currentTime':'2024-03-10T08:00:00Z'} \
+            | Formation | currentTime
             Heartbeat.req           | null | Formation | ``
             Heartbeat.conf          | {} | Occurrence | currentTime
             Heartbeat.conf          | {'currentTime':''} | Property | currentTime
             Heartbeat.conf          | {'currentTime':null} | Type | currentTime
-            StatusNotification.req  | {'errorCode':'NoError',\
-            'status':'Available'} | Occurrence | connectorId
-            StatusNotification.req  | {'connectorId':1,\
-            'status':'Available'} | Occurrence | errorCode
+            StatusNotification.req  | {'errorCode':'NoError','status':'Available'} \
+            | Occurrence | connectorId
+            StatusNotification.req  | {'connectorId':1,'status':'Available'} \
+            | Occurrence | errorCode
             StatusNotification.req  | {'connectorId':1,'errorCode':'NoError'} | Occurrence | status
             StatusNotification.req  | {'connectorId':-1,'errorCode':'NoError',\
             'status':'Available'} | Property | connectorId
             StatusNotification.req  | {'connectorId':'1','errorCode':'NoError',\
             'status':'Available'} | Type | connectorId
-            StatusNotification.req  | {'connectorId':1,'errorCode':'Error',\
-            'status':'Available'} | Property | errorCode
+            StatusNotification.req  | {'connectorId':1,'errorCode':'Error','status':'Available'} \
+            | Property | errorCode
             StatusNotification.req  | {'connectorId':1,'errorCode':'Mode3Error',\
             'status':'Available'} | Property | errorCode
-            StatusNotification.req  | {'connectorId':1,'errorCode':'NoError',\
-            'status':'Occupied'} | Property | status
+            StatusNotification.req  | {'connectorId':1,'errorCode':'NoError','status':'Occupied'} \
+            | Property | status
             StatusNotification.req  | {'connectorId':1,'errorCode':'NoError','status':'Available',\
             'info':'012345678901234567890123456789012345678901234567890'} | Property | info
             StatusNotification.conf | {'status':'Accepted'} | Formation | status

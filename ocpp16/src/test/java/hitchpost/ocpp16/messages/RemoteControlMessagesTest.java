@@ -51,12 +51,12 @@ class RemoteControlMessagesTest {
             RemoteStartTransaction.req  | {'connectorId':'1','idTag':'04E9'} | Type | connectorId
             RemoteStartTransaction.req  | {'connectorId':null,'idTag':'04E9'} | Type | connectorId
             RemoteStartTransaction.req  | {'connectorId':1e10,'idTag':'04E9'} | Type | connectorId
-            RemoteStartTransaction.req  | {'connectorId':10000000000,\
-            'idTag':'04E9'} | Property | connectorId
-            RemoteStartTransaction.req  | {'idTag':'04E9',\
-            'chargingProfile':{}} | Occurrence | chargingProfile.chargingProfileId
-            RemoteStartTransaction.req  | {'idTag':'04E9',\
-            'chargingProfile':[]} | Type | chargingProfile
+            RemoteStartTransaction.req  | {'connectorId':10000000000,'idTag':'04E9'} \
+            | Property | connectorId
+            RemoteStartTransaction.req  | {'idTag':'04E9','chargingProfile':{}} \
+            | Occurrence | chargingProfile.chargingProfileId
+            RemoteStartTransaction.req  | {'idTag':'04E9','chargingProfile':[]} \
+            | Type | chargingProfile
             RemoteStartTransaction.req  | {'idTag':'04E9','evseId':1} | Formation | evseId
             RemoteStartTransaction.conf | {'status':'Scheduled'} | Property | status
             RemoteStopTransaction.req   | {} | Occurrence | transactionId
@@ -77,15 +77,15 @@ class RemoteControlMessagesTest {
             Reset.conf                  | {'status':'Scheduled'} | Property | status
             ChangeAvailability.req      | {'connectorId':1} | Occurrence | type
             ChangeAvailability.req      | {'type':'Operative'} | Occurrence | connectorId
-            ChangeAvailability.req      | {'connectorId':-1,\
-            'type':'Operative'} | Property | connectorId
+            ChangeAvailability.req      | {'connectorId':-1,'type':'Operative'} \
+            | Property | connectorId
             ChangeAvailability.req      | {'connectorId':1,'type':'Unavailable'} | Property | type
-            ChangeAvailability.req      | {'connectorId':[1],\
-            'type':'Operative'} | Type | connectorId
-            ChangeAvailability.req      | {'connectorId':1,'type':'Operative',\
-            'when':'now'} | Formation | when
-            ChangeAvailability.conf     | {'status':'Accepted',\
-            'type':'Operative'} | Formation | type
+            ChangeAvailability.req      | {'connectorId':[1],'type':'Operative'} \
+            | Type | connectorId
+            ChangeAvailability.req      | {'connectorId':1,'type':'Operative','when':'now'} \
+            | Formation | when
+            ChangeAvailability.conf     | {'status':'Accepted','type':'Operative'} \
+            | Formation | type
           """)
   void isRefused(String message, String payload, String error, String path) {
     MessageTable.assertRefused(message, payload, error, path);

@@ -56,8 +56,8 @@ class SmartChargingMessagesTest {
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',\
             'chargingSchedule':{'chargingRateUnit':'kW',\
-            'chargingSchedulePeriod':[{'startPeriod':0,\
-            'limit':8.1}]}}} | Property | csChargingProfiles.chargingSchedule.chargingRateUnit
+            'chargingSchedulePeriod':[{'startPeriod':0,'limit':8.1}]}}} \
+            | Property | csChargingProfiles.chargingSchedule.chargingRateUnit
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'ChargingStationMaxProfile','chargingProfileKind':'Relative',\
@@ -76,48 +76,54 @@ class SmartChargingMessagesTest {
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'chargingProfilePurpose':'TxProfile',\
             'chargingProfileKind':'Relative','chargingSchedule':{'chargingRateUnit':'A',\
-            'chargingSchedulePeriod':[{'startPeriod':0,\
-            'limit':8.1}]}}} | Occurrence | csChargingProfiles.stackLevel
+            'chargingSchedulePeriod':[{'startPeriod':0,'limit':8.1}]}}} \
+            | Occurrence | csChargingProfiles.stackLevel
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',\
             'chargingSchedule':{'chargingRateUnit':'A','chargingSchedulePeriod':[{'startPeriod':0,\
-            'limit':8.15}]}}} | Property | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].limit
+            'limit':8.15}]}}} \
+            | Property | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].limit
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',\
             'chargingSchedule':{'chargingRateUnit':'A','chargingSchedulePeriod':[{'startPeriod':0,\
-            'limit':1e999}]}}} | Property | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].limit
+            'limit':1e999}]}}} \
+            | Property | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].limit
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',\
             'chargingSchedule':{'chargingRateUnit':'A','chargingSchedulePeriod':[{'startPeriod':0,\
-            'limit':'8.1'}]}}} | Type | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].limit
+            'limit':'8.1'}]}}} \
+            | Type | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].limit
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',\
             'chargingSchedule':{'chargingRateUnit':'A','chargingSchedulePeriod':[{'startPeriod':0,\
-            'setpoint':8.1}]}}} | Formation | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].setpoint
+            'setpoint':8.1}]}}} \
+            | Formation | csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].setpoint
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',\
-            'chargingSchedule':{'chargingRateUnit':'A',\
-            'chargingSchedulePeriod':[]}}} | Occurrence | csChargingProfiles.chargingSchedule.chargingSchedulePeriod
+            'chargingSchedule':{'chargingRateUnit':'A','chargingSchedulePeriod':[]}}} \
+            | Occurrence | csChargingProfiles.chargingSchedule.chargingSchedulePeriod
             SetChargingProfile.req    | {'connectorId':1,\
             'csChargingProfiles':{'chargingProfileId':1,'stackLevel':0,\
             'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',\
             'chargingSchedule':[{'chargingRateUnit':'A',\
-            'chargingSchedulePeriod':[{'startPeriod':0,\
-            'limit':8.1}]}]}} | Type | csChargingProfiles.chargingSchedule
+            'chargingSchedulePeriod':[{'startPeriod':0,'limit':8.1}]}]}} \
+            | Type | csChargingProfiles.chargingSchedule
             SetChargingProfile.conf   | {} | Occurrence | status
             ClearChargingProfile.req  | {'id':'1'} | Type | id
-            ClearChargingProfile.req  | {'chargingProfilePurpose':''} | Property | chargingProfilePurpose
+            ClearChargingProfile.req  | {'chargingProfilePurpose':''} \
+            | Property | chargingProfilePurpose
             ClearChargingProfile.conf | {'status':'Rejected'} | Property | status
             GetCompositeSchedule.req  | {'connectorId':1} | Occurrence | duration
-            GetCompositeSchedule.req  | {'connectorId':1,'duration':60,\
-            'chargingRateUnit':'kW'} | Property | chargingRateUnit
+            GetCompositeSchedule.req  | {'connectorId':1,'duration':60,'chargingRateUnit':'kW'} \
+            | Property | chargingRateUnit
             GetCompositeSchedule.conf | {'status':'Accepted',\
-            'chargingSchedule':{'chargingRateUnit':'A'}} | Occurrence | chargingSchedule.chargingSchedulePeriod
+            'chargingSchedule':{'chargingRateUnit':'A'}} \
+            | Occurrence | chargingSchedule.chargingSchedulePeriod
           """)
   void isRefused(String message, String payload, String error, String path) {
     MessageTable.assertRefused(message, payload, error, path);

@@ -66,22 +66,22 @@ class TransactionMessagesTest {
             Authorize.conf        | {'idTagInfo':[]} | Type | idTagInfo
             Authorize.conf        | {'idTagInfo':{}} | Occurrence | idTagInfo.status
             Authorize.conf        | {'idTagInfo':{'status':'Unknown'}} | Property | idTagInfo.status
-            Authorize.conf        | {'idTagInfo':{'status':'Accepted',\
-            'expiryDate':'tomorrow'}} | Property | idTagInfo.expiryDate
-            Authorize.conf        | {'idTagInfo':{'status':'Accepted',\
-            'expiryDate':null}} | Type | idTagInfo.expiryDate
+            Authorize.conf        | {'idTagInfo':{'status':'Accepted','expiryDate':'tomorrow'}} \
+            | Property | idTagInfo.expiryDate
+            Authorize.conf        | {'idTagInfo':{'status':'Accepted','expiryDate':null}} \
+            | Type | idTagInfo.expiryDate
             Authorize.conf        | {'idTagInfo':{'status':'Accepted',\
             'parentIdTag':'abcdefghijklmnopqrstu'}} | Property | idTagInfo.parentIdTag
-            Authorize.conf        | {'idTagInfo':{'status':'Accepted',\
-            'groupId':'x'}} | Formation | idTagInfo.groupId
+            Authorize.conf        | {'idTagInfo':{'status':'Accepted','groupId':'x'}} \
+            | Formation | idTagInfo.groupId
             StartTransaction.req  | {'idTag':'04E9','meterStart':0,\
             'timestamp':'2024-03-10T08:00:00Z'} | Occurrence | connectorId
             StartTransaction.req  | {'connectorId':1,'meterStart':0,\
             'timestamp':'2024-03-10T08:00:00Z'} | Occurrence | idTag
             StartTransaction.req  | {'connectorId':1,'idTag':'04E9',\
             'timestamp':'2024-03-10T08:00:00Z'} | Occurrence | meterStart
-            StartTransaction.req  | {'connectorId':1,'idTag':'04E9',\
-            'meterStart':0} | Occurrence | timestamp
+            StartTransaction.req  | {'connectorId':1,'idTag':'04E9','meterStart':0} \
+            | Occurrence | timestamp
             StartTransaction.req  | {'connectorId':0,'idTag':'04E9','meterStart':0,\
             'timestamp':'2024-03-10T08:00:00Z'} | Property | connectorId
             StartTransaction.req  | {'connectorId':1,'idTag':'04E9','meterStart':0.5,\
@@ -89,41 +89,42 @@ class TransactionMessagesTest {
             StartTransaction.req  | {'connectorId':1,'idTag':'04E9','meterStart':'0',\
             'timestamp':'2024-03-10T08:00:00Z'} | Type | meterStart
             StartTransaction.req  | {'connectorId':1,'idTag':'04E9',\
-            'meterStart':9223372036854775808,\
-            'timestamp':'2024-03-10T08:00:00Z'} | Property | meterStart
+            'meterStart':9223372036854775808,'timestamp':'2024-03-10T08:00:00Z'} \
+            | Property | meterStart
             StartTransaction.req  | {'connectorId':1,'idTag':'04E9','meterStart':0,\
             'timestamp':'2024-03-10T08:00:00'} | Property | timestamp
             StartTransaction.conf | {'idTagInfo':{'status':'Accepted'}} | Occurrence | transactionId
             StartTransaction.conf | {'transactionId':1} | Occurrence | idTagInfo
-            StartTransaction.conf | {'idTagInfo':{'status':'Accepted'},\
-            'transactionId':'1'} | Type | transactionId
-            StartTransaction.conf | {'idTagInfo':{'status':'Accepted'},\
-            'transactionId':null} | Type | transactionId
+            StartTransaction.conf | {'idTagInfo':{'status':'Accepted'},'transactionId':'1'} \
+            | Type | transactionId
+            StartTransaction.conf | {'idTagInfo':{'status':'Accepted'},'transactionId':null} \
+            | Type | transactionId
             StartTransaction.conf | {'idTagInfo':{'status':'Accepted'},\
             'transactionId':9223372036854775807} | Property | transactionId
             MeterValues.req       | {'connectorId':1} | Occurrence | meterValue
             MeterValues.req       | {'connectorId':1,'meterValue':[]} | Occurrence | meterValue
             MeterValues.req       | {'connectorId':1,\
-            'meterValue':{'timestamp':'2024-03-10T08:00:00Z',\
-            'sampledValue':[{'value':'1'}]}} | Type | meterValue
+            'meterValue':{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'value':'1'}]}} \
+            | Type | meterValue
             MeterValues.req       | {'connectorId':-1,\
-            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z',\
-            'sampledValue':[{'value':'1'}]}]} | Property | connectorId
+            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'value':'1'}]}]} \
+            | Property | connectorId
             MeterValues.req       | {'connectorId':1,'transactionId':1.0,\
-            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z',\
-            'sampledValue':[{'value':'1'}]}]} | Type | transactionId
+            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'value':'1'}]}]} \
+            | Type | transactionId
             MeterValues.req       | {'connectorId':1,\
-            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z',\
-            'sampledValue':[]}]} | Occurrence | meterValue[0].sampledValue
+            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[]}]} \
+            | Occurrence | meterValue[0].sampledValue
             MeterValues.req       | {'connectorId':1,\
-            'meterValue':[{'sampledValue':[{'value':'1'}]}]} | Occurrence | meterValue[0].timestamp
+            'meterValue':[{'sampledValue':[{'value':'1'}]}]} \
+            | Occurrence | meterValue[0].timestamp
             MeterValues.req       | {'connectorId':1,\
             'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'value':'1'}]},\
-            {'timestamp':'2024-03-10T08:00:00Z',\
-            'sampledValue':[{'unit':'Wh'}]}]} | Occurrence | meterValue[1].sampledValue[0].value
+            {'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'unit':'Wh'}]}]} \
+            | Occurrence | meterValue[1].sampledValue[0].value
             MeterValues.req       | {'connectorId':1,\
-            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z',\
-            'sampledValue':[{'value':12.5}]}]} | Type | meterValue[0].sampledValue[0].value
+            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'value':12.5}]}]} \
+            | Type | meterValue[0].sampledValue[0].value
             MeterValues.req       | {'connectorId':1,\
             'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'value':'50',\
             'unit':'Hertz'}]}]} | Property | meterValue[0].sampledValue[0].unit
@@ -137,14 +138,14 @@ class TransactionMessagesTest {
             'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[{'value':'1',\
             'measurand':'SOC'}]}]} | Property | meterValue[0].sampledValue[0].measurand
             MeterValues.req       | {'connectorId':1,\
-            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z',\
-            'sampledValue':[null]}]} | Type | meterValue[0].sampledValue[0]
+            'meterValue':[{'timestamp':'2024-03-10T08:00:00Z','sampledValue':[null]}]} \
+            | Type | meterValue[0].sampledValue[0]
             MeterValues.conf      | {'status':'Accepted'} | Formation | status
-            StopTransaction.req   | {'timestamp':'2024-03-10T08:00:00Z',\
-            'transactionId':7} | Occurrence | meterStop
+            StopTransaction.req   | {'timestamp':'2024-03-10T08:00:00Z','transactionId':7} \
+            | Occurrence | meterStop
             StopTransaction.req   | {'meterStop':5200,'transactionId':7} | Occurrence | timestamp
-            StopTransaction.req   | {'meterStop':5200,\
-            'timestamp':'2024-03-10T08:00:00Z'} | Occurrence | transactionId
+            StopTransaction.req   | {'meterStop':5200,'timestamp':'2024-03-10T08:00:00Z'} \
+            | Occurrence | transactionId
             StopTransaction.req   | {'meterStop':5200,'timestamp':'2024-03-10T08:00:00Z',\
             'transactionId':'7'} | Type | transactionId
             StopTransaction.req   | {'meterStop':5200,'timestamp':'2024-03-10T08:00:00Z',\
@@ -158,8 +159,8 @@ class TransactionMessagesTest {
             StopTransaction.req   | {'meterStop':5200,'timestamp':'2024-03-10T08:00:00Z',\
             'transactionId':7,'transactionData':{}} | Type | transactionData
             StopTransaction.req   | {'meterStop':5200,'timestamp':'2024-03-10T08:00:00Z',\
-            'transactionId':7,\
-            'transactionData':[{'timestamp':'2024-03-10T08:00:00Z'}]} | Occurrence | transactionData[0].sampledValue
+            'transactionId':7,'transactionData':[{'timestamp':'2024-03-10T08:00:00Z'}]} \
+            | Occurrence | transactionData[0].sampledValue
             StopTransaction.conf  | {'idTagInfo':null} | Type | idTagInfo
             StopTransaction.conf  | {'idTagInfo':{}} | Occurrence | idTagInfo.status
           """)
