@@ -5,7 +5,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Prints the trees that shapes make: no null among them, and decimals in plain notation.
+ * Prints a tree as JSON without white space.
  *
  * <p>A node's own {@code toString} would set up a whole object mapper for that, at the moment when
  * a starting station wants to send its first message.
@@ -24,12 +24,11 @@ final class JsonText {
       case OBJECT -> printObject(node, out);
       case ARRAY -> printArray(node, out);
       case STRING -> quote(node.stringValue(), out);
-      case NUMBER ->
-          out.append(
-              node.isBigDecimal() ? node.decimalValue().toPlainString() : node.numberValue());
+      case NUMBER -> out.append(node.numberValue());
       case BOOLEAN -> out.append(node.booleanValue());
-      case NULL, MISSING, BINARY, POJO ->
-          throw new IllegalArgumentException("no message has a " + node.getNodeType());
+      case NULL -> out.append("null");
+      case MISSING, BINARY, POJO ->
+          throw new IllegalArgumentException("no JSON value: " + node.getNodeType());
     }
   }
 
