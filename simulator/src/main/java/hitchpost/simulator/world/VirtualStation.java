@@ -1,0 +1,290 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Input;
+import hitchpost.core.Now;
+import hitchpost.core.Output;
+import hitchpost.core.Randomness;
+import hitchpost.core.Station;
+import hitchpost.core.StationConfig;
+import hitchpost.core.Verdict;
+import hitchpost.core.dialect.Dialect;
+import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.journal.Change;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.types.BootReason;
+import hitchpost.simulator.hardware.HardwareSnapshot;
+import hitchpost.simulator.hardware.SimulatedHardware;
+import hitchpost.simulator.hardware.Stimulus;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real station with simulated hardware and a journal in memory, in virtual time: what the shell
+ * does in a process, without threads.
+ */
+public final class VirtualStation {
+  /** How long a reboot takes. */
+  public static final Duration REBOOT = Duration.ofSeconds(5);
+
+  /** The other end of the station's WebSocket. */
+  public interface Network {
+    void command(LinkCommand command);
+
+    /** The station is gone without a word: its connection dies with it. */
+    void stationGone();
+  }
+
+  /** Sees every step before its effects, and may cut the power at any of them. */
+  public interface Watcher {
+    /** What becomes of a step. */
+    enum Fate {
+      CARRY_OUT,
+      /** The power fails before the step is durable: nothing of it has happened. */
+      CUT_BEFORE_COMMIT,
+      /** The power fails when the step is durable, but nothing else of it has happened. */
+      CUT_AFTER_COMMIT
+    }
+
+    Fate stepped(@Nullable Input input, List<Output> outputs);
+  }
+
+  private final VirtualTime time;
+  private final StationConfig config;
+  private final List<Dialect> dialects;
+  private final Randomness random;
+  private final SimulatedHardware hardware;
+  private final Snapshot journal;
+  private final Network network;
+  private final Watcher watcher;
+  private final Map<String, VirtualTime.Scheduled> timers = new TreeMap<>();
+  private final Map<Long, Verdict> verdicts = new HashMap<>();
+  private final Deque<Input> inbox = new ArrayDeque<>();
+  private @Nullable Station station;
+  private VirtualTime.@Nullable Scheduled hardwareDue;
+  private boolean busy;
+
+  /**
+   * @param journal what survives; read at every boot
+   */
+  public VirtualStation(
+      VirtualTime time,
+      StationConfig config,
+      List<Dialect> dialects,
+      Randomness random,
+      SimulatedHardware hardware,
+      Snapshot journal,
+      Network network,
+      Watcher watcher) {
+    this.time = time;
+    this.config = config;
+    this.dialects = List.copyOf(dialects);
+    this.random = random;
+    this.hardware = hardware;
+    this.journal = journal;
+    this.network = network;
+    this.watcher = watcher;
+  }
+
+  /** Starts the station from its journal. */
+  public void boot(BootReason reason) {
+    var started = Station.start(config, dialects, random, journal.copy(), reason, now());
+    station = started.station();
+    carryOut(null, started.outputs());
+    if (station != null) {
+      hardwareEvents(hardware.describe(time.nanos()));
+    }
+    drain();
+  }
+
+  /** The power fails: the program is gone, contactors open, the journal stays as it is. */
+  public void cutPower() {
+    drop();
+    hardware.powerCut(time.nanos());
+    scheduleHardware();
+  }
+
+  /** The power is back. */
+  public void restorePower() {
+    hardware.powerBack(time.nanos());
+    boot(BootReason.POWER_UP);
+  }
+
+  public boolean running() {
+    return station != null;
+  }
+
+  /** The station, which must be running. */
+  public Station station() {
+    if (station == null) {
+      throw new IllegalStateException("the station is down");
+    }
+    return station;
+  }
+
+  public HardwareSnapshot hardware() {
+    hardwareEvents(hardware.advance(time.nanos()));
+    drain();
+    return hardware.snapshot();
+  }
+
+  public Snapshot journal() {
+    return journal;
+  }
+
+  /** Does something to the hardware. */
+  public void stimulate(Stimulus stimulus) {
+    hardwareEvents(hardware.stimulate(time.nanos(), stimulus));
+    drain();
+  }
+
+  /** Feeds the station, unless it is down. */
+  public void feed(Input input) {
+    inbox.add(input);
+    drain();
+  }
+
+  /** The verdict on a local question, null while there is none. */
+  public @Nullable Verdict verdict(long question) {
+    return verdicts.get(question);
+  }
+
+  private void drain() {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    try {
+      while (!inbox.isEmpty()) {
+        Input input = inbox.poll();
+        if (station != null) {
+          carryOut(input, station.step(now(), input));
+        }
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
+  private Now now() {
+    return new Now(time.wall(), time.nanos());
+  }
+
+  private void carryOut(@Nullable Input input, List<Output> outputs) {
+    Watcher.Fate fate = watcher.stepped(input, outputs);
+    if (fate == Watcher.Fate.CUT_BEFORE_COMMIT) {
+      cutPower();
+      return;
+    }
+    for (Output output : outputs) {
+      if (output instanceof Output.Hardware h && h.command().immediate()) {
+        command(h.command());
+      }
+    }
+    for (Output output : outputs) {
+      if (output instanceof Output.Persist persist) {
+        keep(persist.change());
+      }
+    }
+    if (fate == Watcher.Fate.CUT_AFTER_COMMIT) {
+      cutPower();
+      return;
+    }
+    for (Output output : outputs) {
+      if (station != null) {
+        carryOut(output);
+      }
+    }
+  }
+
+  private void keep(Change change) {
+    journal.apply(change);
+  }
+
+  private void carryOut(Output output) {
+    switch (output) {
+      case Output.Persist o -> {}
+      case Output.Link o -> network.command(o.command());
+      case Output.Hardware o -> {
+        if (!o.command().immediate()) {
+          command(o.command());
+        }
+      }
+      case Output.StartTimer o -> {
+        stopTimer(o.timer().slot());
+        timers.put(
+            o.timer().slot(),
+            time.after(
+                o.delay(),
+                () -> {
+                  timers.remove(o.timer().slot());
+                  feed(new Input.TimerFired(o.timer()));
+                }));
+      }
+      case Output.StopTimer o -> stopTimer(o.slot());
+      case Output.Tell o -> {}
+      case Output.Answered o -> verdicts.put(o.question(), o.verdict());
+      case Output.Reboot o -> {
+        drop();
+        time.after(REBOOT, () -> boot(BootReason.REMOTE_RESET));
+      }
+    }
+  }
+
+  private void command(HardwareCommand command) {
+    hardwareEvents(hardware.command(time.nanos(), command));
+  }
+
+  private void hardwareEvents(List<HardwareEvent> events) {
+    for (HardwareEvent event : events) {
+      inbox.add(new Input.Hardware(event));
+    }
+    scheduleHardware();
+  }
+
+  private void scheduleHardware() {
+    if (hardwareDue != null) {
+      hardwareDue.cancel();
+    }
+    OptionalLong next = hardware.nextEventNanos();
+    hardwareDue =
+        next.isEmpty()
+            ? null
+            : time.at(
+                next.getAsLong(),
+                () -> {
+                  hardwareDue = null;
+                  hardwareEvents(hardware.advance(time.nanos()));
+                  drain();
+                });
+  }
+
+  private void stopTimer(String slot) {
+    var running = timers.remove(slot);
+    if (running != null) {
+      running.cancel();
+    }
+  }
+
+  private void drop() {
+    station = null;
+    timers.values().forEach(VirtualTime.Scheduled::cancel);
+    timers.clear();
+    inbox.clear();
+    network.stationGone();
+  }
+
+  /** The slots of the timers that run, for checks. */
+  public List<String> timers() {
+    return new ArrayList<>(timers.keySet());
+  }
+}

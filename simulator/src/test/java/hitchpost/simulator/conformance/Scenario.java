@@ -1,0 +1,275 @@
+package hitchpost.simulator.conformance;
+
+import hitchpost.core.Ask;
+import hitchpost.core.Identity;
+import hitchpost.core.Input;
+import hitchpost.core.StationConfig;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.rpc.BackOff;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenType;
+import hitchpost.core.types.Measurand;
+import hitchpost.ocpp16.Catalogue;
+import hitchpost.ocpp16.Ocpp16;
+import hitchpost.simulator.hardware.CarChange;
+import hitchpost.simulator.hardware.EvseSetup;
+import hitchpost.simulator.hardware.SimulatedHardware;
+import hitchpost.simulator.hardware.Stimulus;
+import hitchpost.simulator.world.VirtualStation;
+import hitchpost.simulator.world.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * One conformance case: a station with simulated hardware, a driver with a car, a grid, a network,
+ * and the tool as CSMS.
+ *
+ * <pre>{@code
+ * var s = new Scenario().with("MinimumStatusDuration", "0").booted();
+ * s.car.plugsIn();
+ * s.csms.receives("StatusNotification", connector(1), status("Preparing"));
+ * s.driver.presents("CARD");
+ * s.csms.receives("Authorize", idTag("CARD"));
+ * }</pre>
+ *
+ * <p>Nothing is answered unless the case says what it receives; a message that no step expects
+ * fails the case with the whole conversation.
+ */
+final class Scenario {
+  static final String CARD = "CARD";
+
+  final VirtualTime time = new VirtualTime(Instant.parse("2027-01-04T10:00:00Z"));
+  final TestCsms csms = new TestCsms(time);
+  final Driver driver = new Driver();
+  final Grid grid = new Grid();
+  final Network connection = new Network();
+  Car car = new Car(1, 1);
+
+  private final Map<String, String> keys = new LinkedHashMap<>();
+  private final Snapshot journal = Snapshot.empty();
+  private int evses = 1;
+  private boolean fixedCable;
+  private VirtualStation station;
+
+  Scenario() {
+    keys.put("MeterValueSampleInterval", "0");
+    keys.put("WebSocketPingInterval", "0");
+    keys.put("MinimumStatusDuration", "0");
+  }
+
+  /** A factory value of a configuration key. */
+  Scenario with(String key, String value) {
+    keys.put(key, value);
+    return this;
+  }
+
+  /** A station with this many EVSEs of one connector each. */
+  Scenario withEvses(int count) {
+    evses = count;
+    return this;
+  }
+
+  /** A station whose cable is fixed, instead of a socket with a lock. */
+  Scenario withFixedCable() {
+    fixedCable = true;
+    return this;
+  }
+
+  /** The station is switched on and does not know a CSMS yet. */
+  Scenario on() {
+    var specs = new ArrayList<EvseSpec>();
+    for (int id = 1; id <= evses; id++) {
+      var connector =
+          new EvseSpec.ConnectorSpec(1, fixedCable ? "cType2" : "sType2", fixedCable);
+      specs.add(new EvseSpec(id, 3, 32_000, 230, List.of(connector)));
+    }
+    var identity =
+        new Identity("Hitchpost", "Scenario", null, null, "1.0", null, null, null, null);
+    var config =
+        new StationConfig(
+            "scenario",
+            identity,
+            specs,
+            Catalogue.of(specs, List.of(Measurand.values()), keys),
+            BackOff.STANDARD,
+            Instant.parse("2026-12-01T00:00:00Z"),
+            false,
+            false);
+    var random = new SplittableRandom(7);
+    station =
+        new VirtualStation(
+            time,
+            config,
+            List.of(new Ocpp16(identity, specs)),
+            random::nextLong,
+            new SimulatedHardware(0, specs.stream().map(EvseSetup::of).toList()),
+            journal,
+            csms,
+            (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT);
+    csms.station(input -> station.feed(input));
+    station.boot(BootReason.POWER_UP);
+    return this;
+  }
+
+  /** Reusable state Booted: accepted, every connector reported Available, nothing left to say. */
+  Scenario booted() {
+    on();
+    bootsAgain();
+    return this;
+  }
+
+  /** The station boots once more and everything is as after the first time. */
+  void bootsAgain() {
+    csms.receives("BootNotification");
+    for (int connector = 0; connector <= evses; connector++) {
+      csms.receives(
+          "StatusNotification", Match.connector(connector), Match.status("Available"));
+    }
+  }
+
+  /** Reusable state Authorized: the card is accepted, the car still missing. */
+  Scenario authorized() {
+    booted();
+    driver.presents(CARD);
+    csms.receives("Authorize", Match.idTag(CARD));
+    csms.receives("StatusNotification", Match.connector(1), Match.status("Preparing"));
+    return this;
+  }
+
+  /** Reusable state Charging: plugged in, authorized, transaction begun, energy flows. */
+  Scenario charging() {
+    booted();
+    startsCharging();
+    return this;
+  }
+
+  /** From plug to energy. */
+  void startsCharging() {
+    car.plugsIn();
+    csms.receives("StatusNotification", Match.connector(1), Match.status("Preparing"));
+    driver.presents(CARD);
+    csms.receives("Authorize", Match.idTag(CARD));
+    csms.receivesInAnyOrder(
+        TestCsms.expect("StartTransaction", Match.connector(1), Match.idTag(CARD)),
+        TestCsms.expect("StatusNotification", Match.connector(1), Match.status("Charging")));
+  }
+
+  /** The station itself, for what no message shows. */
+  VirtualStation station() {
+    return station;
+  }
+
+  /** Lets time pass in which no message comes. */
+  void passes(Duration duration) {
+    csms.receivesNothingFor(duration);
+  }
+
+  /** A car at one connector. */
+  Car carAt(int evse) {
+    return new Car(evse, 1);
+  }
+
+  /** A car and what its driver does to it. */
+  final class Car {
+    private final int evse;
+    private final int connector;
+
+    Car(int evse, int connector) {
+      this.evse = evse;
+      this.connector = connector;
+    }
+
+    void plugsIn() {
+      act("car plugs in at " + evse, new Stimulus.PlugIn(evse, connector, CarChange.NONE));
+    }
+
+    /** The cable is pulled on the car's side. */
+    void plugsOut() {
+      act("car plugs out at " + evse, new Stimulus.PlugOut(evse, connector));
+    }
+
+    void stopsDrawing() {
+      act("car stops drawing", new Stimulus.ChangeCar(evse, CarChange.charging(false)));
+    }
+
+    void draws() {
+      act("car draws", new Stimulus.ChangeCar(evse, CarChange.charging(true)));
+    }
+  }
+
+  /** The person in front of the station. */
+  final class Driver {
+    void presents(String token) {
+      act(
+          "driver presents " + token,
+          new Stimulus.PresentToken(new IdToken(token, IdTokenType.ISO14443), List.of()));
+    }
+
+    void pressesStop(int evse) {
+      act("driver presses stop", new Stimulus.PressStop(evse));
+    }
+  }
+
+  /** Mains and everything that breaks. */
+  final class Grid {
+    /** The power is cut without warning, and stays away until {@link #returns}. */
+    void fails() {
+      csms.remark("power cut");
+      station.cutPower();
+    }
+
+    void returns() {
+      csms.remark("power back");
+      station.restorePower();
+    }
+
+    /** Mains are lost, the controller runs on battery. */
+    void failsWithBattery() {
+      act("mains lost, on battery", new Stimulus.SetSupply(false));
+    }
+
+    void jamsLock(int evse, boolean jammed) {
+      act("lock jammed: " + jammed, new Stimulus.JamLock(evse, 1, jammed));
+    }
+
+    void raisesFault(int evse, FaultCode code) {
+      act(
+          "fault " + code,
+          new Stimulus.RaiseFault(
+              new Fault("test", evse, 0, code, true, null, null, null)));
+    }
+
+    void clearsFault(int evse) {
+      act("fault cleared", new Stimulus.ClearFault(evse, "test"));
+    }
+  }
+
+  /** The way to the CSMS. */
+  final class Network {
+    void down() {
+      csms.remark("network down");
+      csms.reachable(false);
+    }
+
+    /** The network is back, and the station notices at once. */
+    void up() {
+      csms.remark("network up");
+      csms.reachable(true);
+      station.feed(new Input.Asked(1, new Ask.ConnectNow()));
+    }
+  }
+
+  private void act(String what, Stimulus stimulus) {
+    csms.remark(what);
+    station.stimulate(stimulus);
+  }
+}

@@ -1,0 +1,348 @@
+package hitchpost.simulator.conformance;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import hitchpost.core.Input;
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.rpc.LinkEvent;
+import hitchpost.ocpp16.messages.Action;
+import hitchpost.simulator.world.VirtualStation;
+import hitchpost.simulator.world.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The tool of a conformance case: sees every message, answers when the case says so, and holds each
+ * frame against the records and the official schemas.
+ */
+final class TestCsms implements VirtualStation.Network {
+  /** How long a case waits for a message that should come by itself. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** A call of the station that waits for its answer. */
+  record Call(String id, String action, JsonNode payload, long nanos) {
+    @Override
+    public String toString() {
+      return action + " " + payload;
+    }
+  }
+
+  /** What a case expects, with what it answers. */
+  record Expected(String action, List<Match> matches, @Nullable String answer) {
+    boolean fits(Call call) {
+      return call.action().equals(action)
+          && matches.stream().allMatch(m -> m.check().test(call.payload()));
+    }
+
+    /** The same expectation, answered with this payload. */
+    Expected answering(String payload) {
+      return new Expected(action, matches, payload);
+    }
+
+    @Override
+    public String toString() {
+      return action + " " + matches.stream().map(Match::words).toList();
+    }
+  }
+
+  private final VirtualTime time;
+  private final Deque<Call> calls = new ArrayDeque<>();
+  private final Map<String, JsonNode> answers = new HashMap<>();
+  private final Map<String, String> asked = new HashMap<>();
+  private final Map<String, String> defaults = new HashMap<>();
+  private final List<String> trace = new ArrayList<>();
+  private Consumer<Input> station = input -> {};
+  private boolean reachable = true;
+  private long attempt;
+  private boolean open;
+  private int calledBack;
+  private int transactions = 1000;
+
+  TestCsms(VirtualTime time) {
+    this.time = time;
+    defaults.put("Authorize", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
+    defaults.put("StopTransaction", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
+    defaults.put("DataTransfer", "{\"status\":\"Accepted\"}");
+  }
+
+  void station(Consumer<Input> feed) {
+    station = feed;
+  }
+
+  /** An expectation, to be used with {@link #receivesInAnyOrder}. */
+  static Expected expect(String action, Match... matches) {
+    return new Expected(action, List.of(matches), null);
+  }
+
+  /** The station's next message is this one; it gets the usual answer. Returns its payload. */
+  JsonNode receives(String action, Match... matches) {
+    return receives(expect(action, matches));
+  }
+
+  /** The station's next message is this one; it gets the answer that goes with it. */
+  JsonNode receives(Expected expected) {
+    return receivesWithin(PATIENCE, expected);
+  }
+
+  /** The station's next message comes within {@code patience} and is this one. */
+  JsonNode receivesWithin(Duration patience, Expected expected) {
+    Call call = next(patience, expected.toString());
+    if (!expected.fits(call)) {
+      broken("expected " + expected + " but got " + call);
+    }
+    answer(call, expected.answer());
+    return call.payload();
+  }
+
+  /** The station's next messages are these, in whatever order. */
+  void receivesInAnyOrder(Expected... expected) {
+    var open = new ArrayList<>(List.of(expected));
+    while (!open.isEmpty()) {
+      Call call = next(PATIENCE, open.toString());
+      Expected found =
+          open.stream()
+              .filter(e -> e.fits(call))
+              .findFirst()
+              .orElseGet(() -> broken("expected one of " + open + " but got " + call));
+      open.remove(found);
+      answer(call, found.answer());
+    }
+  }
+
+  /** The station's next message is this one, and gets no answer. */
+  Call receivesAndIgnores(Expected expected) {
+    Call call = next(PATIENCE, expected.toString());
+    if (!expected.fits(call)) {
+      broken("expected " + expected + " but got " + call);
+    }
+    return call;
+  }
+
+  /** The station's next message is this one, and gets a CALLERROR. */
+  void receivesAndRefuses(Expected expected, String code) {
+    refuse(receivesAndIgnores(expected), code);
+  }
+
+  /** Answers a call that was left open. */
+  void answer(Call call, @Nullable String payload) {
+    String text = payload != null ? payload : usualAnswer(call);
+    check(call.action(), false, text);
+    say("[3,\"" + call.id() + "\"," + text + "]");
+  }
+
+  void refuse(Call call, String code) {
+    say("[4,\"" + call.id() + "\",\"" + code + "\",\"\",{}]");
+  }
+
+  /** From now on calls of this action get this answer, where a case says nothing else. */
+  void answersUsually(String action, String payload) {
+    defaults.put(action, payload);
+  }
+
+  /** No message comes for this long. */
+  void receivesNothingFor(Duration duration) {
+    time.pass(duration);
+    if (!calls.isEmpty()) {
+      broken("expected nothing for " + duration + " but got " + calls.peek());
+    }
+  }
+
+  /** Sends a call and returns the payload of the station's answer. */
+  JsonNode sends(String action, String payload) {
+    check(action, true, payload);
+    JsonNode answer = sendsAnything(action, payload);
+    if (answer.get(0).asInt() != 3) {
+      broken(action + " was answered with " + answer);
+    }
+    check(action, false, answer.get(2).toString());
+    return answer.get(2);
+  }
+
+  /** Sends a call, right or wrong, and returns the station's whole answer. */
+  JsonNode sendsAnything(String action, String payload) {
+    String id = "csms-" + (++calledBack);
+    asked.put(id, action);
+    say("[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
+    long until = time.nanos() + Duration.ofSeconds(30).toNanos();
+    while (!answers.containsKey(id) && time.next(until)) {
+      // the answer comes in command
+    }
+    JsonNode answer = answers.remove(id);
+    return answer != null ? answer : broken(action + " was not answered within 30 s");
+  }
+
+  /** Whether the station has an open connection. */
+  boolean connected() {
+    return open;
+  }
+
+  /** The CSMS can be reached, or not; an open connection is lost with it. */
+  void reachable(boolean now) {
+    reachable = now;
+    if (!now && open) {
+      drop("network down");
+    }
+  }
+
+  /** The station's WebSocket closes. */
+  void drop(String why) {
+    open = false;
+    calls.clear();
+    note("-- connection lost: " + why);
+    station.accept(new Input.Link(new LinkEvent.Closed(attempt, 1006, why)));
+  }
+
+  @Override
+  public void command(LinkCommand command) {
+    switch (command) {
+      case LinkCommand.Connect c -> {
+        attempt = c.attempt();
+        boolean accepted = reachable;
+        time.after(
+            Duration.ofMillis(5),
+            () -> {
+              if (attempt == c.attempt()) {
+                connectionAttempt(c, accepted);
+              }
+            });
+      }
+      case LinkCommand.Send c -> {
+        if (open && c.attempt() == attempt) {
+          arrived(c.text());
+        }
+      }
+      case LinkCommand.Ping c -> {
+        if (open) {
+          station.accept(new Input.Link(new LinkEvent.Ponged(c.attempt())));
+        }
+      }
+      case LinkCommand.Close c -> open = false;
+    }
+  }
+
+  private void connectionAttempt(LinkCommand.Connect command, boolean accepted) {
+    if (accepted) {
+      open = true;
+      note("-- connected");
+      station.accept(
+          new Input.Link(
+              new LinkEvent.Opened(command.attempt(), command.subprotocols().getFirst())));
+    } else {
+      station.accept(new Input.Link(new LinkEvent.Failed(command.attempt(), "network down")));
+    }
+  }
+
+  @Override
+  public void stationGone() {
+    open = false;
+    attempt = -1;
+    calls.clear();
+    note("-- station down");
+  }
+
+  private void arrived(String text) {
+    note("-> " + text);
+    JsonNode frame = JSON.readTree(text);
+    switch (frame.get(0).asInt()) {
+      case 2 -> {
+        check(frame.get(2).asString(), true, frame.get(3).toString());
+        calls.add(
+            new Call(frame.get(1).asString(), frame.get(2).asString(), frame.get(3), time.nanos()));
+        if (calls.size() > 1) {
+          broken("two calls of the station are open: " + calls);
+        }
+      }
+      case 3, 4 -> {
+        if (asked.remove(frame.get(1).asString()) == null) {
+          broken("an answer to nothing: " + text);
+        }
+        answers.put(frame.get(1).asString(), frame);
+      }
+      default -> broken("no OCPP frame: " + text);
+    }
+  }
+
+  private void say(String text) {
+    note("<- " + text);
+    long to = attempt;
+    time.after(
+        Duration.ofMillis(1),
+        () -> {
+          if (open && attempt == to) {
+            station.accept(new Input.Link(new LinkEvent.Received(to, text)));
+          }
+        });
+  }
+
+  private Call next(Duration patience, String expected) {
+    long until = time.nanos() + patience.toNanos();
+    while (calls.isEmpty() && time.next(until)) {
+      // the call comes in command
+    }
+    Call call = calls.poll();
+    return call != null ? call : broken("expected " + expected + " but nothing came");
+  }
+
+  private String usualAnswer(Call call) {
+    String set = defaults.get(call.action());
+    if (set != null) {
+      return set;
+    }
+    return switch (call.action()) {
+      case "BootNotification" -> bootAnswer("Accepted", 86_400);
+      case "Heartbeat" -> "{\"currentTime\":\"" + time.now() + "\"}";
+      case "StartTransaction" -> "{\"idTagInfo\":{\"status\":\"Accepted\"},\"transactionId\":"
+          + (++transactions)
+          + "}";
+      default -> "{}";
+    };
+  }
+
+  /** Number of the transaction begun last. */
+  int lastTransaction() {
+    return transactions;
+  }
+
+  String bootAnswer(String status, int interval) {
+    return "{\"status\":\""
+        + status
+        + "\",\"currentTime\":\""
+        + time.now()
+        + "\",\"interval\":"
+        + interval
+        + "}";
+  }
+
+  private void check(String name, boolean request, String payload) {
+    Action action = Action.ofWire(name).orElseGet(() -> broken("unknown action " + name));
+    Class<? extends Record> type = request ? action.request() : action.response();
+    MessageCodec.decode(JSON.readTree(payload), type);
+    Schemas.violation(name, request, payload)
+        .ifPresent(v -> broken(name + " violates the schema: " + v + " " + payload));
+  }
+
+  private void note(String line) {
+    trace.add(time.now() + " " + line);
+  }
+
+  /** Puts a remark into the trace. */
+  void remark(String line) {
+    note("   " + line);
+  }
+
+  private <T> T broken(String why) {
+    return fail(why + "\n" + String.join("\n", trace));
+  }
+}

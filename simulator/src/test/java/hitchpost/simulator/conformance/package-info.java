@@ -1,0 +1,5 @@
+/** Conformance cases, each under its id, in virtual time. */
+@NullMarked
+package hitchpost.simulator.conformance;
+
+import org.jspecify.annotations.NullMarked;
