@@ -119,6 +119,34 @@ class HouseRulesTest {
     assertEquals(1, inClass(TEST, member).size());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "static final Set<String> A = Set.of(x, y);",
+        "private final Set<String> a = Set.of(x, y);",
+        "void a() { b(Map.of(x, y, z, w)); }",
+        "void a(Set<String> b) { c(Set.copyOf(b)); }",
+        "private static final Set<String> A = Set.of(x, y); void a() { for (String b : A) {} }",
+        "private static final Set<String> A = Set.of(x, y); void a() { A.forEach(b); }",
+        "private static final Map<String, String> M = Map.of(x, y, z, w); Object a() { return M; }",
+      })
+  void collectionWithoutOrderIsRefused(String member) {
+    assertEquals(1, inClass(MAIN, member).size());
+    assertEquals(List.of(), inClass(TEST, member));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "private static final Set<String> A = Set.of(x, y); boolean a() { return A.contains(b); }",
+        "private static final Set<String> A = Set.of(x, y); void a() { b(A::contains); }",
+        "private static final Set<String> A = Set.of(x, y); boolean a() { return B.A.isEmpty(); }",
+        "void a() { b(Set.of(), Set.of(x), Map.of(), Map.of(x, y)); }",
+      })
+  void collectionWithoutOrderMayBeAsked(String member) {
+    assertEquals(List.of(), inClass(MAIN, member));
+  }
+
   @Test
   void publicTypeNeedsJavadoc() {
     assertEquals(1, TreeRules.in(Map.of(MAIN, "public class A {}")).size());

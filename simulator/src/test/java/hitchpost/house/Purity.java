@@ -87,33 +87,19 @@ final class Purity {
     return name.equals("parallelStream") || name.equals("parallel");
   }
 
-  /** Collections whose order is unspecified, or salted anew in every JVM. */
+  /**
+   * Collectors whose result has no order; {@link OrderRules} sees to {@code Set.of} and the like.
+   */
   static boolean makesHashed(JavaAccess<?> access) {
-    String owner = access.getTargetOwner().getName();
-    String name = access.getName();
     int parameters = parameters(access);
-    return switch (owner) {
-      case "java.util.Set" -> name.equals("copyOf") || (name.equals("of") && !isSingle(access));
-      case "java.util.Map" ->
-          Set.of("copyOf", "ofEntries").contains(name) || (name.equals("of") && parameters > 2);
-      case "java.util.stream.Collectors" ->
-          switch (name) {
-            case "toSet", "toUnmodifiableSet", "toUnmodifiableMap" -> true;
-            case "toMap" -> parameters < 4;
-            case "groupingBy" -> parameters < 3;
-            case "groupingByConcurrent", "toConcurrentMap" -> true;
-            default -> false;
-          };
-      default -> false;
-    };
-  }
-
-  /** {@code Set.of()} and {@code Set.of(one)}: too few to have an order. */
-  private static boolean isSingle(JavaAccess<?> access) {
-    return parameters(access) == 0
-        || (access.getTarget() instanceof CodeUnitAccessTarget target
-            && target.getRawParameterTypes().size() == 1
-            && !target.getRawParameterTypes().getFirst().isArray());
+    return access.getTargetOwner().getName().equals("java.util.stream.Collectors")
+        && switch (access.getName()) {
+          case "toSet", "toUnmodifiableSet", "toUnmodifiableMap" -> true;
+          case "toMap" -> parameters < 4;
+          case "groupingBy" -> parameters < 3;
+          case "groupingByConcurrent", "toConcurrentMap" -> true;
+          default -> false;
+        };
   }
 
   static int parameters(JavaAccess<?> access) {

@@ -31,6 +31,8 @@ import javax.tools.ToolProvider;
 final class TreeRules extends TreePathScanner<Void, Void> {
   private static final int MAX_FUNCTION_LINES = 70;
 
+  private static final List<String> PURE = List.of("core", "ocpp16", "ocpp201");
+
   private static final Set<String> WAITS =
       Set.of("sleep", "parkNanos", "parkUntil", "assertTimeout", "assertTimeoutPreemptively");
 
@@ -63,6 +65,9 @@ final class TreeRules extends TreePathScanner<Void, Void> {
       for (CompilationUnitTree unit : task.parse()) {
         String file = unit.getSourceFile().toUri().getPath().substring(1);
         new TreeRules(file, unit, docs, found).scan(unit, null);
+        if (PURE.stream().anyMatch(module -> file.startsWith(module + "/src/main/"))) {
+          new OrderRules(file, unit, docs.getSourcePositions(), found).check();
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot parse", e);
