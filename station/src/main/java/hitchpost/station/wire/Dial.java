@@ -145,8 +145,7 @@ final class Dial implements Loop.Channeled {
     TlsSettings tls = endpoint.tls();
     if (endpoint.secure() && tls != null) {
       transport =
-          new TlsTransport(
-              opened, tls.engine(endpoint.host(), endpoint.port()), loop.tlsBuffers());
+          new TlsTransport(opened, tls.engine(endpoint.host(), endpoint.port()), loop.tlsBuffers());
     }
     handshake = new Handshake(loop, limits, endpoint.host(), upgrade, key, transport, this);
     handshake.start();

@@ -118,8 +118,7 @@ public record Endpoint(
     StringBuilder text = new StringBuilder();
     for (byte octet : segment.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (octet & 0xFF);
-      boolean plain =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (plain || UNENCODED.indexOf(c) >= 0) {
         text.append(c);
       } else {

@@ -116,8 +116,7 @@ final class Handshake implements Loop.Channeled {
   private void exchange() {
     try {
       boolean sent = outbox.flush(transport);
-      key.interestOps(
-          sent ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+      key.interestOps(sent ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
       read();
     } catch (IOException e) {
       dial.fail("no answer to the WebSocket upgrade: " + Words.lost(e));

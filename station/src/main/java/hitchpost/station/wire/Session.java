@@ -189,8 +189,7 @@ final class Session implements Loop.Channeled {
   private void keep(ByteBuffer bytes) {
     if (bytes.hasRemaining()) {
       int start = bytes.arrayOffset() + bytes.position();
-      unread =
-          ByteBuffer.wrap(Arrays.copyOfRange(bytes.array(), start, start + bytes.remaining()));
+      unread = ByteBuffer.wrap(Arrays.copyOfRange(bytes.array(), start, start + bytes.remaining()));
     }
   }
 
@@ -296,8 +295,7 @@ final class Session implements Loop.Channeled {
   private void updateInterest() {
     boolean reading = phase == Phase.LEAVING || (!link.readingPaused() && unread == null);
     int wanted =
-        (reading ? SelectionKey.OP_READ : 0)
-            | (frameWaitedFor >= 0 ? SelectionKey.OP_WRITE : 0);
+        (reading ? SelectionKey.OP_READ : 0) | (frameWaitedFor >= 0 ? SelectionKey.OP_WRITE : 0);
     if (key.interestOps() != wanted) {
       key.interestOps(wanted);
     }

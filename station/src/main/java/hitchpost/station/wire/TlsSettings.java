@@ -86,8 +86,7 @@ public record TlsSettings(SSLContext context, boolean verifyHostname) {
     List<String> supported = Arrays.asList(engine.getSupportedCipherSuites());
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(PROTOCOLS);
-    parameters.setCipherSuites(
-        SUITES.stream().filter(supported::contains).toArray(String[]::new));
+    parameters.setCipherSuites(SUITES.stream().filter(supported::contains).toArray(String[]::new));
     if (verifyHostname) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }

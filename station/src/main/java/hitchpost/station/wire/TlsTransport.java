@@ -75,14 +75,13 @@ final class TlsTransport implements Transport {
     busyWithTasks = true;
     Thread.ofVirtual()
         .name("wire-tls")
-        .start(
-            () -> {
-              try {
-                runDelegatedTasks();
-              } finally {
-                whenDone.run();
-              }
-            });
+        .start(() -> {
+          try {
+            runDelegatedTasks();
+          } finally {
+            whenDone.run();
+          }
+        });
   }
 
   void tasksDone() {
@@ -151,7 +150,9 @@ final class TlsTransport implements Transport {
     return result.bytesProduced();
   }
 
-  /** TLS 1.3 changes keys in an open connection; TLS 1.2 renegotiates, which is not for stations. */
+  /**
+   * TLS 1.3 changes keys in an open connection; TLS 1.2 renegotiates, which is not for stations.
+   */
   private void afterHandshakeMessage(SSLEngineResult.HandshakeStatus status) throws IOException {
     if (status == SSLEngineResult.HandshakeStatus.NOT_HANDSHAKING
         || status == SSLEngineResult.HandshakeStatus.FINISHED) {

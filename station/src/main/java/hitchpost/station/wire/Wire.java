@@ -22,9 +22,7 @@ public final class Wire implements AutoCloseable {
     this(limits, 1);
   }
 
-  /**
-   * A wire with {@code threads} threads, 1 or more. A link stays on the thread it was given.
-   */
+  /** A wire with {@code threads} threads, 1 or more. A link stays on the thread it was given. */
   public Wire(WireLimits limits, int threads) {
     this(limits, threads, Resolver.system());
   }

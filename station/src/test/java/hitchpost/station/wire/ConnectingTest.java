@@ -46,13 +46,12 @@ class ConnectingTest {
   void f34TheStationOffersItsVersionsAndTellsWhichWasChosen() throws Exception {
     BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              String request = peer.request();
-              requests.add(request);
-              peer.write(Peer.accepted(request));
-              peer.awaitEnd();
-            })) {
+        new RawServer(peer -> {
+          String request = peer.request();
+          requests.add(request);
+          peer.write(Peer.accepted(request));
+          peer.awaitEnd();
+        })) {
       link(server.url()).execute(new Connect(7, List.of("ocpp2.0.1", "ocpp1.6")));
       assertEquals(new LinkEvent.Opened(7, "ocpp1.6"), events.next());
       String request = requests.take();
@@ -69,13 +68,12 @@ class ConnectingTest {
   void f37TheRawIdentityAndTheRawBytesOfThePasswordAuthenticate() throws Exception {
     BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              String request = peer.request();
-              requests.add(request);
-              peer.write(Peer.accepted(request));
-              peer.awaitEnd();
-            })) {
+        new RawServer(peer -> {
+          String request = peer.request();
+          requests.add(request);
+          peer.write(Peer.accepted(request));
+          peer.awaitEnd();
+        })) {
       BasicAuth password = new BasicAuth(new byte[] {(byte) 0xDE, (byte) 0xAD, 0});
       wire.open(new Endpoint(server.url(), "CP|1", password, null), events).execute(FIRST);
       events.opened();
@@ -87,13 +85,12 @@ class ConnectingTest {
   @Test
   void framesThatComeWithTheAnswerFollowTheOpening() throws Exception {
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              String accepted = Peer.accepted(peer.request());
-              byte[] frame = Peer.frame(0x81, "early".getBytes(ISO_8859_1));
-              peer.write(accepted + new String(frame, ISO_8859_1));
-              peer.awaitEnd();
-            })) {
+        new RawServer(peer -> {
+          String accepted = Peer.accepted(peer.request());
+          byte[] frame = Peer.frame(0x81, "early".getBytes(ISO_8859_1));
+          peer.write(accepted + new String(frame, ISO_8859_1));
+          peer.awaitEnd();
+        })) {
       link(server.url()).execute(FIRST);
       events.opened();
       assertEquals("early", events.received());
@@ -113,13 +110,12 @@ class ConnectingTest {
       throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              peer.request();
-              peer.write((answer + "|").replace("|", "\r\n"));
-              peer.awaitEnd();
-              ended.countDown();
-            })) {
+        new RawServer(peer -> {
+          peer.request();
+          peer.write((answer + "|").replace("|", "\r\n"));
+          peer.awaitEnd();
+          ended.countDown();
+        })) {
       link(server.url()).execute(FIRST);
       LinkEvent.Failed failed = events.failed();
       assertEquals(1, failed.attempt());
@@ -131,15 +127,14 @@ class ConnectingTest {
   @Test
   void m14TenMebibytesOfHeadersAreRefusedAfterTheLimit() throws Exception {
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              peer.request();
-              peer.write("HTTP/1.1 101 Switching Protocols\r\n");
-              String header = "X-Filler: " + "y".repeat(1000) + "\r\n";
-              for (int i = 0; i < 10_000; i++) {
-                peer.write(header);
-              }
-            })) {
+        new RawServer(peer -> {
+          peer.request();
+          peer.write("HTTP/1.1 101 Switching Protocols\r\n");
+          String header = "X-Filler: " + "y".repeat(1000) + "\r\n";
+          for (int i = 0; i < 10_000; i++) {
+            peer.write(header);
+          }
+        })) {
       link(server.url()).execute(FIRST);
       assertTrue(events.failed().reason().contains("more than 16384 bytes of headers"));
     }
@@ -148,13 +143,12 @@ class ConnectingTest {
   @Test
   void anAnswerCutIntoSingleBytesIsUnderstood() throws Exception {
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              for (byte octet : Peer.accepted(peer.request()).getBytes(ISO_8859_1)) {
-                peer.write(new byte[] {octet});
-              }
-              peer.awaitEnd();
-            })) {
+        new RawServer(peer -> {
+          for (byte octet : Peer.accepted(peer.request()).getBytes(ISO_8859_1)) {
+            peer.write(new byte[] {octet});
+          }
+          peer.awaitEnd();
+        })) {
       link(server.url()).execute(FIRST);
       events.opened();
     }
@@ -164,12 +158,11 @@ class ConnectingTest {
   void m13AServerThatDripsItsAnswerMeetsTheDeadline() throws Exception {
     restartWith(Duration.ofMillis(300));
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              peer.request();
-              peer.write("HTTP/1.1 101 Switching Protocols\r\n");
-              peer.awaitEnd();
-            })) {
+        new RawServer(peer -> {
+          peer.request();
+          peer.write("HTTP/1.1 101 Switching Protocols\r\n");
+          peer.awaitEnd();
+        })) {
       link(server.url()).execute(FIRST);
       assertEquals(
           "no complete answer of 127.0.0.1 to the WebSocket upgrade within 300 ms",
@@ -193,8 +186,7 @@ class ConnectingTest {
   void aServerThatHangsUpFailsTheAttempt() throws Exception {
     try (RawServer server = new RawServer(Peer::request)) {
       link(server.url()).execute(FIRST);
-      assertTrue(
-          events.failed().reason().startsWith("no answer to the WebSocket upgrade: "));
+      assertTrue(events.failed().reason().startsWith("no answer to the WebSocket upgrade: "));
     }
   }
 
@@ -206,8 +198,7 @@ class ConnectingTest {
     }
     WireLink link = link(URI.create("ws://127.0.0.1:" + port));
     link.execute(FIRST);
-    assertEquals(
-        new LinkEvent.Failed(1, "connection refused by 127.0.0.1:" + port), events.next());
+    assertEquals(new LinkEvent.Failed(1, "connection refused by 127.0.0.1:" + port), events.next());
     try (RawServer server = new RawServer(peer -> peer.upgrade().awaitEnd())) {
       link.useEndpoint(Endpoint.plain(server.url(), "CP1"));
       link.execute(new Connect(2, OCPP16));
@@ -219,15 +210,14 @@ class ConnectingTest {
   void f50EveryAttemptAsksDnsAgain() throws Exception {
     Queue<List<InetAddress>> answers =
         new ArrayDeque<>(List.of(List.of(), List.of(RawServer.LOOPBACK)));
-    restartWith(
-        host -> {
-          assertEquals("csms.example", host);
-          List<InetAddress> answer = answers.remove();
-          if (answer.isEmpty()) {
-            throw new UnknownHostException(host);
-          }
-          return answer;
-        });
+    restartWith(host -> {
+      assertEquals("csms.example", host);
+      List<InetAddress> answer = answers.remove();
+      if (answer.isEmpty()) {
+        throw new UnknownHostException(host);
+      }
+      return answer;
+    });
     try (RawServer server = new RawServer(peer -> peer.upgrade().awaitEnd())) {
       WireLink link = link(URI.create("ws://csms.example:" + server.port()));
       link.execute(FIRST);
@@ -269,13 +259,12 @@ class ConnectingTest {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              peer.request();
-              asked.countDown();
-              peer.awaitEnd();
-              ended.countDown();
-            })) {
+        new RawServer(peer -> {
+          peer.request();
+          asked.countDown();
+          peer.awaitEnd();
+          ended.countDown();
+        })) {
       WireLink link = link(server.url());
       link.execute(FIRST);
       asked.await();
@@ -290,14 +279,13 @@ class ConnectingTest {
   @Test
   void commandsOfOlderAttemptsAreIgnoredAndANewAttemptReplacesTheOldOne() throws Exception {
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              peer.upgrade();
-              peer.text("hello");
-              Peer.Frame frame = peer.frame();
-              peer.text(frame.text());
-              peer.awaitEnd();
-            })) {
+        new RawServer(peer -> {
+          peer.upgrade();
+          peer.text("hello");
+          Peer.Frame frame = peer.frame();
+          peer.text(frame.text());
+          peer.awaitEnd();
+        })) {
       WireLink link = link(server.url());
       link.execute(new Connect(5, OCPP16));
       assertEquals(5, events.opened().attempt());
@@ -326,12 +314,11 @@ class ConnectingTest {
   void closingTheWireFailsWhatIsUnderWayAndLaterCommandsDoNothing() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     try (RawServer server =
-        new RawServer(
-            peer -> {
-              peer.request();
-              asked.countDown();
-              peer.awaitEnd();
-            })) {
+        new RawServer(peer -> {
+          peer.request();
+          asked.countDown();
+          peer.awaitEnd();
+        })) {
       WireLink link = link(server.url());
       link.execute(FIRST);
       asked.await();

@@ -112,8 +112,7 @@ class EndpointTest {
   void anIdentityWithAColonCannotAuthenticate() {
     URI url = URI.create("ws://h/x");
     BasicAuth password = BasicAuth.ofText("p");
-    assertThrows(
-        IllegalArgumentException.class, () -> new Endpoint(url, "a:b", password, null));
+    assertThrows(IllegalArgumentException.class, () -> new Endpoint(url, "a:b", password, null));
   }
 
   private static Endpoint endpoint(String url, String id) {

@@ -182,8 +182,7 @@ class FrameReaderTest {
     for (int i = 1; i < 1024; i++) {
       read(frame(CONTINUES, ""));
     }
-    FrameViolation violation =
-        assertThrows(FrameViolation.class, () -> read(frame(CONTINUES, "")));
+    FrameViolation violation = assertThrows(FrameViolation.class, () -> read(frame(CONTINUES, "")));
     assertEquals(1008, violation.code());
   }
 
@@ -221,8 +220,7 @@ class FrameReaderTest {
     return all;
   }
 
-  private static List<Inbound> readInPieces(
-      byte[] stream, @Nullable Random random) {
+  private static List<Inbound> readInPieces(byte[] stream, @Nullable Random random) {
     FrameReader fresh = new FrameReader(WireLimits.DEFAULTS);
     List<Inbound> all = new ArrayList<>();
     int from = 0;
@@ -237,14 +235,13 @@ class FrameReaderTest {
 
   private static List<String> words(List<Inbound> all) {
     return all.stream()
-        .map(
-            inbound ->
-                switch (inbound) {
-                  case Inbound.Text(String text) -> "text " + text;
-                  case Inbound.Ping(byte[] payload) -> "ping " + new String(payload, UTF_8);
-                  case Inbound.Pong() -> "pong";
-                  case Inbound.Close(int code, String reason) -> "close " + code + reason;
-                })
+        .map(inbound ->
+            switch (inbound) {
+              case Inbound.Text(String text) -> "text " + text;
+              case Inbound.Ping(byte[] payload) -> "ping " + new String(payload, UTF_8);
+              case Inbound.Pong() -> "pong";
+              case Inbound.Close(int code, String reason) -> "close " + code + reason;
+            })
         .toList();
   }
 

@@ -83,8 +83,7 @@ class UpgradeTest {
     "Upgrade: websocket, Upgrade: websocket| folded: line, malformed",
     "Upgrade: websocket, Upgrade: websocket|no colon, malformed",
   })
-  void anAnswerThatIsNotExactlyRightIsRefusedInPlainWords(
-      String part, String wrong, String words) {
+  void anAnswerThatIsNotExactlyRightIsRefusedInPlainWords(String part, String wrong, String words) {
     String head = GOOD.replace(part, wrong).replace("|", "\r\n");
     UpgradeRefused refused = assertThrows(UpgradeRefused.class, () -> upgrade.accepted(head));
     assertTrue(String.valueOf(refused.getMessage()).contains(words), refused.getMessage());
