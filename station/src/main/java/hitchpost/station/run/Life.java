@@ -94,8 +94,7 @@ final class Life {
 
   private void start(Snapshot snapshot, BootReason reason, Now now) {
     Station.Started started =
-        Station.start(
-            parts.config(), parts.dialects(), parts.random(), snapshot, reason, now);
+        Station.start(parts.config(), parts.dialects(), parts.random(), snapshot, reason, now);
     station = started.station();
     dispatch(started.outputs());
     listener.stepped(station.view());
@@ -205,16 +204,15 @@ final class Life {
 
   private void handle(Mailbox.Item item) {
     pressure.look(mailbox, effects);
-    guarded(
-        () -> {
-          Station own = station;
-          if (own != null) {
-            switch (item) {
-              case Mailbox.Item.Happening(Input input) -> step(own, input);
-              case Mailbox.Item.Look(var viewer) -> viewer.accept(own.view());
-            }
-          }
-        });
+    guarded(() -> {
+      Station own = station;
+      if (own != null) {
+        switch (item) {
+          case Mailbox.Item.Happening(Input input) -> step(own, input);
+          case Mailbox.Item.Look(var viewer) -> viewer.accept(own.view());
+        }
+      }
+    });
   }
 
   private void step(Station own, Input input) {
@@ -257,10 +255,7 @@ final class Life {
     if (changes.isEmpty()) {
       effects.run();
     } else {
-      storage.submit(
-          changes,
-          () -> durable(batch),
-          why -> owner.failed(this, why, true, null));
+      storage.submit(changes, () -> durable(batch), why -> owner.failed(this, why, true, null));
     }
     pressure.look(mailbox, effects);
   }
@@ -272,14 +267,13 @@ final class Life {
   }
 
   private void carryOut(EffectQueue.Batch batch) {
-    guarded(
-        () -> {
-          for (Output output : batch.outputs()) {
-            if (phase != Phase.OVER) {
-              carryOut(batch.step(), output);
-            }
-          }
-        });
+    guarded(() -> {
+      for (Output output : batch.outputs()) {
+        if (phase != Phase.OVER) {
+          carryOut(batch.step(), output);
+        }
+      }
+    });
   }
 
   private void carryOut(long step, Output output) {

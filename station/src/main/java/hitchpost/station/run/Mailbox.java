@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * What waits for its turn at a station, and who is at it.
  *
  * <p>Nothing is ever dropped. Each kind has its bound: messages of the CSMS by {@link Pressure},
- * which stops the reading; questions by {@link Questions}, which refuses; timers by their slots; and
- * what the hardware says by {@value #MAX_HARDWARE}, beyond which whoever brings more of it waits.
+ * which stops the reading; questions by {@link Questions}, which refuses; timers by their slots;
+ * and what the hardware says by {@value #MAX_HARDWARE}, beyond which whoever brings more of it
+ * waits.
  */
 final class Mailbox {
   /** What the hardware said and the station has not yet looked at. */

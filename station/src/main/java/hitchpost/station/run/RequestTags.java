@@ -28,9 +28,7 @@ final class RequestTags {
               ? new HardwareEvent.MeterRead(evse, request & NUMBER, reading)
               : null;
       case HardwareEvent.MeterSilent(int evse, long request) ->
-          request >> SHIFT == life
-              ? new HardwareEvent.MeterSilent(evse, request & NUMBER)
-              : null;
+          request >> SHIFT == life ? new HardwareEvent.MeterSilent(evse, request & NUMBER) : null;
       default -> event;
     };
   }

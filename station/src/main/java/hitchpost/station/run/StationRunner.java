@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * Runs one station from life to life: starts it from its journal, carries out what it wants, and
  * starts it anew when it reboots or when something has failed.
  *
- * <p>What storage or the program itself does wrong ends a life on the spot: contactors open, nothing
- * is acknowledged, and after {@link #FAILURE_WAIT} the station starts again from what is durable, as
- * after a power cut. Safe for use by several threads; no thread belongs to a station.
+ * <p>What storage or the program itself does wrong ends a life on the spot: contactors open,
+ * nothing is acknowledged, and after {@link #FAILURE_WAIT} the station starts again from what is
+ * durable, as after a power cut. Safe for use by several threads; no thread belongs to a station.
  */
 public final class StationRunner implements AutoCloseable {
   /** Wait before a station that has failed starts again. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The timers of one station: at most one a slot.
  *
  * <p>A timer that is stopped or put off keeps its alarm, which then finds nothing to do or sets
- * itself again. Each call of a station starts a timer and stops it again, and setting alarms is what
- * costs.
+ * itself again. Each call of a station starts a timer and stops it again, and setting alarms is
+ * what costs.
  */
 final class TimerSlots {
   private static final class Slot {

@@ -61,9 +61,7 @@ class BackPressureTest {
       }
       var waiter =
           Thread.ofPlatform()
-              .start(
-                  () ->
-                      station.runner.hardware(new HardwareEvent.PilotChanged(1, 1, Pilot.B)));
+              .start(() -> station.runner.hardware(new HardwareEvent.PilotChanged(1, 1, Pilot.B)));
       while (waiter.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
       }
@@ -104,13 +102,11 @@ class BackPressureTest {
       var begun = new CountDownLatch(1);
       thread =
           Thread.ofPlatform()
-              .start(
-                  () ->
-                      station.runner.look(
-                          view -> {
-                            begun.countDown();
-                            return awaitOver();
-                          }));
+              .start(() ->
+                  station.runner.look(view -> {
+                    begun.countDown();
+                    return awaitOver();
+                  }));
       assertTrue(begun.await(20, TimeUnit.SECONDS));
     }
 

@@ -183,8 +183,9 @@ class StationRunnerTest {
     assertEquals(List.of("drop"), List.copyOf(link.done));
     assertEquals(List.of(false), station.hardware.contactor());
     assertEquals(1, station.storage.timesClosed());
-    var late = assertThrows(
-        CompletionException.class, () -> station.runner.ask(new Ask.ConnectNow()).join());
+    var late =
+        assertThrows(
+            CompletionException.class, () -> station.runner.ask(new Ask.ConnectNow()).join());
     assertInstanceOf(StationUnavailableException.class, late.getCause());
   }
 

@@ -37,14 +37,17 @@ final class TestDialect implements Dialect {
 
   @Override
   public Optional<Request> report(Fact fact) {
-    return fact instanceof Fact.BootDue ? Optional.of(new Request(fact, "Boot", "{}")) : Optional.empty();
+    return fact instanceof Fact.BootDue
+        ? Optional.of(new Request(fact, "Boot", "{}"))
+        : Optional.empty();
   }
 
   @Override
   public Inbound receive(String action, JsonNode payload, RegistrationStatus registration) {
     return switch (action) {
       case "Reset" ->
-          new Inbound.Asked<>(new Ask.Reset(RebootKind.SOFT), verdict -> "{\"is\":\"" + verdict + "\"}");
+          new Inbound.Asked<>(
+              new Ask.Reset(RebootKind.SOFT), verdict -> "{\"is\":\"" + verdict + "\"}");
       case "Bug" -> throw new IllegalStateException("a bug");
       default -> new Inbound.Settled("{}");
     };

@@ -6,7 +6,6 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkEvent;
-import hitchpost.core.settings.Codec;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.BootReason;
@@ -17,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A runner with everything around it faked; its time runs a thousand times as fast. */
@@ -77,11 +76,10 @@ final class TestStation implements AutoCloseable {
 
   private static StationConfig config() {
     List<Setting<?>> settings = new ArrayList<>(StandardSettings.offering(List.of()));
-    settings.replaceAll(
-        setting ->
-            setting.id().equals(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.id())
-                ? StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.withFactory(true)
-                : setting);
+    settings.replaceAll(setting ->
+        setting.id().equals(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.id())
+            ? StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.withFactory(true)
+            : setting);
     return new StationConfig(
         "cp1",
         new Identity("Vendor", "Model", null, null, null, null, null, null, null),
