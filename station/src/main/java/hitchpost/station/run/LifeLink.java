@@ -2,6 +2,7 @@ package hitchpost.station.run;
 
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.station.wire.Link;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class LifeLink {
 
   private final StationParts parts;
   private final Consumer<LinkEvent> station;
-  private final LinkPort port;
+  private final Link port;
   private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
   private volatile long attempt;
   private volatile boolean used;
@@ -24,7 +25,7 @@ final class LifeLink {
     port = parts.links().open(this::event);
   }
 
-  LinkPort port() {
+  Link port() {
     return port;
   }
 

@@ -1,5 +1,6 @@
 package hitchpost.station.run;
 
+import hitchpost.station.wire.Link;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,11 +17,11 @@ final class Pressure {
   /** Steps whose effects wait. */
   static final int MAX_STEPS = 256;
 
-  private final LinkPort link;
+  private final Link link;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean paused;
 
-  Pressure(LinkPort link) {
+  Pressure(Link link) {
     this.link = link;
   }
 

@@ -3,6 +3,7 @@ package hitchpost.station.run;
 import hitchpost.core.Randomness;
 import hitchpost.core.StationConfig;
 import hitchpost.core.dialect.Dialect;
+import hitchpost.station.wire.Link;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,7 +19,7 @@ public record StationParts(
     List<Dialect> dialects,
     Randomness random,
     Supplier<StationStorage> storage,
-    LinkPort.Opener links,
+    Link.Opener links,
     HardwarePort hardware,
     TimeSource time,
     SharedThreads threads,

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Closed. Commands of other attempts are ignored, and so is what an open connection is needed for
  * when there is none.
  */
-public final class WireLink {
+public final class WireLink implements Link {
   /** Most messages that may wait for the network thread; more end the connection. */
   public static final int MAX_WAITING_MESSAGES = 1024;
 
@@ -63,6 +63,7 @@ public final class WireLink {
    * Does what the station wants, in the order of the calls; from any thread, without blocking.
    * Within the handling of an event it happens at once, without a change of threads.
    */
+  @Override
   public void execute(LinkCommand command) {
     boolean message =
         switch (command) {
@@ -94,6 +95,7 @@ public final class WireLink {
    * CSMS back. Within the handling of an event not one more message is delivered. While reading is
    * stopped, pongs are not seen either. Holds across attempts.
    */
+  @Override
   public void pauseReading(boolean paused) {
     readingPaused = paused;
     if (loop.isCurrent()) {
@@ -101,6 +103,11 @@ public final class WireLink {
     } else {
       loop.post(this::readingChanged);
     }
+  }
+
+  @Override
+  public void drop(String reason) {
+    loop.post(() -> abandon(reason));
   }
 
   boolean readingPaused() {

@@ -2,13 +2,14 @@ package hitchpost.station.run;
 
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.station.wire.Link;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A WebSocket that opens at once, when it may, and shows what the station does with it. */
-final class FakeLink implements LinkPort {
+final class FakeLink implements Link {
   /** What the station did, oldest first. */
   final BlockingQueue<Object> done = new LinkedBlockingQueue<>();
 

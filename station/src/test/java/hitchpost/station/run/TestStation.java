@@ -11,6 +11,7 @@ import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
+import hitchpost.station.wire.Link;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class TestStation implements AutoCloseable {
     return new TestStation(true, Reboots.inProcess());
   }
 
-  private LinkPort link(Consumer<LinkEvent> events, boolean reachable) {
+  private Link link(Consumer<LinkEvent> events, boolean reachable) {
     var link = new FakeLink(events, reachable);
     links.add(link);
     return link;
