@@ -6,6 +6,7 @@ import hitchpost.core.dialect.Dialect;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.dialect.Request;
+import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
@@ -44,6 +45,11 @@ public final class Ocpp16 implements Dialect {
     statuses = new Statuses(connectors);
     transactions = new Transactions(connectors);
     remoteControl = new RemoteControl(connectors);
+  }
+
+  /** The status of a connector, or of the station, as StatusNotification names it. */
+  public static String status(ConnectorView view) {
+    return Statuses.of(view).wire();
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class StationRunner implements AutoCloseable {
 
   private @Nullable StationStorage storage;
   private volatile @Nullable Life life;
+  private volatile CompletableFuture<Life> arrival = new CompletableFuture<>();
   private long lives;
   private boolean closed;
 
@@ -87,7 +88,7 @@ public final class StationRunner implements AutoCloseable {
   }
 
   /**
-   * Asks the station on behalf of a local user.
+   * Asks the station on behalf of a local user; while it restarts, as soon as it is back.
    *
    * @return completes with the answer when what follows from it is durable, or exceptionally with
    *     {@link StationUnavailableException}
@@ -98,7 +99,8 @@ public final class StationRunner implements AutoCloseable {
   }
 
   /**
-   * Looks at the station between two steps; the view must not be kept.
+   * Looks at the station between two steps, while it restarts as soon as it is back; the view must
+   * not be kept.
    *
    * @return completes with what {@code viewer} made of the view, or exceptionally with what it
    *     threw or {@link StationUnavailableException}
@@ -111,10 +113,15 @@ public final class StationRunner implements AutoCloseable {
   private CompletableFuture<?> onLife(Function<Life, CompletableFuture<?>> question) {
     Life current = life;
     if (current == null) {
-      return CompletableFuture.failedFuture(new StationUnavailableException(RESTARTING));
+      return arrival.thenCompose(next -> ask(next, question));
     }
+    return ask(current, question);
+  }
+
+  private static CompletableFuture<?> ask(
+      Life life, Function<Life, CompletableFuture<?>> question) {
     try {
-      return question.apply(current);
+      return question.apply(life);
     } catch (StationUnavailableException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -135,9 +142,13 @@ public final class StationRunner implements AutoCloseable {
       life = null;
       open = storage;
       storage = null;
+      if (last != null) {
+        arrival = new CompletableFuture<>();
+      }
     } finally {
       lock.unlock();
     }
+    arrival.completeExceptionally(new StationUnavailableException(OFF));
     if (last != null) {
       last.end(OFF);
       last.link().port().drop(OFF);
@@ -160,6 +171,7 @@ public final class StationRunner implements AutoCloseable {
       lock.unlock();
     }
     next.begin(snapshot, reason);
+    arrival.complete(next);
   }
 
   /** Takes a life off; false when it is not the present one. */
@@ -168,6 +180,7 @@ public final class StationRunner implements AutoCloseable {
     try {
       boolean present = life == which && !closed;
       if (present) {
+        arrival = new CompletableFuture<>();
         life = null;
       }
       return present;

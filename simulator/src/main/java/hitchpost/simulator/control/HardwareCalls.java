@@ -1,0 +1,152 @@
+package hitchpost.simulator.control;
+
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.simulator.hardware.HardwareSnapshot.ConnectorState;
+import hitchpost.simulator.hardware.MeterOverrides;
+import hitchpost.simulator.hardware.SimulatedHardware;
+import hitchpost.simulator.hardware.Stimulus;
+import hitchpost.simulator.http.Problem;
+import hitchpost.simulator.http.Reply;
+import hitchpost.simulator.http.Request;
+import hitchpost.simulator.http.Route;
+import hitchpost.simulator.live.SimulatedStation;
+import java.util.List;
+
+/** What meters, locks, mains and buttons do. */
+final class HardwareCalls {
+  private final Runnable powerCut;
+
+  /**
+   * @param powerCut ends the program as a kill would, soon
+   */
+  HardwareCalls(Runnable powerCut) {
+    this.powerCut = powerCut;
+  }
+
+  List<Route> of(StationCalls calls) {
+    return List.of(
+        calls.patch(
+            "/evses/{evse}/meter",
+            "What the meter reads",
+            Bodies.Meter.class,
+            HardwareCalls::meter),
+        calls.patch(
+            "/evses/{evse}/connectors/{connector}/lock",
+            "The plug lock does not move",
+            Bodies.Lock.class,
+            HardwareCalls::lock),
+        calls.patch(
+            "/power",
+            "Mains fail or come back; without battery the program ends as if it were killed",
+            Bodies.Power.class,
+            this::power),
+        calls.post(
+            "/evses/{evse}/stop-button",
+            "The stop button of the EVSE is pressed",
+            (station, request) ->
+                station.stimulate(new Stimulus.PressStop(request.number("evse")))),
+        calls.post(
+            "/emergency-stop",
+            "The emergency stop is pressed, or released",
+            Bodies.Emergency.class,
+            (station, request, body) -> {
+              boolean pressed = body.pressed() == null || body.pressed();
+              station.stimulate(new Stimulus.SetEmergencyStop(pressed));
+              return Reply.accepted();
+            }),
+        calls.patch(
+            "/firmware",
+            "Not simulated by this version",
+            Route.NoFields.class,
+            (station, request, body) -> {
+              throw new Problem(501, "firmware updates are not simulated");
+            }),
+        calls.post(
+            "/tamper",
+            "The housing is opened or closed",
+            Bodies.Tamper.class,
+            (station, request, body) -> {
+              station.stimulate(new Stimulus.SetTamper(body.on()));
+              return Reply.accepted();
+            }),
+        calls
+            .get(
+                "/events",
+                "Events from now on, or from the header Last-Event-ID on: state is the snapshot"
+                    + " after each change, ocpp each message with its time and direction",
+                HardwareCalls::events)
+            .query("types", "only events of these types, separated by commas"));
+  }
+
+  private static Reply events(SimulatedStation station, Request request) {
+    var log = station.events();
+    long after = request.lastEventId().orElseGet(log::lastId);
+    return new Reply.Events(log, request.words("types"), after);
+  }
+
+  /** All or nothing: what is wrong is found before anything changes. */
+  private static Reply meter(SimulatedStation station, Request request, Bodies.Meter body) {
+    EvseSpec spec = spec(station, request.number("evse"));
+    overrides(body, spec.phases(), MeterOverrides.NONE);
+    if (body.energyWh() != null) {
+      station.stimulate(new Stimulus.SetRegister(spec.id(), Units.milli(body.energyWh())));
+    }
+    station.stimulate(hardware -> override(hardware, body, spec));
+    if (body.frozen() != null) {
+      station.stimulate(new Stimulus.FreezeMeter(spec.id(), body.frozen()));
+    }
+    return Reply.accepted();
+  }
+
+  private static Stimulus override(SimulatedHardware hardware, Bodies.Meter body, EvseSpec spec) {
+    MeterOverrides before = hardware.evseState(spec.id()).meter().overrides();
+    return new Stimulus.OverrideMeter(spec.id(), overrides(body, spec.phases(), before));
+  }
+
+  private static MeterOverrides overrides(Bodies.Meter body, int phases, MeterOverrides before) {
+    return new MeterOverrides(
+        body.voltage() == null
+            ? before.milliVolts()
+            : Units.milliPerPhase("voltage", body.voltage(), phases),
+        body.current() == null
+            ? before.milliAmperes()
+            : Units.milliPerPhase("current", body.current(), phases),
+        body.power() == null ? before.milliWatts() : Units.milli("power", body.power()),
+        body.frequency() == null
+            ? before.milliHertz()
+            : Units.milli("frequency", body.frequency()));
+  }
+
+  private static Reply lock(SimulatedStation station, Request request, Bodies.Lock body) {
+    int evse = request.number("evse");
+    int connector = request.number("connector");
+    station.stimulate(hardware -> {
+      boolean noLock =
+          hardware.evseState(evse).connectors().stream()
+              .filter(c -> c.id() == connector)
+              .anyMatch((ConnectorState c) -> c.lock() == null);
+      if (noLock) {
+        throw new Problem(501, "this connector has a fixed cable and no lock");
+      }
+      return new Stimulus.JamLock(evse, connector, body.jammed());
+    });
+    return Reply.accepted();
+  }
+
+  private Reply power(SimulatedStation station, Request request, Bodies.Power body) {
+    boolean present = body.supply() == Bodies.Supply.BACK;
+    if (present || station.setup().batteryBackup()) {
+      station.stimulate(new Stimulus.SetSupply(present));
+    } else {
+      powerCut.run();
+    }
+    return Reply.accepted();
+  }
+
+  private static EvseSpec spec(SimulatedStation station, int evse) {
+    return station.setup().config().evses().stream()
+        .filter(spec -> spec.id() == evse)
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("there is no EVSE " + evse));
+  }
+}

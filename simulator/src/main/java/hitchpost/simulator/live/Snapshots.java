@@ -1,0 +1,149 @@
+package hitchpost.simulator.live;
+
+import hitchpost.core.StationView;
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.types.ChargingState;
+import hitchpost.core.types.ConnectorStatus;
+import hitchpost.core.types.IdToken;
+import hitchpost.ocpp16.Ocpp16;
+import hitchpost.simulator.hardware.HardwareSnapshot;
+import hitchpost.simulator.hardware.HardwareSnapshot.CarState;
+import hitchpost.simulator.live.StationSnapshot.CarSnapshot;
+import hitchpost.simulator.live.StationSnapshot.ConnectorSnapshot;
+import hitchpost.simulator.live.StationSnapshot.EvseSnapshot;
+import hitchpost.simulator.live.StationSnapshot.FaultSnapshot;
+import hitchpost.simulator.live.StationSnapshot.SessionSnapshot;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what the station and what its hardware show. */
+final class Snapshots {
+  private Snapshots() {}
+
+  static StationSnapshot of(
+      String stationId, List<EvseSpec> specs, StationView view, HardwareSnapshot hardware) {
+    List<EvseSnapshot> evses = new ArrayList<>();
+    for (EvseSpec spec : specs) {
+      evses.add(evse(spec, view, state(hardware, spec.id())));
+    }
+    return new StationSnapshot(
+        stationId,
+        view.subprotocol().replaceFirst("^ocpp", ""),
+        view.connected() ? "connected" : "disconnected",
+        view.registration().wire(),
+        evses);
+  }
+
+  /** A fault as the control API shows it. */
+  static FaultSnapshot fault(Fault fault) {
+    return new FaultSnapshot(
+        fault.id(),
+        fault.connector(),
+        fault.code().reportCode(),
+        fault.inoperative(),
+        fault.info(),
+        fault.vendorId(),
+        fault.vendorErrorCode());
+  }
+
+  private static HardwareSnapshot.EvseState state(HardwareSnapshot hardware, int evse) {
+    return hardware.evses().stream().filter(e -> e.id() == evse).findFirst().orElseThrow();
+  }
+
+  private static EvseSnapshot evse(
+      EvseSpec spec, StationView view, HardwareSnapshot.EvseState hardware) {
+    List<ConnectorSnapshot> connectors = new ArrayList<>();
+    boolean operative = false;
+    for (var connector : hardware.connectors()) {
+      ConnectorView seen = view.connector(spec.id(), connector.id());
+      operative |= seen.operative();
+      connectors.add(connector(seen, connector));
+    }
+    CarState car = hardware.car();
+    CarSnapshot ev = car == null ? null : car(car);
+    return new EvseSnapshot(
+        spec.id(),
+        operative ? "Operative" : "Inoperative",
+        thousandths(hardware.meter().milliWatts()),
+        thousandths(hardware.meter().registerMilliWattHours()),
+        connectors,
+        session(view, hardware, ev).orElse(null),
+        view.waitingToken(spec.id()).map(IdToken::value).orElse(null),
+        ev,
+        null,
+        hardware.faults().stream().map(Snapshots::fault).toList());
+  }
+
+  private static ConnectorSnapshot connector(
+      ConnectorView view, HardwareSnapshot.ConnectorState hardware) {
+    return new ConnectorSnapshot(
+        hardware.id(),
+        status(view).wire(),
+        Ocpp16.status(view),
+        hardware.carPlugged() || hardware.cableInserted(),
+        hardware.locked());
+  }
+
+  private static ConnectorStatus status(ConnectorView view) {
+    if (view.fault() != null && view.fault().inoperative()) {
+      return ConnectorStatus.FAULTED;
+    }
+    if (view.use() != ConnectorView.Use.FREE) {
+      return ConnectorStatus.OCCUPIED;
+    }
+    if (!view.operative()) {
+      return ConnectorStatus.UNAVAILABLE;
+    }
+    return view.reserved() ? ConnectorStatus.RESERVED : ConnectorStatus.AVAILABLE;
+  }
+
+  private static Optional<SessionSnapshot> session(
+      StationView view, HardwareSnapshot.EvseState hardware, @Nullable CarSnapshot ev) {
+    return view.transaction(hardware.id())
+        .map(open ->
+            new SessionSnapshot(
+                open.id(),
+                open.csmsReference(),
+                open.token().value(),
+                chargingState(view, open, ev != null).wire(),
+                thousandths(hardware.offeredMilliAmperes()),
+                ev));
+  }
+
+  private static ChargingState chargingState(
+      StationView view, OpenTransaction open, boolean carPresent) {
+    Integer connector = open.evse().connectorId();
+    ConnectorView seen = view.connector(open.evse().id(), connector == null ? 1 : connector);
+    return switch (seen.use()) {
+      case CHARGING -> ChargingState.CHARGING;
+      case SUSPENDED_EV -> ChargingState.SUSPENDED_EV;
+      case SUSPENDED_EVSE -> ChargingState.SUSPENDED_EVSE;
+      case FREE, PREPARING, ENDING -> carPresent ? ChargingState.EV_CONNECTED : ChargingState.IDLE;
+    };
+  }
+
+  private static CarSnapshot car(CarState car) {
+    return new CarSnapshot(
+        thousandths(car.spec().maxMilliAmperes()),
+        car.spec().phases(),
+        car.charging(),
+        plain(BigDecimal.valueOf(car.socPercent()).setScale(2, RoundingMode.HALF_UP)));
+  }
+
+  private static BigDecimal thousandths(long thousandths) {
+    return plain(BigDecimal.valueOf(thousandths, 3));
+  }
+
+  /** Without zeros at the end, and never as a power of ten. */
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

@@ -1,0 +1,86 @@
+package hitchpost.simulator.live;
+
+import hitchpost.core.StationView;
+import hitchpost.core.rpc.LogMask;
+import hitchpost.simulator.http.EventLog;
+import hitchpost.station.run.StationListener;
+import java.time.Instant;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What happens at a station, as events: {@code state}, the snapshot whenever it has changed, and
+ * {@code ocpp}, each message with its time and direction and without secrets.
+ *
+ * <p>Nothing is recorded before somebody asks for the first time. The latest {@value #CAPACITY}
+ * events are kept from then on.
+ */
+final class StationEvents implements StationListener {
+  /** Events kept for those who come back. */
+  static final int CAPACITY = 1024;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private record Message(String time, String direction, JsonNode message) {}
+
+  private final Function<StationView, JsonNode> snapshots;
+  private final EventLog log = new EventLog(CAPACITY);
+  private volatile boolean watched;
+
+  // for the one who is at the station
+  private volatile String lastState = "";
+
+  StationEvents(Function<StationView, JsonNode> snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** Records from now on. */
+  EventLog watch() {
+    watched = true;
+    return log;
+  }
+
+  boolean watched() {
+    return watched;
+  }
+
+  @Override
+  public void stepped(StationView view) {
+    if (!watched) {
+      return;
+    }
+    String state = JSON.writeValueAsString(snapshots.apply(view));
+    if (!state.equals(lastState)) {
+      lastState = state;
+      log.publish("state", state);
+    }
+  }
+
+  @Override
+  public void received(String text, Instant at) {
+    message(text, "in", at);
+  }
+
+  @Override
+  public void sent(String text, Instant at) {
+    message(text, "out", at);
+  }
+
+  private void message(String text, String direction, Instant at) {
+    if (watched) {
+      var message = new Message(at.toString(), direction, parsed(LogMask.SECRETS.line(text)));
+      log.publish("ocpp", JSON.writeValueAsString(message));
+    }
+  }
+
+  /** The message as JSON, or as text when it is none. */
+  private static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException unreadable) {
+      return JSON.valueToTree(text);
+    }
+  }
+}
