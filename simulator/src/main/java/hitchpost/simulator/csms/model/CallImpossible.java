@@ -1,0 +1,8 @@
+package hitchpost.simulator.csms.model;
+
+/** A call cannot be sent as things are; the message says why, and is fit to be shown. */
+public final class CallImpossible extends RuntimeException {
+  public CallImpossible(String message) {
+    super(message);
+  }
+}
