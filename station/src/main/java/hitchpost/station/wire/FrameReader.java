@@ -176,7 +176,7 @@ final class FrameReader {
       finished++;
     }
     return switch (opcode) {
-      case Frames.PING -> new Inbound.Ping(control);
+      case Frames.PING -> new Inbound.Ping(ByteBuffer.wrap(control));
       case Frames.PONG -> new Inbound.Pong();
       default -> closeFrame(control);
     };

@@ -11,11 +11,17 @@ final class FrameViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int code;
+  private final String what;
 
   FrameViolation(int code, String what) {
     // no stack trace: it would be the dearest part of refusing hostile input
     super(what, null, false, false);
     this.code = code;
+    this.what = what;
+  }
+
+  String what() {
+    return what;
   }
 
   int code() {

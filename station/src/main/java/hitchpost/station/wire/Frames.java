@@ -37,8 +37,10 @@ final class Frames {
     return frame(PING, new byte[0]);
   }
 
-  ByteBuffer pong(byte[] payload) {
-    return frame(PONG, payload);
+  ByteBuffer pong(ByteBuffer payload) {
+    byte[] echo = new byte[payload.remaining()];
+    payload.duplicate().get(echo);
+    return frame(PONG, echo);
   }
 
   /** A close frame; the reason is cut at a character border to fit a control frame. */

@@ -121,7 +121,7 @@ final class Handshake implements Loop.Channeled {
     } catch (IOException e) {
       dial.fail("no answer to the WebSocket upgrade: " + Words.lost(e));
     } catch (UpgradeRefused e) {
-      dial.fail(e.getMessage());
+      dial.fail(e.why());
     }
   }
 

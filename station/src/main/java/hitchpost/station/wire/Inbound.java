@@ -1,10 +1,12 @@
 package hitchpost.station.wire;
 
+import java.nio.ByteBuffer;
+
 /** What a CSMS sends, once it is complete and checked. */
 sealed interface Inbound {
   record Text(String text) implements Inbound {}
 
-  record Ping(byte[] payload) implements Inbound {}
+  record Ping(ByteBuffer payload) implements Inbound {}
 
   record Pong() implements Inbound {}
 

@@ -78,7 +78,7 @@ final class Loop implements Runnable {
   void stop() {
     stopping = true;
     selector.wakeup();
-    if (Thread.currentThread() != thread) {
+    if (!isCurrent()) {
       awaitEnd();
     }
   }
@@ -96,7 +96,7 @@ final class Loop implements Runnable {
   }
 
   boolean isCurrent() {
-    return Thread.currentThread() == thread;
+    return Thread.currentThread().equals(thread);
   }
 
   /** Runs {@code task} on the loop's thread, soon and in order; from any thread. */

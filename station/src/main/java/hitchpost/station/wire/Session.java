@@ -182,7 +182,7 @@ final class Session implements Loop.Channeled {
         handle(inbound);
       }
     } catch (FrameViolation e) {
-      close(e.code(), e.getMessage());
+      close(e.code(), e.what());
     }
   }
 
@@ -196,7 +196,7 @@ final class Session implements Loop.Channeled {
   private void handle(Inbound inbound) {
     switch (inbound) {
       case Inbound.Text(String text) -> link.received(text);
-      case Inbound.Ping(byte[] payload) -> {
+      case Inbound.Ping(ByteBuffer payload) -> {
         if (pongs.allows(System.nanoTime())) {
           enqueue(loop.frames().pong(payload));
         }

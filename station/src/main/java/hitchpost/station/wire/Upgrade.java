@@ -130,7 +130,7 @@ final class Upgrade {
   private static List<String> listed(Map<String, List<String>> headers, String name) {
     List<String> tokens = new ArrayList<>();
     for (String value : headers.getOrDefault(name, List.of())) {
-      for (String token : value.split(",")) {
+      for (String token : value.split(",", -1)) {
         tokens.add(token.strip().toLowerCase(Locale.ROOT));
       }
     }

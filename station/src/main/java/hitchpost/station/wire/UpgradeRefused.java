@@ -4,7 +4,14 @@ package hitchpost.station.wire;
 final class UpgradeRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String why;
+
   UpgradeRefused(String why) {
     super(why, null, false, false);
+    this.why = why;
+  }
+
+  String why() {
+    return why;
   }
 }

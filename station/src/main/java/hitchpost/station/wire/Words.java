@@ -46,7 +46,7 @@ final class Words {
       return "TLS with " + host + " failed: the CSMS ended the connection in the handshake";
     }
     String said = said(e);
-    if (said.contains("unsupported or unrecognized")) {
+    if (said.contains("unrecognized ssl message")) {
       return "TLS with " + host + " failed: the CSMS does not speak TLS on this port";
     }
     if (said.contains("protocol_version") || said.contains("protocol version")) {

@@ -48,6 +48,10 @@ final class Events implements Consumer<LinkEvent> {
     return next(LinkEvent.Received.class).text();
   }
 
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+
   /** Says that nothing more has come up to now. */
   void assertNoMore() {
     Assertions.assertEquals(0, queue.size(), () -> "unexpected: " + queue);

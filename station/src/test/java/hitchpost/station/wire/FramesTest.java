@@ -42,7 +42,7 @@ class FramesTest {
   @Test
   void aPongCarriesThePayloadOfThePing() throws IOException {
     byte[] payload = {1, 2, 3};
-    Peer.Frame frame = read(frames.pong(payload));
+    Peer.Frame frame = read(frames.pong(ByteBuffer.wrap(payload)));
     assertEquals(0x8A, frame.firstByte());
     assertArrayEquals(payload, frame.payload());
   }
@@ -57,10 +57,16 @@ class FramesTest {
   }
 
   private static Peer.Frame read(ByteBuffer sent) throws IOException {
-    return Peer.readFrame(new ByteArrayInputStream(sent.array()));
+    return Peer.readFrame(new ByteArrayInputStream(bytes(sent)));
   }
 
   private static byte[] mask(ByteBuffer frame) {
-    return Arrays.copyOfRange(frame.array(), 2, 6);
+    return Arrays.copyOfRange(bytes(frame), 2, 6);
+  }
+
+  private static byte[] bytes(ByteBuffer frame) {
+    byte[] bytes = new byte[frame.remaining()];
+    frame.duplicate().get(bytes);
+    return bytes;
   }
 }

@@ -11,18 +11,26 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocket;
 
 /** The server's end of one connection, byte by byte as a test wants it. */
 final class Peer {
-  record Frame(int firstByte, boolean masked, byte[] payload) {
+  record Frame(int firstByte, boolean masked, ByteBuffer bytes) {
+    byte[] payload() {
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.duplicate().get(copy);
+      return copy;
+    }
+
     String text() {
-      return new String(payload, UTF_8);
+      return new String(payload(), UTF_8);
     }
 
     int closeCode() {
-      return payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xFFFF;
+      return bytes.capacity() < 2 ? 1005 : bytes.getShort(0) & 0xFFFF;
     }
   }
 
@@ -116,6 +124,19 @@ final class Peer {
     socket.close();
   }
 
+  String tlsVersion() {
+    return ((SSLSocket) socket).getSession().getProtocol();
+  }
+
+  String tlsSessionId() {
+    return HexFormat.of().formatHex(((SSLSocket) socket).getSession().getId());
+  }
+
+  /** Asks for a new TLS handshake, as TLS 1.2 allows a server. */
+  void renegotiate() throws IOException {
+    ((SSLSocket) socket).startHandshake();
+  }
+
   static byte[] frame(int firstByte, byte[] payload) {
     ByteBuffer frame = ByteBuffer.allocate(payload.length + 10).put((byte) firstByte);
     if (payload.length <= 125) {
@@ -147,6 +168,6 @@ final class Peer {
     for (int i = 0; i < payload.length; i++) {
       payload[i] ^= key[i % 4];
     }
-    return new Frame(first, masked, payload);
+    return new Frame(first, masked, ByteBuffer.wrap(payload));
   }
 }
