@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * A file that occupies disk space for the day the disk is full. It is given up in two halves: the
  * first lets commits go on, the second makes room for deleting, which needs space as well.
  */
-class Ballast implements AutoCloseable {
+class Ballast {
   private static final Logger LOG = LoggerFactory.getLogger(Ballast.class);
 
   /** Size of the whole ballast. */
@@ -25,30 +25,29 @@ class Ballast implements AutoCloseable {
   private static final long MARGIN_BYTES = 1024 * 1024;
 
   private final Path file;
-  private boolean closed;
 
   Ballast(Path file) {
     this.file = file;
   }
 
   /** Gives up the first half; false when it is gone already. */
-  synchronized boolean releaseHalf() {
+  boolean releaseHalf() {
     return shrinkTo(BYTES / 2);
   }
 
   /** Gives up everything; false when there was nothing left. */
-  synchronized boolean releaseAll() {
+  boolean releaseAll() {
     return shrinkTo(0);
   }
 
-  synchronized boolean isWhole() {
+  boolean isWhole() {
     return size() >= BYTES;
   }
 
   /** Takes its space, unless it has it already or the disk is too full; false if it is. */
-  synchronized boolean refill() {
+  boolean refill() {
     try {
-      if (closed || isWhole()) {
+      if (isWhole()) {
         return true;
       }
       if (Files.getFileStore(file.getParent()).getUsableSpace() < BYTES + MARGIN_BYTES) {
@@ -70,12 +69,6 @@ class Ballast implements AutoCloseable {
       cause.addSuppressed(e);
       LOG.warn("{} cannot be given up", file, cause);
     }
-  }
-
-  /** The file stays as it is and is never touched again. */
-  @Override
-  public synchronized void close() {
-    closed = true;
   }
 
   private boolean shrinkTo(int bytes) {

@@ -35,7 +35,7 @@ final class NativeLibrary {
    * {@code storage}; it is written there if it is missing. Does nothing when the driver has been
    * told of a library already; where it fails, the driver's own way remains.
    */
-  static synchronized void prepare(Path storage) {
+  static void prepare(Path storage) {
     if (System.getProperty(DRIVER_PATH) != null) {
       return;
     }

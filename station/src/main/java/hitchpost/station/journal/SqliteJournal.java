@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,7 +42,7 @@ public final class SqliteJournal implements AutoCloseable {
   private final ReentrantLock using = new ReentrantLock();
 
   private final Storage storage;
-  private final AtomicBoolean ballastScheduled = new AtomicBoolean();
+  private boolean ballastScheduled;
   private boolean open = true;
   private boolean stalled;
 
@@ -272,32 +271,20 @@ public final class SqliteJournal implements AutoCloseable {
   }
 
   private void scheduleBallast(long delaySeconds) {
-    if (ballastScheduled.compareAndSet(false, true)) {
+    if (!ballastScheduled) {
+      ballastScheduled = true;
       JournalThreads.runLater(delaySeconds, this::keepBallast);
     }
   }
 
-  /** Takes the ballast back, outside of the lock: commits need not wait for that much writing. */
+  /** Takes the ballast back, unless steps wait for the space. */
   void keepBallast() {
-    ballastScheduled.set(false);
-    // What waits for space comes first.
-    boolean whole = !isStalled() && storage.refillBallast();
     using.lock();
     try {
-      if (open && !whole) {
+      ballastScheduled = false;
+      if (open && (stalled || !storage.refillBallast())) {
         scheduleBallast(BALLAST_RETRY_SECONDS);
-      } else if (open) {
-        storage.reportSpaceBack();
       }
-    } finally {
-      using.unlock();
-    }
-  }
-
-  private boolean isStalled() {
-    using.lock();
-    try {
-      return stalled;
     } finally {
       using.unlock();
     }

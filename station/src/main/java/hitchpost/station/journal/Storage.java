@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The database together with what keeps it writable on a full disk. Used under the lock of its
- * journal, but for {@link #refillBallast}.
+ * journal.
  */
 final class Storage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
@@ -76,21 +76,19 @@ final class Storage implements AutoCloseable {
 
   /** Takes back the ballast if there is room for it; false if it is still missing. */
   boolean refillBallast() {
-    return ballast.refill();
-  }
-
-  /** Ends the time of scarcity, unless the ballast had to be given up again meanwhile. */
-  void reportSpaceBack() {
-    if (space != Space.AMPLE && ballast.isWhole()) {
+    if (!ballast.refill()) {
+      return false;
+    }
+    if (space != Space.AMPLE) {
       space = Space.AMPLE;
       LOG.info("there is disk space again");
       tell(new StorageEvent.SpaceBack());
     }
+    return true;
   }
 
   @Override
   public void close() throws SQLException {
-    ballast.close();
     database.close();
   }
 

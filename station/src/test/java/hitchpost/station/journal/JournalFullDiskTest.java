@@ -10,6 +10,7 @@ import hitchpost.core.journal.Change;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.station.journal.StorageFailure.Kind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,7 +40,12 @@ class JournalFullDiskTest {
     }
 
     @Override
-    synchronized boolean releaseHalf() {
+    boolean refill() {
+      return roomForBallast && super.refill();
+    }
+
+    @Override
+    boolean releaseHalf() {
       boolean released = super.releaseHalf();
       if (released) {
         limit += pagesOfHalf;
@@ -51,13 +57,13 @@ class JournalFullDiskTest {
 
   private SqliteJournal journal;
   private int limit;
+  private volatile boolean roomForBallast;
 
   @Test
   void theBallastLetsCommitsGoOnAndComesBackWithTheSpace() throws Exception {
     open(8, Thinning.NONE);
+    takeBallast();
     fillUp();
-    journal.keepBallast();
-    assertEquals(Ballast.BYTES, Files.size(directory.resolve("station.ballast")));
 
     journal.commit(meterValue(500));
     assertEquals(List.of(new StorageEvent.SpaceLow()), events);
@@ -65,7 +71,7 @@ class JournalFullDiskTest {
     journal.commit(meterValue(501));
     assertEquals(1, events.size());
 
-    journal.keepBallast();
+    takeBallast();
     assertEquals(List.of(new StorageEvent.SpaceLow(), new StorageEvent.SpaceBack()), events);
     assertEquals(Ballast.BYTES, Files.size(directory.resolve("station.ballast")));
     journal.close();
@@ -75,8 +81,8 @@ class JournalFullDiskTest {
   void withoutBallastIntermediateMeterValuesGoButNotStartsAndEnds() throws Exception {
     open(0, stored -> oldestMeterValues(stored, 6));
     journal.commit(List.of(new Change.Put(Shelf.TRANSACTION_RECORD, "000 start", "{}")));
+    takeBallast();
     int filled = fillUp();
-    journal.keepBallast();
 
     journal.commit(List.of(new Change.Put(Shelf.TRANSACTION_RECORD, "999 end", FILLER)));
 
@@ -178,6 +184,13 @@ class JournalFullDiskTest {
             file -> new PagedBallast(file, pagesOfHalf),
             thinning,
             events::add);
+  }
+
+  private void takeBallast() throws IOException {
+    roomForBallast = true;
+    journal.keepBallast();
+    roomForBallast = false;
+    assertEquals(Ballast.BYTES, Files.size(directory.resolve("station.ballast")));
   }
 
   /** Fills the database up to a limit of pages; tells how many meter values fitted. */
