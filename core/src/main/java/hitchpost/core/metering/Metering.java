@@ -185,7 +185,7 @@ public final class Metering {
           request,
           open,
           reading,
-          settings.get(StandardSettings.SAMPLED_MEASURANDS),
+          wanted(StandardSettings.SAMPLED_MEASURANDS),
           ReadingContext.TRIGGER);
       case FOREIGN -> {}
     }
@@ -208,7 +208,7 @@ public final class Metering {
         reading,
         StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
         ReadingContext.SAMPLE_PERIODIC);
-    List<Quantity> wanted = settings.get(StandardSettings.SAMPLED_MEASURANDS);
+    List<Quantity> wanted = wanted(StandardSettings.SAMPLED_MEASURANDS);
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_PERIODIC);
   }
 
@@ -223,8 +223,14 @@ public final class Metering {
           StandardSettings.ALIGNED_TX_ENDED_MEASURANDS,
           ReadingContext.SAMPLE_CLOCK);
     }
-    List<Quantity> wanted = settings.get(StandardSettings.ALIGNED_MEASURANDS);
+    List<Quantity> wanted = wanted(StandardSettings.ALIGNED_MEASURANDS);
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_CLOCK);
+  }
+
+  /** An empty list stands for the register alone; no values at all is an interval of 0. */
+  private List<Quantity> wanted(Setting<List<Quantity>> list) {
+    List<Quantity> wanted = settings.get(list);
+    return wanted.isEmpty() ? StandardSettings.ENERGY : wanted;
   }
 
   private void publish(

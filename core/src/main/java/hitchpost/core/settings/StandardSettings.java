@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardSettings {
   private static final int MAX_SECONDS = Integer.MAX_VALUE;
-  private static final List<Quantity> ENERGY =
+
+  /** The import register, which an empty list of measurands stands for. */
+  public static final List<Quantity> ENERGY =
       List.of(Quantity.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
 
   /** Most measurands a list may hold. */

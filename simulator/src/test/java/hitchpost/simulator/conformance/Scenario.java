@@ -134,6 +134,12 @@ final class Scenario {
       csms.receives(
           "StatusNotification", Match.connector(connector), Match.status("Available"));
     }
+    settles();
+  }
+
+  /** Lets the last answer arrive. */
+  private void settles() {
+    passes(Duration.ofSeconds(1));
   }
 
   /** Reusable state Authorized: the card is accepted, the car still missing. */
@@ -161,6 +167,7 @@ final class Scenario {
     csms.receivesInAnyOrder(
         TestCsms.expect("StartTransaction", Match.connector(1), Match.idTag(CARD)),
         TestCsms.expect("StatusNotification", Match.connector(1), Match.status("Charging")));
+    settles();
   }
 
   /** The station itself, for what no message shows. */
