@@ -176,7 +176,8 @@ public final class Metering {
       case SAMPLED -> sampled(fx, request, open, reading);
       case CHECKPOINT -> {
         if (open != null) {
-          log.checkpoint(fx, open.transaction(), reading.importMilliWattHours());
+          log.checkpoint(
+              fx, open.transaction(), reading.importMilliWattHours(), request.at());
         }
       }
       case ALIGNED -> aligned(fx, request, open, reading);

@@ -11,6 +11,7 @@ import hitchpost.core.transaction.TransactionRecord.Head;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -102,10 +103,11 @@ public final class TransactionLog {
     endValues.add(fx, id, value);
   }
 
-  /** Makes the register durable, so that a power cut loses little. */
-  public void checkpoint(Effects fx, String id, long meter) {
+  /** Makes the register durable as it was asked for at that time: a power cut loses little. */
+  public void checkpoint(Effects fx, String id, long meter, Instant at) {
     OpenTransaction open = get(id);
-    keep(fx, open.advanced(open.nextSeqNo(), meter, later(open.lastStamp(), fx.stamp())));
+    Stamp stamp = later(open.lastStamp(), new Stamp(at, fx.stamp().unsyncedBoot()));
+    keep(fx, open.advanced(open.nextSeqNo(), meter, stamp));
   }
 
   /** Notes why a transaction is being ended, in case the power fails before it is. */

@@ -122,7 +122,7 @@ class TransactionLogTest {
   void f19_aPowerCutLeavesTheLastDurableRegister() {
     begin("a");
     sample("a", 1_500);
-    step(fx -> log.checkpoint(fx, "a", 1_800));
+    step(fx -> log.checkpoint(fx, "a", 1_800, fx.time()));
     restart();
     assertEquals(1_800, log.running().getFirst().lastMeterMilliWattHours());
   }
