@@ -80,7 +80,10 @@ final class HardwareCalls {
 
   private static Reply events(SimulatedStation station, Request request) {
     var log = station.events();
-    long after = request.lastEventId().orElseGet(log::lastId);
+    long after = request.lastEventId().orElse(log.lastId());
+    if (request.lastEventId().isEmpty() || !station.watched()) {
+      station.watch();
+    }
     return new Reply.Events(log, request.words("types"), after);
   }
 

@@ -41,7 +41,10 @@ final class StationCalls {
 
   /** A call that looks at the station. */
   Route get(String path, String summary, BiFunction<SimulatedStation, Request, Reply> look) {
-    return Route.get(root + path, summary, request -> look.apply(stations.apply(request), request));
+    return Route.get(
+        root + path,
+        summary,
+        request -> guarded(() -> look.apply(stations.apply(request), request)));
   }
 
   /** A call that removes something. */

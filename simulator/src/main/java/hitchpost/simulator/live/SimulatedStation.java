@@ -191,13 +191,23 @@ public final class SimulatedStation implements AutoCloseable {
     return JSON.valueToTree(snapshot(view));
   }
 
-  /** The events of the station, recorded from the first call of this on. */
+  /** The events of the station as far as they were recorded. */
   public EventLog events() {
-    EventLog log = events.watch();
+    return events.log();
+  }
+
+  /** Whether events are recorded already. */
+  public boolean watched() {
+    return events.watched();
+  }
+
+  /** Has events recorded from now on; the first is the present snapshot, for whoever is new. */
+  public void watch() {
+    events.watch();
+    show();
     if (looking.compareAndSet(false, true)) {
       lookAgain();
     }
-    return log;
   }
 
   /** The network goes away. */

@@ -36,9 +36,15 @@ final class StationEvents implements StationListener {
     this.snapshots = snapshots;
   }
 
-  /** Records from now on. */
+  /** Records from now on, also what has not changed since it was last looked at. */
   EventLog watch() {
     watched = true;
+    lastState = "";
+    return log;
+  }
+
+  /** What was recorded. */
+  EventLog log() {
     return log;
   }
 

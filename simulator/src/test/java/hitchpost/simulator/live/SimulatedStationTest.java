@@ -1,0 +1,143 @@
+package hitchpost.simulator.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hitchpost.simulator.hardware.Stimulus;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SimulatedStationTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aCarChargesOverARealSocketAndIsBilledWhatTheMeterShows() throws Exception {
+    try (var csms = new TinyCsms();
+        var live = station(csms, 60, Map.of("MeterValueSampleInterval", "60"))) {
+      live.station.start();
+      assertEquals(
+          "Hitchpost", csms.next("BootNotification").get("chargePointVendor").stringValue());
+      csms.next("StatusNotification", s -> status(s, 1, "Available"));
+      live.plugIn();
+      csms.next("StatusNotification", s -> status(s, 1, "Preparing"));
+      live.present("04A2B3C4");
+      JsonNode start = csms.next("StartTransaction");
+      assertEquals(0, start.get("meterStart").intValue());
+      csms.next("StatusNotification", s -> status(s, 1, "Charging"));
+      csms.next("MeterValues");
+
+      var charging = live.station.snapshot().get(20, TimeUnit.SECONDS).evses().getFirst();
+      assertEquals("Charging", charging.connectors().getFirst().ocpp16Status());
+      assertEquals("Occupied", charging.connectors().getFirst().status());
+      assertEquals("04A2B3C4", charging.session().idToken());
+      assertEquals("101", charging.session().csmsTransactionId());
+      assertEquals("Charging", charging.session().chargingState());
+      assertEquals(new BigDecimal("32"), charging.session().offeredCurrent());
+      assertEquals(new BigDecimal("22080"), charging.power());
+
+      live.present("04A2B3C4");
+      JsonNode stop = csms.next("StopTransaction");
+      assertEquals("Local", stop.get("reason").stringValue());
+      var meter = live.station.hardware().evses().getFirst().meter();
+      assertEquals(meter.registerMilliWattHours() / 1000, stop.get("meterStop").longValue());
+      assertTrue(stop.get("meterStop").longValue() > 0);
+      assertNull(live.station.snapshot().get(20, TimeUnit.SECONDS).evses().getFirst().session());
+    }
+  }
+
+  @Test
+  void metersRememberAndATransactionThatWasCutOffEndsWithPowerLoss() throws Exception {
+    try (var csms = new TinyCsms()) {
+      long before;
+      try (var live = station(csms, 60, Map.of("MeterValueSampleInterval", "30"))) {
+        live.station.start();
+        csms.next("BootNotification");
+        live.plugIn();
+        live.present("04A2B3C4");
+        csms.next("MeterValues");
+        csms.next("MeterValues");
+        live.station.close();
+        before = live.station.hardware().evses().getFirst().meter().registerMilliWattHours();
+      }
+      assertEquals("1006", csms.nextClose());
+      assertTrue(csms.rest().stream().noneMatch(c -> c.action().equals("StopTransaction")));
+      try (var live = station(csms, 1, Map.of())) {
+        live.station.start();
+        JsonNode stop = csms.next("StopTransaction");
+        assertEquals("PowerLoss", stop.get("reason").stringValue());
+        assertEquals(101, stop.get("transactionId").intValue());
+        assertTrue(stop.get("meterStop").longValue() <= before / 1000);
+        assertEquals(
+            before, live.station.hardware().evses().getFirst().meter().registerMilliWattHours());
+        assertNull(live.station.hardware().evses().getFirst().car());
+      }
+    }
+  }
+
+  @Test
+  void withoutNetworkTheStationIsOfflineAndComesBackAtOnceWhenItIsThere() throws Exception {
+    try (var csms = new TinyCsms();
+        var live = station(csms, 1, Map.of("AllowOfflineTxForUnknownId", "true"))) {
+      live.station.start();
+      csms.next("BootNotification");
+      live.station.disconnect();
+      assertEquals("1006", csms.nextClose());
+      live.plugIn();
+      live.present("04A2B3C4");
+      assertNotNull(session(live));
+      assertEquals("disconnected", live.station.snapshot().get(20, TimeUnit.SECONDS).connection());
+
+      live.station.reconnect();
+      csms.next("StartTransaction");
+      live.station.stimulate(new Stimulus.PlugOut(1, 1));
+      assertEquals("EVDisconnected", csms.next("StopTransaction").get("reason").stringValue());
+      assertEquals(
+          List.of(),
+          csms.rest().stream().filter(c -> c.action().equals("BootNotification")).toList());
+    }
+  }
+
+  @Test
+  void aResetOverOcppLeavesTheCarWhereItIs() throws Exception {
+    try (var csms = new TinyCsms();
+        var live = station(csms, 1, Map.of())) {
+      live.station.start();
+      csms.next("BootNotification");
+      csms.next("StatusNotification", s -> status(s, 1, "Available"));
+      live.plugIn();
+      csms.next("StatusNotification", s -> status(s, 1, "Preparing"));
+      assertEquals(
+          "Accepted", csms.call("Reset", "{\"type\":\"Hard\"}").get("status").stringValue());
+      assertEquals("1001", csms.nextClose());
+      csms.next("BootNotification");
+      csms.next("StatusNotification", s -> status(s, 1, "Preparing"));
+      assertNotNull(live.station.hardware().evses().getFirst().car());
+    }
+  }
+
+  private static StationSnapshot.SessionSnapshot session(LiveStation live) throws Exception {
+    while (true) {
+      var session = live.station.snapshot().get(20, TimeUnit.SECONDS).evses().getFirst().session();
+      if (session != null) {
+        return session;
+      }
+    }
+  }
+
+  private LiveStation station(TinyCsms csms, int lapse, Map<String, String> keys) {
+    return new LiveStation(directory, csms.url(), 1, lapse, false, keys);
+  }
+
+  private static boolean status(JsonNode payload, int connector, String status) {
+    return payload.get("connectorId").intValue() == connector
+        && payload.get("status").stringValue().equals(status);
+  }
+}
