@@ -197,8 +197,7 @@ final class Blocks {
   }
 
   private void see(Effects fx, ConnectorView view, Duration minimum) {
-    statuses.see(
-        fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, fx.time())));
+    statuses.see(fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, fx.time())));
   }
 
   /** The station as a whole: out of use when every connector is. */
@@ -206,9 +205,7 @@ final class Blocks {
     boolean operative =
         evses.all().stream()
             .anyMatch(
-                e ->
-                    e.connectors().stream()
-                        .anyMatch(c -> availability.operative(e.id(), c.id())));
+                e -> e.connectors().stream().anyMatch(c -> availability.operative(e.id(), c.id())));
     return new ConnectorView(
         Evse.of(0), operative, Use.FREE, false, evses.reportable(0, 0).orElse(null), null);
   }

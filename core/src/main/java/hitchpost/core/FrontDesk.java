@@ -35,22 +35,24 @@ final class FrontDesk implements Partner {
   public void asked(Effects fx, Asker asker, Ask<?> ask) {
     switch (ask) {
       case Ask.RemoteStart a -> remoteStart(fx, asker, a);
-      case Ask.RemoteStop a -> answer(
-          fx,
-          asker,
-          blocks.visits.stop(fx, a.transaction(), StopCause.REMOTE)
-              ? Decision.ACCEPTED
-              : Decision.REJECTED);
+      case Ask.RemoteStop a ->
+          answer(
+              fx,
+              asker,
+              blocks.visits.stop(fx, a.transaction(), StopCause.REMOTE)
+                  ? Decision.ACCEPTED
+                  : Decision.REJECTED);
       case Ask.Reset a -> {
         answer(fx, asker, Decision.ACCEPTED);
         blocks.rebooting.begin(fx, a.kind());
       }
       case Ask.Unlock a -> blocks.unlocking.demanded(fx, asker, a.connector());
       case Ask.ChangeAvailability a -> answer(fx, asker, changeAvailability(fx, a));
-      case Ask.ClearCache a -> answer(
-          fx,
-          asker,
-          blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
+      case Ask.ClearCache a ->
+          answer(
+              fx,
+              asker,
+              blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
       case Ask.WriteSetting a -> answer(fx, asker, write(fx, a));
       case Ask.TakeData a -> answer(fx, asker, blocks.dataHandlers.take(fx, a.request()));
@@ -83,8 +85,7 @@ final class FrontDesk implements Partner {
   private Verdict.Availability changeAvailability(Effects fx, Ask.ChangeAvailability ask) {
     for (Evse connector : ask.connectors()) {
       Integer id = connector.connectorId();
-      if (id == null
-          || blocks.evses.find(connector.id()).flatMap(e -> e.connector(id)).isEmpty()) {
+      if (id == null || blocks.evses.find(connector.id()).flatMap(e -> e.connector(id)).isEmpty()) {
         return Verdict.Availability.REJECTED;
       }
     }
@@ -141,10 +142,11 @@ final class FrontDesk implements Partner {
         }
       }
       case Learned.Reference l -> blocks.log.refer(fx, l.recordNumber(), l.csmsReference());
-      case Learned.Deauthorized l -> blocks
-          .log
-          .record(l.recordNumber())
-          .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
+      case Learned.Deauthorized l ->
+          blocks
+              .log
+              .record(l.recordNumber())
+              .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
       case Learned.DataAnswer l -> dataAnswered(fx, l.question(), l.status(), l.data());
     }
   }
@@ -185,8 +187,9 @@ final class FrontDesk implements Partner {
       case Fact.TokenQuestion f -> blocks.admission.unanswered(fx, f.question());
       case Fact.StatusDue f -> blocks.statuses.failed(fx, f.view());
       case Fact.DataDue f -> dataAnswered(fx, f.question(), DataTransferStatus.OFFLINE, null);
-      case Fact.MeterDue f -> fx.tell(
-          new Fact.Dropped("meter values outside a transaction", "the CSMS did not take them"));
+      case Fact.MeterDue f ->
+          fx.tell(
+              new Fact.Dropped("meter values outside a transaction", "the CSMS did not take them"));
       case Fact.HeartbeatDue f -> {}
       case Fact.RecordDue f -> {}
       case Fact.ConnectionChanged f -> {}

@@ -76,8 +76,8 @@ public final class Station {
           blocks.admission.presented(fx, e.token(), e.evses(), blocks.conversation.online());
         }
       }
-      case HardwareEvent.LockChanged e -> blocks.unlocking.lockMoved(
-          fx, e.evse(), e.connector(), e.state());
+      case HardwareEvent.LockChanged e ->
+          blocks.unlocking.lockMoved(fx, e.evse(), e.connector(), e.state());
       case HardwareEvent.MeterRead e -> blocks.metering.answered(fx, e.request(), e.reading());
       case HardwareEvent.MeterSilent e -> blocks.metering.silent(e.request());
       case HardwareEvent.EmergencyStopChanged e -> blocks.emergency.stopChanged(fx, e.pressed());

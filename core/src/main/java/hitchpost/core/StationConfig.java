@@ -11,8 +11,8 @@ import java.util.List;
  *
  * @param buildTime of the program; no time before it is believed
  * @param settings every setting of the station, with its factory values
- * @param remoteStartPicksFreeConnector whether a remote start without connector takes the first free
- *     one at once instead of waiting for a plug
+ * @param remoteStartPicksFreeConnector whether a remote start without connector takes the first
+ *     free one at once instead of waiting for a plug
  * @param rejectRemoteStartWithoutConnector whether it is refused instead
  */
 public record StationConfig(

@@ -46,10 +46,9 @@ final class DataTransfers {
         switch (verdict.status()) {
           case ACCEPTED -> hitchpost.ocpp16.messages.DataTransferStatus.ACCEPTED;
           case REJECTED, OFFLINE -> hitchpost.ocpp16.messages.DataTransferStatus.REJECTED;
-          case UNKNOWN_MESSAGE_ID -> hitchpost.ocpp16.messages.DataTransferStatus
-              .UNKNOWN_MESSAGE_ID;
-          case UNKNOWN_VENDOR_ID -> hitchpost.ocpp16.messages.DataTransferStatus
-              .UNKNOWN_VENDOR_ID;
+          case UNKNOWN_MESSAGE_ID ->
+              hitchpost.ocpp16.messages.DataTransferStatus.UNKNOWN_MESSAGE_ID;
+          case UNKNOWN_VENDOR_ID -> hitchpost.ocpp16.messages.DataTransferStatus.UNKNOWN_VENDOR_ID;
         };
     return MessageCodec.write(new DataTransferRequest.Response(status, text(verdict.data())));
   }

@@ -27,7 +27,9 @@ final class Meters {
   static Optional<MeterValue> meterValue(hitchpost.core.types.MeterValue value) {
     List<SampledValue> known =
         value.sampledValues().stream().flatMap(v -> sampled(v).stream()).toList();
-    return known.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(value.timestamp(), known));
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MeterValue(value.timestamp(), known));
   }
 
   private static Optional<SampledValue> sampled(hitchpost.core.types.SampledValue value) {

@@ -90,13 +90,14 @@ public final class Ocpp16 implements Dialect {
     return switch (fact) {
       case Fact.BootDue f -> request(f, Action.BOOT_NOTIFICATION, boot());
       case Fact.HeartbeatDue f -> request(f, Action.HEARTBEAT, new HeartbeatRequest());
-      case Fact.TokenQuestion f -> request(
-          f, Action.AUTHORIZE, new AuthorizeRequest(f.token().value()));
+      case Fact.TokenQuestion f ->
+          request(f, Action.AUTHORIZE, new AuthorizeRequest(f.token().value()));
       case Fact.StatusDue f -> request(f, Action.STATUS_NOTIFICATION, statuses.report(f));
       case Fact.RecordDue f -> transactions.report(f).flatMap(m -> request(f, action(m), m));
-      case Fact.MeterDue f -> Meters.meterValue(f.value())
-          .map(v -> new MeterValuesRequest(connectors.number(f.evse()), null, List.of(v)))
-          .flatMap(m -> request(f, Action.METER_VALUES, m));
+      case Fact.MeterDue f ->
+          Meters.meterValue(f.value())
+              .map(v -> new MeterValuesRequest(connectors.number(f.evse()), null, List.of(v)))
+              .flatMap(m -> request(f, Action.METER_VALUES, m));
       case Fact.DataDue f -> request(f, Action.DATA_TRANSFER, DataTransfers.report(f));
       case Fact.ConnectionChanged f -> Optional.empty();
       case Fact.RegistrationChanged f -> Optional.empty();
@@ -150,25 +151,25 @@ public final class Ocpp16 implements Dialect {
 
   private Inbound route(Action action, JsonNode payload) {
     return switch (action) {
-      case CHANGE_AVAILABILITY -> remoteControl.availability(
-          MessageCodec.decode(payload, ChangeAvailabilityRequest.class));
-      case CHANGE_CONFIGURATION -> Configuration.change(
-          MessageCodec.decode(payload, ChangeConfigurationRequest.class));
+      case CHANGE_AVAILABILITY ->
+          remoteControl.availability(MessageCodec.decode(payload, ChangeAvailabilityRequest.class));
+      case CHANGE_CONFIGURATION ->
+          Configuration.change(MessageCodec.decode(payload, ChangeConfigurationRequest.class));
       case CLEAR_CACHE -> {
         MessageCodec.decode(payload, ClearCacheRequest.class);
         yield RemoteControl.clearCache();
       }
-      case DATA_TRANSFER -> DataTransfers.receive(
-          MessageCodec.decode(payload, DataTransferRequest.class));
-      case GET_CONFIGURATION -> Configuration.get(
-          MessageCodec.decode(payload, GetConfigurationRequest.class));
-      case REMOTE_START_TRANSACTION -> remoteControl.start(
-          MessageCodec.decode(payload, RemoteStartTransactionRequest.class));
-      case REMOTE_STOP_TRANSACTION -> remoteControl.stop(
-          MessageCodec.decode(payload, RemoteStopTransactionRequest.class));
+      case DATA_TRANSFER ->
+          DataTransfers.receive(MessageCodec.decode(payload, DataTransferRequest.class));
+      case GET_CONFIGURATION ->
+          Configuration.get(MessageCodec.decode(payload, GetConfigurationRequest.class));
+      case REMOTE_START_TRANSACTION ->
+          remoteControl.start(MessageCodec.decode(payload, RemoteStartTransactionRequest.class));
+      case REMOTE_STOP_TRANSACTION ->
+          remoteControl.stop(MessageCodec.decode(payload, RemoteStopTransactionRequest.class));
       case RESET -> remoteControl.reset(MessageCodec.decode(payload, ResetRequest.class));
-      case UNLOCK_CONNECTOR -> remoteControl.unlock(
-          MessageCodec.decode(payload, UnlockConnectorRequest.class));
+      case UNLOCK_CONNECTOR ->
+          remoteControl.unlock(MessageCodec.decode(payload, UnlockConnectorRequest.class));
       default -> new Inbound.Refused(RpcError.NOT_SUPPORTED, "this station does not offer it");
     };
   }
@@ -182,9 +183,10 @@ public final class Ocpp16 implements Dialect {
             new Learned.Time(answer.currentTime()),
             new Learned.Registration(registration(answer), answer.interval()));
       }
-      case Fact.HeartbeatDue f -> List.of(
-          new Learned.Time(
-              MessageCodec.decode(result, HeartbeatRequest.Response.class).currentTime()));
+      case Fact.HeartbeatDue f ->
+          List.of(
+              new Learned.Time(
+                  MessageCodec.decode(result, HeartbeatRequest.Response.class).currentTime()));
       case Fact.TokenQuestion f -> {
         var answer = MessageCodec.decode(result, AuthorizeRequest.Response.class);
         yield List.of(new Learned.TokenAnswer(f.question(), Tokens.info(answer.idTagInfo())));

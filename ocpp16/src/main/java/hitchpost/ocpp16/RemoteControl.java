@@ -75,9 +75,8 @@ final class RemoteControl {
   Inbound unlock(UnlockConnectorRequest request) {
     return connectors
         .find(request.connectorId())
-        .<Inbound>map(
-            connector ->
-                new Inbound.Asked<>(new Ask.Unlock(connector), RemoteControl::unlockAnswer))
+        .<Inbound>map(connector ->
+            new Inbound.Asked<>(new Ask.Unlock(connector), RemoteControl::unlockAnswer))
         .orElseGet(() -> new Inbound.Settled(unlockAnswer(Verdict.Unlocking.UNKNOWN_CONNECTOR)));
   }
 

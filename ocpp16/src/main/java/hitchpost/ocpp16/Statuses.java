@@ -35,15 +35,12 @@ final class Statuses {
     }
     return switch (view.use()) {
       case FREE -> free(view);
-      case PREPARING -> view.operative()
-          ? ChargePointStatus.PREPARING
-          : ChargePointStatus.UNAVAILABLE;
+      case PREPARING ->
+          view.operative() ? ChargePointStatus.PREPARING : ChargePointStatus.UNAVAILABLE;
       case CHARGING -> ChargePointStatus.CHARGING;
       case SUSPENDED_EV -> ChargePointStatus.SUSPENDED_EV;
       case SUSPENDED_EVSE -> ChargePointStatus.SUSPENDED_EVSE;
-      case ENDING -> view.operative()
-          ? ChargePointStatus.FINISHING
-          : ChargePointStatus.UNAVAILABLE;
+      case ENDING -> view.operative() ? ChargePointStatus.FINISHING : ChargePointStatus.UNAVAILABLE;
     };
   }
 

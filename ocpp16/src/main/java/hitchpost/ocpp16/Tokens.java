@@ -25,8 +25,7 @@ final class Tokens {
     return token == null ? null : token.value();
   }
 
-  private static AuthorizationStatus status(
-      hitchpost.ocpp16.messages.AuthorizationStatus status) {
+  private static AuthorizationStatus status(hitchpost.ocpp16.messages.AuthorizationStatus status) {
     return switch (status) {
       case ACCEPTED -> AuthorizationStatus.ACCEPTED;
       case BLOCKED -> AuthorizationStatus.BLOCKED;

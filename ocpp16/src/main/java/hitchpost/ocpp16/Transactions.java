@@ -38,15 +38,17 @@ final class Transactions {
     int connector = connectors.number(head.evse());
     Integer transaction = number(due.csmsReference());
     return switch (due.record()) {
-      case TransactionRecord.Started started -> Optional.of(
-          new StartTransactionRequest(
-              connector,
-              started.token().value(),
-              Meters.wattHours(started.meterMilliWattHours()),
-              null,
-              head.stamp().time()));
-      case TransactionRecord.Sampled sampled -> Meters.meterValue(sampled.value())
-          .map(value -> new MeterValuesRequest(connector, transaction, List.of(value)));
+      case TransactionRecord.Started started ->
+          Optional.of(
+              new StartTransactionRequest(
+                  connector,
+                  started.token().value(),
+                  Meters.wattHours(started.meterMilliWattHours()),
+                  null,
+                  head.stamp().time()));
+      case TransactionRecord.Sampled sampled ->
+          Meters.meterValue(sampled.value())
+              .map(value -> new MeterValuesRequest(connector, transaction, List.of(value)));
       case TransactionRecord.Ended ended -> Optional.of(stop(ended, transaction));
     };
   }
@@ -73,14 +75,14 @@ final class Transactions {
   /** What the CSMS says of a record. */
   List<Learned> answered(Fact.RecordDue due, JsonNode result) {
     return switch (due.record()) {
-      case TransactionRecord.Started started -> started(
-          started, MessageCodec.decode(result, StartTransactionRequest.Response.class));
+      case TransactionRecord.Started started ->
+          started(started, MessageCodec.decode(result, StartTransactionRequest.Response.class));
       case TransactionRecord.Sampled sampled -> {
         MessageCodec.decode(result, MeterValuesRequest.Response.class);
         yield List.of();
       }
-      case TransactionRecord.Ended ended -> ended(
-          ended, MessageCodec.decode(result, StopTransactionRequest.Response.class));
+      case TransactionRecord.Ended ended ->
+          ended(ended, MessageCodec.decode(result, StopTransactionRequest.Response.class));
     };
   }
 

@@ -59,8 +59,14 @@ final class Bench {
     var settings = Catalogue.of(evses, List.of(Measurand.values()), keys);
     var config =
         new StationConfig(
-            "bench", identity, evses, settings, BackOff.STANDARD, START.minusSeconds(86_400),
-            false, false);
+            "bench",
+            identity,
+            evses,
+            settings,
+            BackOff.STANDARD,
+            START.minusSeconds(86_400),
+            false,
+            false);
     var random = new SplittableRandom(1);
     var started =
         Station.start(
@@ -184,14 +190,16 @@ final class Bench {
       return;
     }
     switch (command) {
-      case HardwareCommand.SetContactor c -> reactions.add(
-          new HardwareEvent.ContactorChanged(c.evse(), c.closed()));
-      case HardwareCommand.SetLock c -> reactions.add(
-          new HardwareEvent.LockChanged(
-              c.evse(), c.connector(), c.locked() ? LockState.LOCKED : LockState.UNLOCKED));
-      case HardwareCommand.ReadMeter c -> reactions.add(
-          new HardwareEvent.MeterRead(
-              c.evse(), c.request(), new MeterReading(register, List.of())));
+      case HardwareCommand.SetContactor c ->
+          reactions.add(new HardwareEvent.ContactorChanged(c.evse(), c.closed()));
+      case HardwareCommand.SetLock c ->
+          reactions.add(
+              new HardwareEvent.LockChanged(
+                  c.evse(), c.connector(), c.locked() ? LockState.LOCKED : LockState.UNLOCKED));
+      case HardwareCommand.ReadMeter c ->
+          reactions.add(
+              new HardwareEvent.MeterRead(
+                  c.evse(), c.request(), new MeterReading(register, List.of())));
       case HardwareCommand.OfferCurrent c -> {}
       case HardwareCommand.Indicate c -> {}
     }

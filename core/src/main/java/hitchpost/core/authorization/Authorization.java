@@ -40,9 +40,7 @@ public final class Authorization {
       return locally ? new Decision.Accepted(known.orElseThrow()) : new Decision.AskCsms();
     }
     if (known.isPresent() && settings.get(StandardSettings.LOCAL_AUTHORIZE_OFFLINE)) {
-      return valid
-          ? new Decision.Accepted(known.get())
-          : new Decision.Refused(known.get());
+      return valid ? new Decision.Accepted(known.get()) : new Decision.Refused(known.get());
     }
     boolean refusedBefore = known.isPresent() && !valid;
     if (!refusedBefore && settings.get(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID)) {

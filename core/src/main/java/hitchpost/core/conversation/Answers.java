@@ -59,8 +59,10 @@ final class Answers {
       return;
     }
     switch (dialect.receive(call.action(), call.payload(), registration)) {
-      case Inbound.Refused refused -> error(fx, dialect, id, refused.error(), refused.description());
-      case Inbound.Settled settled -> connection.send(fx, codec.writeCallResult(id, settled.payload()));
+      case Inbound.Refused refused ->
+          error(fx, dialect, id, refused.error(), refused.description());
+      case Inbound.Settled settled ->
+          connection.send(fx, codec.writeCallResult(id, settled.payload()));
       case Inbound.Asked<?> asked -> {
         pending.put(id, new Pending<>(asked.reply()));
         partner.asked(fx, new Asker.Csms(id), asked.ask());
@@ -87,8 +89,7 @@ final class Answers {
     }
   }
 
-  private void error(
-      Effects fx, Dialect dialect, String id, RpcError error, String description) {
+  private void error(Effects fx, Dialect dialect, String id, RpcError error, String description) {
     String text =
         description.length() > FrameCodec.MAX_DESCRIPTION_LENGTH
             ? description.substring(0, FrameCodec.MAX_DESCRIPTION_LENGTH)

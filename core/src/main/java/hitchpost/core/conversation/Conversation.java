@@ -144,11 +144,10 @@ public final class Conversation {
     }
     translated(fx, fact)
         .flatMap(request -> queue.add(request, urgency(fact), ++order))
-        .ifPresent(
-            dropped -> {
-              fx.tell(new Fact.Dropped(dropped.action(), "too many calls wait"));
-              partner.undelivered(fx, dropped.about());
-            });
+        .ifPresent(dropped -> {
+          fx.tell(new Fact.Dropped(dropped.action(), "too many calls wait"));
+          partner.undelivered(fx, dropped.about());
+        });
   }
 
   private Optional<Request> translated(Effects fx, Fact fact) {
@@ -242,8 +241,8 @@ public final class Conversation {
     switch (codec.read(text)) {
       case Frame.Call call -> answers.called(fx, dialect, registration, call);
       case Frame.CallResult result -> result(fx, result.messageId(), result.payload());
-      case Frame.CallError error -> refused(
-          fx, error.messageId(), error.code() + ": " + error.description());
+      case Frame.CallError error ->
+          refused(fx, error.messageId(), error.code() + ": " + error.description());
       case Frame.BrokenAnswer broken -> refused(fx, broken.messageId(), broken.detail());
       case Frame.Unreadable unreadable -> answers.unreadable(fx, dialect, unreadable);
     }

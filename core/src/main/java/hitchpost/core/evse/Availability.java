@@ -47,7 +47,8 @@ public final class Availability {
     String key = key(connector);
     Commanded before = of(key);
     boolean later = busy && before.now() != status;
-    keep(fx, key, before, later ? new Commanded(before.now(), status) : new Commanded(status, null));
+    keep(
+        fx, key, before, later ? new Commanded(before.now(), status) : new Commanded(status, null));
   }
 
   /** The transaction at a connector ended: what was scheduled takes effect. */

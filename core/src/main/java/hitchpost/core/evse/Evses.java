@@ -41,14 +41,14 @@ public final class Evses {
   /** Takes note of what the hardware says; numbers the station does not have are ignored. */
   public void note(HardwareEvent event) {
     switch (event) {
-      case HardwareEvent.PilotChanged e -> connector(e.evse(), e.connector())
-          .ifPresent(c -> c.pilot(e.pilot()));
-      case HardwareEvent.CableChanged e -> connector(e.evse(), e.connector())
-          .ifPresent(c -> c.cableInserted(e.inserted()));
-      case HardwareEvent.LockChanged e -> connector(e.evse(), e.connector())
-          .ifPresent(c -> c.lock(e.state()));
-      case HardwareEvent.ContactorChanged e -> find(e.evse())
-          .ifPresent(evse -> evse.contactorClosed(e.closed()));
+      case HardwareEvent.PilotChanged e ->
+          connector(e.evse(), e.connector()).ifPresent(c -> c.pilot(e.pilot()));
+      case HardwareEvent.CableChanged e ->
+          connector(e.evse(), e.connector()).ifPresent(c -> c.cableInserted(e.inserted()));
+      case HardwareEvent.LockChanged e ->
+          connector(e.evse(), e.connector()).ifPresent(c -> c.lock(e.state()));
+      case HardwareEvent.ContactorChanged e ->
+          find(e.evse()).ifPresent(evse -> evse.contactorClosed(e.closed()));
       case HardwareEvent.FaultRaised e -> raise(e.fault());
       case HardwareEvent.FaultCleared e -> clear(e.evse(), e.faultId());
       case HardwareEvent.MeterRead e -> {}

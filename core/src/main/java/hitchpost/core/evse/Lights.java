@@ -15,8 +15,7 @@ public final class Lights {
   public void show(Effects fx, ConnectorView view, int intensityPercent, int blinkRepeat) {
     Light light = light(view);
     int blinks = light == Light.BLINKING ? blinkRepeat : 0;
-    var wanted =
-        new HardwareCommand.Indicate(view.evse().id(), light, intensityPercent, blinks);
+    var wanted = new HardwareCommand.Indicate(view.evse().id(), light, intensityPercent, blinks);
     if (!wanted.equals(shown.put(view.evse().id(), wanted))) {
       fx.hardware(wanted);
     }

@@ -2,7 +2,9 @@ package hitchpost.core.hardware;
 
 /** What the station tells its hardware. EVSE numbers start at 1. */
 public sealed interface HardwareCommand {
-  /** Whether the command is for safety and therefore waits for nothing, not even for the journal. */
+  /**
+   * Whether the command is for safety and therefore waits for nothing, not even for the journal.
+   */
   default boolean immediate() {
     return false;
   }

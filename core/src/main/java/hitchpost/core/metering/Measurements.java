@@ -24,8 +24,7 @@ public final class Measurements {
       }
       for (var measured : reading.measurements()) {
         if (quantity.covers(measured.measurand(), measured.phase())) {
-          values.add(
-              value(measured.valueMilli(), measured.measurand(), measured.phase(), context));
+          values.add(value(measured.valueMilli(), measured.measurand(), measured.phase(), context));
         }
       }
     }

@@ -176,18 +176,18 @@ public final class Metering {
       case SAMPLED -> sampled(fx, request, open, reading);
       case CHECKPOINT -> {
         if (open != null) {
-          log.checkpoint(
-              fx, open.transaction(), reading.importMilliWattHours(), request.at());
+          log.checkpoint(fx, open.transaction(), reading.importMilliWattHours(), request.at());
         }
       }
       case ALIGNED -> aligned(fx, request, open, reading);
-      case TRIGGERED -> publish(
-          fx,
-          request,
-          open,
-          reading,
-          wanted(StandardSettings.SAMPLED_MEASURANDS),
-          ReadingContext.TRIGGER);
+      case TRIGGERED ->
+          publish(
+              fx,
+              request,
+              open,
+              reading,
+              wanted(StandardSettings.SAMPLED_MEASURANDS),
+              ReadingContext.TRIGGER);
       case FOREIGN -> {}
     }
   }
@@ -197,8 +197,7 @@ public final class Metering {
     requests.remove(number);
   }
 
-  private void sampled(
-      Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
+  private void sampled(Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
     if (open == null) {
       return;
     }
@@ -213,8 +212,7 @@ public final class Metering {
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_PERIODIC);
   }
 
-  private void aligned(
-      Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
+  private void aligned(Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
     if (open != null) {
       collect(
           fx,

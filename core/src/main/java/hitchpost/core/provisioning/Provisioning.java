@@ -70,7 +70,9 @@ public final class Provisioning {
     }
   }
 
-  /** The introduction got no answer that counts; after a lost connection the next one repeats it. */
+  /**
+   * The introduction got no answer that counts; after a lost connection the next one repeats it.
+   */
   public void unanswered(Effects fx, boolean connected) {
     if (connected && conversation.registration() != RegistrationStatus.ACCEPTED) {
       timers.start(fx, BOOT, "", OWN_RETRY);

@@ -81,8 +81,7 @@ public final class Rebooting {
     if (attempts <= settings.get(StandardSettings.RESET_RETRIES)) {
       timers.start(fx, RETRY, "", RETRY_WAIT);
     } else {
-      evses.raise(
-          new Fault(FAULT, 0, 0, FaultCode.RESET_FAILURE, false, null, null, null));
+      evses.raise(new Fault(FAULT, 0, 0, FaultCode.RESET_FAILURE, false, null, null, null));
       wanted = null;
       visits.closed(false);
     }

@@ -23,8 +23,7 @@ public final class RemoteStart {
   private final Visits visits;
   private final Admission admission;
 
-  public RemoteStart(
-      StationConfig config, Settings settings, Visits visits, Admission admission) {
+  public RemoteStart(StationConfig config, Settings settings, Visits visits, Admission admission) {
     this.config = config;
     this.settings = settings;
     this.visits = visits;

@@ -65,16 +65,15 @@ public final class Unlocking {
 
   /** Opens the locks that may be opened by now. */
   public void look(Effects fx) {
-    demands.replaceAll(
-        demand -> {
-          int evse = demand.connector().id();
-          boolean safe = !visits.transactionAt(evse) && !evses.get(evse).contactorClosed();
-          if (demand.commanded() || !safe) {
-            return demand;
-          }
-          fx.hardware(new HardwareCommand.SetLock(evse, number(demand.connector()), false));
-          return new Demand(demand.asker(), demand.connector(), true);
-        });
+    demands.replaceAll(demand -> {
+      int evse = demand.connector().id();
+      boolean safe = !visits.transactionAt(evse) && !evses.get(evse).contactorClosed();
+      if (demand.commanded() || !safe) {
+        return demand;
+      }
+      fx.hardware(new HardwareCommand.SetLock(evse, number(demand.connector()), false));
+      return new Demand(demand.asker(), demand.connector(), true);
+    });
   }
 
   /** The lock answered. */

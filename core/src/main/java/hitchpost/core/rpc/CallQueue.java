@@ -75,14 +75,13 @@ public final class CallQueue<C> {
   /** Takes out every call that {@code gone} names, oldest first. */
   public List<C> removeIf(Predicate<C> gone) {
     var removed = new ArrayList<C>();
-    waiting.removeIf(
-        w -> {
-          boolean remove = gone.test(w.call());
-          if (remove) {
-            removed.add(w.call());
-          }
-          return remove;
-        });
+    waiting.removeIf(w -> {
+      boolean remove = gone.test(w.call());
+      if (remove) {
+        removed.add(w.call());
+      }
+      return remove;
+    });
     return removed;
   }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measurand to be reported, written as {@code Voltage} or, for one phase only, {@code Voltage.L1}.
+ * A measurand to be reported, written as {@code Voltage} or, for one phase only, {@code
+ * Voltage.L1}.
  *
  * <p>Source: OCPP 1.6, 9.1.17.
  *

@@ -46,16 +46,15 @@ public final class Settings {
   public void restore(Snapshot snapshot) {
     snapshot
         .shelf(Shelf.SETTING)
-        .forEach(
-            (id, json) -> {
-              Setting<?> setting = byId.get(id);
-              if (setting != null) {
-                setting
-                    .codec()
-                    .parse(Json.read(json, String.class))
-                    .ifPresent(value -> changed.put(id, value));
-              }
-            });
+        .forEach((id, json) -> {
+          Setting<?> setting = byId.get(id);
+          if (setting != null) {
+            setting
+                .codec()
+                .parse(Json.read(json, String.class))
+                .ifPresent(value -> changed.put(id, value));
+          }
+        });
   }
 
   /** The value in force. The station must have the setting. */

@@ -62,10 +62,7 @@ public final class StandardSettings {
   public static final Setting<Integer> SAMPLED_INTERVAL =
       number("SampledDataCtrlr", "TxUpdatedInterval", null, 0, MAX_SECONDS, 60);
   public static final Setting<List<Quantity>> SAMPLED_MEASURANDS =
-      measurands(
-          "SampledDataCtrlr",
-          "TxUpdatedMeasurands",
-          ENERGY);
+      measurands("SampledDataCtrlr", "TxUpdatedMeasurands", ENERGY);
   public static final Setting<List<Quantity>> SAMPLED_TX_ENDED_MEASURANDS =
       measurands("SampledDataCtrlr", "TxEndedMeasurands", List.of());
 

@@ -61,8 +61,8 @@ public final class StationClock {
    * Takes over a time told by the CSMS.
    *
    * @return by how much the clock was set forward (negative: back); zero when it was not known or
-   *     already right to the second; empty when the time is not
-   *     believed because it lies before the build date or more than 30 years after it
+   *     already right to the second; empty when the time is not believed because it lies before the
+   *     build date or more than 30 years after it
    */
   public Optional<Duration> sync(Now now, Instant told) {
     if (!plausible(told)) {

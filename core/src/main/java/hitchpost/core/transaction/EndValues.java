@@ -23,14 +23,11 @@ public final class EndValues {
   void restore(Snapshot snapshot) {
     snapshot
         .shelf(Shelf.TRANSACTION_END_VALUE)
-        .forEach(
-            (key, json) -> {
-              int slash = key.lastIndexOf('/');
-              of(key.substring(0, slash))
-                  .put(
-                      Integer.parseInt(key.substring(slash + 1)),
-                      Json.read(json, MeterValue.class));
-            });
+        .forEach((key, json) -> {
+          int slash = key.lastIndexOf('/');
+          of(key.substring(0, slash))
+              .put(Integer.parseInt(key.substring(slash + 1)), Json.read(json, MeterValue.class));
+        });
   }
 
   void add(Effects fx, String transaction, MeterValue value) {

@@ -52,8 +52,18 @@ public record OpenTransaction(
   OpenTransaction advanced(int seqNo, long meter, Stamp stamp) {
     long register = Math.max(meter, lastMeterMilliWattHours);
     return new OpenTransaction(
-        id, startNumber, evse, token, group, seqNo, register, stamp, csmsReference, stopping,
-        closed, startParked);
+        id,
+        startNumber,
+        evse,
+        token,
+        group,
+        seqNo,
+        register,
+        stamp,
+        csmsReference,
+        stopping,
+        closed,
+        startParked);
   }
 
   OpenTransaction referred(String reference) {
@@ -83,7 +93,17 @@ public record OpenTransaction(
       boolean isClosed,
       boolean isStartParked) {
     return new OpenTransaction(
-        id, startNumber, evse, token, groupToken, nextSeqNo, lastMeterMilliWattHours, lastStamp,
-        reference, cause, isClosed, isStartParked);
+        id,
+        startNumber,
+        evse,
+        token,
+        groupToken,
+        nextSeqNo,
+        lastMeterMilliWattHours,
+        lastStamp,
+        reference,
+        cause,
+        isClosed,
+        isStartParked);
   }
 }

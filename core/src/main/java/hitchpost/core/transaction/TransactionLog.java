@@ -50,9 +50,8 @@ public final class TransactionLog {
         .forEach((id, json) -> transactions.put(id, Json.read(json, OpenTransaction.class)));
     snapshot
         .shelf(Shelf.TRANSACTION_RECORD)
-        .forEach(
-            (key, json) ->
-                pending.put(Long.parseLong(key), Json.read(json, TransactionRecord.class)));
+        .forEach((key, json) ->
+            pending.put(Long.parseLong(key), Json.read(json, TransactionRecord.class)));
     endValues.restore(snapshot);
     lastNumber = pending.isEmpty() ? 0 : pending.lastKey();
     var parked = snapshot.shelf(Shelf.PARKED_RECORD);
@@ -84,8 +83,7 @@ public final class TransactionLog {
   /** Begins a transaction. */
   public OpenTransaction begin(
       Effects fx, String id, Evse evse, IdToken token, @Nullable IdToken group, long meter) {
-    var opened =
-        OpenTransaction.begun(id, lastNumber + 1, evse, token, group, meter, fx.stamp());
+    var opened = OpenTransaction.begun(id, lastNumber + 1, evse, token, group, meter, fx.stamp());
     var started = new TransactionRecord.Started(head(fx.stamp(), opened), token, meter);
     return write(fx, opened, started, meter);
   }
@@ -124,8 +122,7 @@ public final class TransactionLog {
   }
 
   /** Ends a transaction with a register read after the contactor opened. */
-  public void end(
-      Effects fx, String id, StopCause cause, @Nullable IdToken token, long meter) {
+  public void end(Effects fx, String id, StopCause cause, @Nullable IdToken token, long meter) {
     OpenTransaction open = get(id);
     finish(fx, open, cause, token, Math.max(meter, open.lastMeterMilliWattHours()), fx.stamp());
   }
@@ -207,7 +204,8 @@ public final class TransactionLog {
     if (record instanceof TransactionRecord.Started) {
       find(id).ifPresent(t -> keep(fx, t.withStartParked()));
       // Nothing of a transaction can be told to a CSMS that refused its begin.
-      var rest = pending.values().stream().filter(r -> r.head().transactionId().equals(id)).toList();
+      var rest =
+          pending.values().stream().filter(r -> r.head().transactionId().equals(id)).toList();
       for (TransactionRecord follower : rest) {
         pending.remove(follower.head().number());
         setAside(fx, follower, "the begin of its transaction was refused");

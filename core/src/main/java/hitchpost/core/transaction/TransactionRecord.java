@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One durable fact of a transaction. Messages are made of it at sending time; it is deleted when the
- * CSMS has answered, never before.
+ * One durable fact of a transaction. Messages are made of it at sending time; it is deleted when
+ * the CSMS has answered, never before.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -93,8 +93,7 @@ public final class Admission {
     }
   }
 
-  private void enter(
-      Effects fx, Question question, @Nullable IdTokenInfo info) {
+  private void enter(Effects fx, Question question, @Nullable IdTokenInfo info) {
     IdToken group = info == null ? null : info.groupIdToken();
     if (!question.remote()
         && visits.stopByGroup(fx, question.token(), group, question.candidates())) {

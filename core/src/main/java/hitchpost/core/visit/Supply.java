@@ -139,8 +139,7 @@ final class Supply {
   private void offer(Effects fx, int milliAmperes) {
     if (milliAmperes != offeredMilliAmperes) {
       offeredMilliAmperes = milliAmperes;
-      fx.hardware(
-          new HardwareCommand.OfferCurrent(evse.id(), milliAmperes, evse.spec().phases()));
+      fx.hardware(new HardwareCommand.OfferCurrent(evse.id(), milliAmperes, evse.spec().phases()));
     }
   }
 

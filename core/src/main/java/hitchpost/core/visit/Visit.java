@@ -130,7 +130,8 @@ final class Visit {
     Optional<ConnectorState> car = evse.occupied();
     if (running()) {
       lookWhileRunning(fx, car.isPresent());
-    } else if (phase instanceof Phase.Waiting || phase instanceof Phase.Locking
+    } else if (phase instanceof Phase.Waiting
+        || phase instanceof Phase.Locking
         || phase instanceof Phase.Beginning) {
       lookWhilePreparing(fx, car);
     } else if (phase instanceof Phase.Opening && !evse.contactorClosed()) {
@@ -145,8 +146,7 @@ final class Visit {
     Phase.Running running = (Phase.Running) phase;
     if (around.evses().faulted(evse.id(), running.connector())) {
       stop(fx, StopCause.FAULT, null);
-    } else if (!connected
-        && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
+    } else if (!connected && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
       stop(fx, StopCause.EV_DISCONNECTED, null);
     }
   }
@@ -194,7 +194,12 @@ final class Visit {
         around.metering().ending(fx, evse.id(), reading);
         around
             .log()
-            .end(fx, closing.transaction(), closing.cause(), closing.by(), reading.importMilliWattHours());
+            .end(
+                fx,
+                closing.transaction(),
+                closing.cause(),
+                closing.by(),
+                reading.importMilliWattHours());
         finish(fx, closing);
       }
       default -> {}
@@ -250,9 +255,7 @@ final class Visit {
     String id = around.random().nextUuid().toString();
     var where = new Evse(evse.id(), beginning.connector());
     Grant grant = beginning.grant();
-    around
-        .log()
-        .begin(fx, id, where, grant.token(), grant.group(), reading.importMilliWattHours());
+    around.log().begin(fx, id, where, grant.token(), grant.group(), reading.importMilliWattHours());
     around.metering().began(fx, where, id, reading);
     apply(fx, new VisitEvent.Begun(id));
   }
@@ -273,9 +276,7 @@ final class Visit {
           default -> false;
         };
     around.metering().ended(fx, evse.id());
-    around
-        .availability()
-        .transactionEnded(fx, new Evse(evse.id(), closing.connector()));
+    around.availability().transactionEnded(fx, new Evse(evse.id(), closing.connector()));
     apply(fx, new VisitEvent.Finished(held ? owner : null));
   }
 

@@ -43,14 +43,14 @@ public final class Visits {
   /** Passes a hardware event on, then looks at every EVSE. */
   public void hardware(Effects fx, HardwareEvent event) {
     switch (event) {
-      case HardwareEvent.LockChanged e -> visit(e.evse())
-          .ifPresent(v -> v.lockMoved(fx, e.connector(), e.state()));
-      case HardwareEvent.MeterRead e -> visit(e.evse())
-          .ifPresent(v -> v.meterRead(fx, e.request(), e.reading()));
-      case HardwareEvent.MeterSilent e -> visit(e.evse())
-          .ifPresent(v -> v.meterSilent(fx, e.request()));
-      case HardwareEvent.StopPressed e -> visit(e.evse())
-          .ifPresent(v -> v.stop(fx, StopCause.LOCAL, null));
+      case HardwareEvent.LockChanged e ->
+          visit(e.evse()).ifPresent(v -> v.lockMoved(fx, e.connector(), e.state()));
+      case HardwareEvent.MeterRead e ->
+          visit(e.evse()).ifPresent(v -> v.meterRead(fx, e.request(), e.reading()));
+      case HardwareEvent.MeterSilent e ->
+          visit(e.evse()).ifPresent(v -> v.meterSilent(fx, e.request()));
+      case HardwareEvent.StopPressed e ->
+          visit(e.evse()).ifPresent(v -> v.stop(fx, StopCause.LOCAL, null));
       case HardwareEvent.PilotChanged e -> roam(fx, e);
       case HardwareEvent.CableChanged e -> {}
       case HardwareEvent.ContactorChanged e -> {}
@@ -138,7 +138,8 @@ public final class Visits {
       return false;
     }
     for (Visit visit : select(candidates)) {
-      Optional<OpenTransaction> transaction = visit.running() ? visit.transaction() : Optional.empty();
+      Optional<OpenTransaction> transaction =
+          visit.running() ? visit.transaction() : Optional.empty();
       IdToken own = transaction.map(OpenTransaction::group).orElse(null);
       if (own != null && own.sameValue(group)) {
         visit.stop(fx, StopCause.LOCAL, token);
@@ -164,10 +165,8 @@ public final class Visits {
   /** Whether the token waits here for its car already. */
   public boolean waitsFor(IdToken token, List<Integer> candidates) {
     return select(candidates).stream()
-        .anyMatch(
-            v ->
-                v.phase() instanceof Phase.Waiting waiting
-                    && waiting.grant().token().sameValue(token));
+        .anyMatch(v ->
+            v.phase() instanceof Phase.Waiting waiting && waiting.grant().token().sameValue(token));
   }
 
   /** Whether a remote start may use exactly this connector. */
@@ -182,8 +181,8 @@ public final class Visits {
   }
 
   /**
-   * Stops the transaction with this reference of the CSMS, or with this id. A CSMS that gave several
-   * running transactions the same reference stops the one that began last.
+   * Stops the transaction with this reference of the CSMS, or with this id. A CSMS that gave
+   * several running transactions the same reference stops the one that began last.
    */
   public boolean stop(Effects fx, String reference, StopCause cause) {
     Optional<Visit> meant =
@@ -211,10 +210,8 @@ public final class Visits {
 
   private static @Nullable IdToken ownToken(Visit visit, StopCause cause) {
     return switch (cause) {
-      case HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> visit
-          .transaction()
-          .map(OpenTransaction::token)
-          .orElse(null);
+      case HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS ->
+          visit.transaction().map(OpenTransaction::token).orElse(null);
       default -> null;
     };
   }

@@ -32,8 +32,7 @@ class StationClockTest {
   void f01_stampsOfTheSameBootAreMadeTrueWhenTheClockBecomesKnown() {
     var clock = new StationClock(BUILT, 1, at("1970-01-01T00:00:00Z", 100));
     Stamp early = clock.stamp(at("1970-01-01T00:00:00Z", 130));
-    assertEquals(
-        Optional.of(Duration.ZERO), clock.sync(at("1970-01-01T00:00:00Z", 160), TODAY));
+    assertEquals(Optional.of(Duration.ZERO), clock.sync(at("1970-01-01T00:00:00Z", 160), TODAY));
     assertEquals(TODAY.minusSeconds(30), clock.resolve(early, early));
   }
 

@@ -42,7 +42,16 @@ class PhaseTest {
       List.of(IDLE, WAITING, LOCKING, BEGINNING, RUNNING, OPENING, CLOSING, OVER);
   private static final List<VisitEvent> EVENTS =
       List.of(
-          GRANTED, CONNECTED, GONE, CLEARED, LOCKED, LOCK_FAILED, BEGUN, STOP, OPENED, FINISHED,
+          GRANTED,
+          CONNECTED,
+          GONE,
+          CLEARED,
+          LOCKED,
+          LOCK_FAILED,
+          BEGUN,
+          STOP,
+          OPENED,
+          FINISHED,
           GIVEN_UP);
 
   private record Row(Phase from, VisitEvent event, Phase to) {}
