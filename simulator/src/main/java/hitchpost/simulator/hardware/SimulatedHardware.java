@@ -170,7 +170,7 @@ public final class SimulatedHardware {
   /**
    * What the hardware reports to a controller that has just started: contactors, cables, locks and
    * pilots as they are, active faults, and of emergency stop, housing and mains what is not normal.
-   * Changes nothing.
+   * Changes nothing: the outputs of a controller that restarts fall back only by {@link #powerCut}.
    */
   public List<HardwareEvent> describe(long nanos) {
     runTo(nanos);

@@ -158,16 +158,16 @@ class MeterTest {
             new MeterOverrides(
                 List.of(230_000L, 231_000L, 229_500L),
                 List.of(16_000L, 0L, 0L),
-                3_680_001L,
+                3_680_000L,
                 49_900L)));
     var shown = rig.reads();
     assertEquals(List.of(230_000L, 231_000L, 229_500L, 230_166L), values(shown, Measurand.VOLTAGE));
     assertEquals(List.of(16_000L, 0L, 0L, 16_000L), values(shown, Measurand.CURRENT_IMPORT));
     assertEquals(
-        List.of(1_226_667L, 1_226_667L, 1_226_667L, 3_680_001L),
+        List.of(1_226_668L, 1_226_666L, 1_226_666L, 3_680_000L),
         values(shown, Measurand.POWER_ACTIVE_IMPORT));
     assertEquals(List.of(49_900L), values(shown, Measurand.FREQUENCY));
-    assertEquals(3_680_001, rig.evse().meter().milliWatts());
+    assertEquals(3_680_000, rig.evse().meter().milliWatts());
     assertEquals(0, rig.evse().milliWatts());
     rig.passes(Duration.ofHours(1));
     assertEquals(0, rig.register());

@@ -135,6 +135,16 @@ class PowerTest {
   }
 
   @Test
+  void nothingFlowsThroughWeldedContactsWithoutMains() {
+    var rig = Rig.withCable().charges();
+    rig.happens(new Stimulus.BreakContactor(1, ContactorFault.WELDED));
+    assertEquals(List.of(new SupplyChanged(false)), rig.happens(new Stimulus.SetSupply(false)));
+    assertEquals(List.of(0L, 0L, 0L), rig.evse().milliAmperes());
+    rig.happens(new Stimulus.SetSupply(true));
+    assertEquals(22_080_000, rig.evse().milliWatts());
+  }
+
+  @Test
   void aControllerThatStartsHearsWhatIsNotNormalToo() {
     var rig = Rig.withCable();
     var fault = PeopleTest.fault("f1", 0, 0);

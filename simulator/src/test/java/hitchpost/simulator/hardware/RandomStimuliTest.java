@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +30,7 @@ class RandomStimuliTest {
   private static final BigInteger NANOS_PER_HOUR = BigInteger.valueOf(3_600_000_000_000L);
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2})
   void neverBreakPhysics(long seed) {
     var run = new Run(seed);
     for (int deed = 0; deed < DEEDS; deed++) {
@@ -38,11 +39,10 @@ class RandomStimuliTest {
     assertTrue(run.integral.signum() > 0, "some energy flowed");
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {5, 6})
-  void giveTheSameEventsForTheSameSeed(long seed) {
-    var one = new Run(seed);
-    var other = new Run(seed);
+  @Test
+  void giveTheSameEventsForTheSameSeed() {
+    var one = new Run(5);
+    var other = new Run(5);
     for (int deed = 0; deed < DEEDS; deed++) {
       one.step();
       other.step();
