@@ -111,7 +111,9 @@ final class Meter {
 
   /** Takes a request; answers leave in the order of the requests, as on a serial line. */
   void request(long now, long number) {
-    requests.addLast(new Request(number, now + answerNanos));
+    var last = requests.peekLast();
+    long due = now + answerNanos;
+    requests.addLast(new Request(number, last == null ? due : Math.max(due, last.dueNanos)));
     if (requests.size() > MAX_WAITING) {
       requests.removeFirst();
     }

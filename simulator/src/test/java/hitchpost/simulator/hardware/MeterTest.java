@@ -15,6 +15,7 @@ import hitchpost.core.types.Measurand;
 import hitchpost.core.types.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,21 @@ class MeterTest {
     var answers = rig.passes(20);
     assertEquals(Meter.MAX_WAITING, answers.size());
     assertEquals(6, ((MeterRead) answers.getFirst()).request());
+  }
+
+  @Test
+  void forgettingARequestMakesNoLaterAnswerOverdue() {
+    var rig = Rig.withCable();
+    rig.happens(new Stimulus.SetMeterDelay(1, Duration.ofSeconds(3)));
+    rig.does(new ReadMeter(1, 0));
+    rig.happens(new Stimulus.SetMeterDelay(1, Duration.ZERO));
+    rig.passes(1000);
+    for (int number = 1; number < Meter.MAX_WAITING; number++) {
+      rig.does(new ReadMeter(1, number));
+    }
+    rig.passes(1000);
+    assertEquals(List.of(), rig.does(new ReadMeter(1, Meter.MAX_WAITING)));
+    assertEquals(OptionalLong.of(rig.nanos() + 1_000_000_000), rig.hardware.nextEventNanos());
   }
 
   @Test
