@@ -3,6 +3,8 @@ package hitchpost.ocpp16;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.Output;
+import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.hardware.Pilot;
 import hitchpost.core.journal.Shelf;
@@ -48,5 +50,14 @@ class SessionTest {
     bench.hardware(new HardwareEvent.PilotChanged(1, 1, Pilot.A));
     bench.hardware(new HardwareEvent.CableChanged(1, 1, false));
     assertEquals("Available", bench.payload().get("status").stringValue());
+  }
+
+  @Test
+  void aContactorThatIsFoundClosedIsOpened() {
+    bench.boots();
+    bench.obedient = false;
+    bench.hardware(new HardwareEvent.ContactorChanged(1, true));
+    assertEquals(
+        new Output.Hardware(new HardwareCommand.SetContactor(1, false)), bench.outputs.getLast());
   }
 }

@@ -113,6 +113,13 @@ final class Supply {
     contactor(fx, offering && ready);
   }
 
+  /** The contactor reports closed: one that nobody closed in this life is opened. */
+  void contactorClosed(Effects fx) {
+    if (!closeCommanded) {
+      fx.hardware(new HardwareCommand.SetContactor(evse.id(), false));
+    }
+  }
+
   /** How the running transaction's connector is used. */
   Use use() {
     if (!permitted) {

@@ -162,6 +162,13 @@ final class Visit {
     }
   }
 
+  /** The contactor moved, perhaps without being told to. */
+  void contactorMoved(Effects fx, boolean closed) {
+    if (closed) {
+      supply.contactorClosed(fx);
+    }
+  }
+
   /** The lock moved, or did not. */
   void lockMoved(Effects fx, int connector, LockState state) {
     if (state == LockState.LOCK_FAILED || state == LockState.UNLOCK_FAILED) {

@@ -53,7 +53,8 @@ public final class Visits {
           visit(e.evse()).ifPresent(v -> v.stop(fx, StopCause.LOCAL, null));
       case HardwareEvent.PilotChanged e -> roam(fx, e);
       case HardwareEvent.CableChanged e -> {}
-      case HardwareEvent.ContactorChanged e -> {}
+      case HardwareEvent.ContactorChanged e ->
+          visit(e.evse()).ifPresent(v -> v.contactorMoved(fx, e.closed()));
       case HardwareEvent.TokenPresented e -> {}
       case HardwareEvent.FaultRaised e -> {}
       case HardwareEvent.FaultCleared e -> {}
