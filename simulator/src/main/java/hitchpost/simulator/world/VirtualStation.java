@@ -72,6 +72,7 @@ public final class VirtualStation {
   private @Nullable Station station;
   private VirtualTime.@Nullable Scheduled hardwareDue;
   private boolean busy;
+  private int rebootsToFail;
 
   /**
    * @param journal what survives; read at every boot
@@ -145,6 +146,11 @@ public final class VirtualStation {
   public void stimulate(Stimulus stimulus) {
     hardwareEvents(hardware.stimulate(time.nanos(), stimulus));
     drain();
+  }
+
+  /** The next reboots, so many, do not come about. */
+  public void failReboots(int count) {
+    rebootsToFail = count;
   }
 
   /** Feeds the station, unless it is down. */
@@ -233,11 +239,18 @@ public final class VirtualStation {
       case Output.StopTimer o -> stopTimer(o.slot());
       case Output.Tell o -> {}
       case Output.Answered o -> verdicts.put(o.question(), o.verdict());
-      case Output.Reboot o -> {
-        drop();
-        time.after(REBOOT, () -> boot(BootReason.REMOTE_RESET));
-      }
+      case Output.Reboot o -> reboot();
     }
+  }
+
+  private void reboot() {
+    if (rebootsToFail > 0) {
+      rebootsToFail--;
+      inbox.add(new Input.RebootFailed("as told"));
+      return;
+    }
+    drop();
+    time.after(REBOOT, () -> boot(BootReason.REMOTE_RESET));
   }
 
   private void command(HardwareCommand command) {

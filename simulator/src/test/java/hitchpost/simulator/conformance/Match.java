@@ -5,53 +5,53 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** What a message's payload must look like, in words and as a check. */
-record Match(String words, Predicate<JsonNode> check) {
+public record Match(String words, Predicate<JsonNode> check) {
 
   /** The field has this value, as text. */
-  static Match field(String name, Object value) {
+  public static Match field(String name, Object value) {
     return new Match(
         name + "=" + value, p -> p.has(name) && p.get(name).asString().equals(value.toString()));
   }
 
   /** The field has one of these values. */
-  static Match oneOf(String name, Object... values) {
+  public static Match oneOf(String name, Object... values) {
     List<String> texts = List.of(values).stream().map(Object::toString).toList();
     return new Match(
         name + " in " + texts, p -> p.has(name) && texts.contains(p.get(name).asString()));
   }
 
-  static Match absent(String name) {
+  public static Match absent(String name) {
     return new Match("no " + name, p -> !p.has(name));
   }
 
-  static Match absentOr(String name, Object value) {
+  public static Match absentOr(String name, Object value) {
     return new Match(
         name + "=" + value + " or absent",
         p -> !p.has(name) || p.get(name).asString().equals(value.toString()));
   }
 
   /** Any other condition. */
-  static Match that(String words, Predicate<JsonNode> check) {
+  public static Match that(String words, Predicate<JsonNode> check) {
     return new Match(words, check);
   }
 
-  static Match status(String status) {
+  public static Match status(String status) {
     return field("status", status);
   }
 
-  static Match connector(int number) {
+  public static Match connector(int number) {
     return field("connectorId", number);
   }
 
-  static Match idTag(String idTag) {
+  public static Match idTag(String idTag) {
     return field("idTag", idTag);
   }
 
-  static Match reason(String reason) {
+  public static Match reason(String reason) {
     return field("reason", reason);
   }
 
-  static Match errorCode(String code) {
+  public static Match errorCode(String code) {
     return field("errorCode", code);
   }
 }

@@ -1,9 +1,12 @@
 package hitchpost.simulator.conformance;
 
 import hitchpost.core.Ask;
+import hitchpost.core.Fact;
 import hitchpost.core.Identity;
 import hitchpost.core.Input;
+import hitchpost.core.Output;
 import hitchpost.core.StationConfig;
+import hitchpost.core.Verdict;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
@@ -17,6 +20,7 @@ import hitchpost.ocpp16.Catalogue;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.EvseSetup;
+import hitchpost.simulator.hardware.HardwareSnapshot;
 import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.simulator.world.VirtualStation;
@@ -28,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conformance case: a station with simulated hardware, a driver with a car, a grid, a network,
@@ -44,48 +49,78 @@ import java.util.SplittableRandom;
  * <p>Nothing is answered unless the case says what it receives; a message that no step expects
  * fails the case with the whole conversation.
  */
-final class Scenario {
-  static final String CARD = "CARD";
+public final class Scenario {
+  public static final String CARD = "CARD";
 
-  final VirtualTime time = new VirtualTime(Instant.parse("2027-01-04T10:00:00Z"));
-  final TestCsms csms = new TestCsms(time);
-  final Driver driver = new Driver();
-  final Grid grid = new Grid();
-  final Network connection = new Network();
-  Car car = new Car(1, 1);
+  public final VirtualTime time = new VirtualTime(Instant.parse("2027-01-04T10:00:00Z"));
+  public final TestCsms csms = new TestCsms(time);
+  public final Driver driver = new Driver();
+  public final Grid grid = new Grid();
+  public final Network connection = new Network();
+  public Car car = new Car(1, 1);
 
   private final Map<String, String> keys = new LinkedHashMap<>();
   private final Snapshot journal = Snapshot.empty();
   private int evses = 1;
   private boolean fixedCable;
+  private boolean picksFreeConnector;
+  private boolean refusesWithoutConnector;
+  private final List<Fact> facts = new ArrayList<>();
+  private VirtualStation.Watcher watcher =
+      (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT;
+  private long questions = 1;
   private VirtualStation station;
 
-  Scenario() {
+  public Scenario() {
     keys.put("MeterValueSampleInterval", "0");
     keys.put("WebSocketPingInterval", "0");
     keys.put("MinimumStatusDuration", "0");
   }
 
   /** A factory value of a configuration key. */
-  Scenario with(String key, String value) {
+  public Scenario with(String key, String value) {
     keys.put(key, value);
     return this;
   }
 
   /** A station with this many EVSEs of one connector each. */
-  Scenario withEvses(int count) {
+  public Scenario withEvses(int count) {
     evses = count;
     return this;
   }
 
   /** A station whose cable is fixed, instead of a socket with a lock. */
-  Scenario withFixedCable() {
+  public Scenario withFixedCable() {
     fixedCable = true;
     return this;
   }
 
+  /** A station that lets a remote start without connector take the first free one at once. */
+  public Scenario withRemoteStartOnFreeConnector() {
+    picksFreeConnector = true;
+    return this;
+  }
+
+  /** A station that refuses a remote start without connector. */
+  public Scenario withoutRemoteStartWithoutConnector() {
+    refusesWithoutConnector = true;
+    return this;
+  }
+
+  /** The operating system of the station knows no time: it counts from 1970. */
+  public Scenario withoutClock() {
+    time.wallOffset(Duration.between(time.now(), Instant.EPOCH));
+    return this;
+  }
+
+  /** From now on every step is seen by the watcher before its effects. */
+  public Scenario watchedBy(VirtualStation.Watcher watcher) {
+    this.watcher = watcher;
+    return this;
+  }
+
   /** The station is switched on and does not know a CSMS yet. */
-  Scenario on() {
+  public Scenario on() {
     var specs = new ArrayList<EvseSpec>();
     for (int id = 1; id <= evses; id++) {
       var connector =
@@ -102,8 +137,8 @@ final class Scenario {
             Catalogue.of(specs, List.of(Measurand.values()), keys),
             BackOff.STANDARD,
             Instant.parse("2026-12-01T00:00:00Z"),
-            false,
-            false);
+            picksFreeConnector,
+            refusesWithoutConnector);
     var random = new SplittableRandom(7);
     station =
         new VirtualStation(
@@ -114,21 +149,30 @@ final class Scenario {
             new SimulatedHardware(0, specs.stream().map(EvseSetup::of).toList()),
             journal,
             csms,
-            (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT);
+            this::stepped);
     csms.station(input -> station.feed(input));
     station.boot(BootReason.POWER_UP);
     return this;
   }
 
+  private VirtualStation.Watcher.Fate stepped(@Nullable Input input, List<Output> outputs) {
+    for (Output output : outputs) {
+      if (output instanceof Output.Tell tell) {
+        facts.add(tell.fact());
+      }
+    }
+    return watcher.stepped(input, outputs);
+  }
+
   /** Reusable state Booted: accepted, every connector reported Available, nothing left to say. */
-  Scenario booted() {
+  public Scenario booted() {
     on();
     bootsAgain();
     return this;
   }
 
   /** The station boots once more and everything is as after the first time. */
-  void bootsAgain() {
+  public void bootsAgain() {
     csms.receives("BootNotification");
     for (int connector = 0; connector <= evses; connector++) {
       csms.receives(
@@ -143,7 +187,7 @@ final class Scenario {
   }
 
   /** Reusable state Authorized: the card is accepted, the car still missing. */
-  Scenario authorized() {
+  public Scenario authorized() {
     booted();
     driver.presents(CARD);
     csms.receives("Authorize", Match.idTag(CARD));
@@ -152,14 +196,14 @@ final class Scenario {
   }
 
   /** Reusable state Charging: plugged in, authorized, transaction begun, energy flows. */
-  Scenario charging() {
+  public Scenario charging() {
     booted();
     startsCharging();
     return this;
   }
 
   /** From plug to energy. */
-  void startsCharging() {
+  public void startsCharging() {
     car.plugsIn();
     csms.receives("StatusNotification", Match.connector(1), Match.status("Preparing"));
     driver.presents(CARD);
@@ -171,22 +215,43 @@ final class Scenario {
   }
 
   /** The station itself, for what no message shows. */
-  VirtualStation station() {
+  public VirtualStation station() {
     return station;
   }
 
+  /** The hardware of an EVSE as it is now. */
+  public HardwareSnapshot.EvseState hardware(int evse) {
+    return station.hardware().evses().get(evse - 1);
+  }
+
+  /** What the station told its local listeners, of this kind, since the begin. */
+  public <F extends Fact> List<F> told(Class<F> kind) {
+    return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Somebody at the station asks for something; null while there is no verdict. */
+  public @Nullable Verdict asks(Ask<?> ask) {
+    station.feed(new Input.Asked(++questions, ask));
+    return station.verdict(questions);
+  }
+
+  /** Does anything to the hardware. */
+  public void happens(Stimulus stimulus) {
+    act(stimulus.toString(), stimulus);
+  }
+
   /** Lets time pass in which no message comes. */
-  void passes(Duration duration) {
+  public void passes(Duration duration) {
     csms.receivesNothingFor(duration);
   }
 
   /** A car at one connector. */
-  Car carAt(int evse) {
+  public Car carAt(int evse) {
     return new Car(evse, 1);
   }
 
   /** A car and what its driver does to it. */
-  final class Car {
+  public final class Car {
     private final int evse;
     private final int connector;
 
@@ -195,80 +260,80 @@ final class Scenario {
       this.connector = connector;
     }
 
-    void plugsIn() {
+    public void plugsIn() {
       act("car plugs in at " + evse, new Stimulus.PlugIn(evse, connector, CarChange.NONE));
     }
 
     /** The cable is pulled on the car's side. */
-    void plugsOut() {
+    public void plugsOut() {
       act("car plugs out at " + evse, new Stimulus.PlugOut(evse, connector));
     }
 
-    void stopsDrawing() {
+    public void stopsDrawing() {
       act("car stops drawing", new Stimulus.ChangeCar(evse, CarChange.charging(false)));
     }
 
-    void draws() {
+    public void draws() {
       act("car draws", new Stimulus.ChangeCar(evse, CarChange.charging(true)));
     }
   }
 
   /** The person in front of the station. */
-  final class Driver {
-    void presents(String token) {
+  public final class Driver {
+    public void presents(String token) {
       act(
           "driver presents " + token,
           new Stimulus.PresentToken(new IdToken(token, IdTokenType.ISO14443), List.of()));
     }
 
-    void pressesStop(int evse) {
+    public void pressesStop(int evse) {
       act("driver presses stop", new Stimulus.PressStop(evse));
     }
   }
 
   /** Mains and everything that breaks. */
-  final class Grid {
+  public final class Grid {
     /** The power is cut without warning, and stays away until {@link #returns}. */
-    void fails() {
+    public void fails() {
       csms.remark("power cut");
       station.cutPower();
     }
 
-    void returns() {
+    public void returns() {
       csms.remark("power back");
       station.restorePower();
     }
 
     /** Mains are lost, the controller runs on battery. */
-    void failsWithBattery() {
+    public void failsWithBattery() {
       act("mains lost, on battery", new Stimulus.SetSupply(false));
     }
 
-    void jamsLock(int evse, boolean jammed) {
+    public void jamsLock(int evse, boolean jammed) {
       act("lock jammed: " + jammed, new Stimulus.JamLock(evse, 1, jammed));
     }
 
-    void raisesFault(int evse, FaultCode code) {
+    public void raisesFault(int evse, FaultCode code) {
       act(
           "fault " + code,
           new Stimulus.RaiseFault(
               new Fault("test", evse, 0, code, true, null, null, null)));
     }
 
-    void clearsFault(int evse) {
+    public void clearsFault(int evse) {
       act("fault cleared", new Stimulus.ClearFault(evse, "test"));
     }
   }
 
   /** The way to the CSMS. */
-  final class Network {
-    void down() {
+  public final class Network {
+    public void down() {
       csms.remark("network down");
       csms.reachable(false);
     }
 
     /** The network is back, and the station notices at once. */
-    void up() {
+    public void up() {
       csms.remark("network up");
       csms.reachable(true);
       station.feed(new Input.Asked(1, new Ask.ConnectNow()));

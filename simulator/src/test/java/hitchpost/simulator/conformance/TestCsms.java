@@ -25,14 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  * The tool of a conformance case: sees every message, answers when the case says so, and holds each
  * frame against the records and the official schemas.
  */
-final class TestCsms implements VirtualStation.Network {
+public final class TestCsms implements VirtualStation.Network {
   /** How long a case waits for a message that should come by itself. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** A call of the station that waits for its answer. */
-  record Call(String id, String action, JsonNode payload, long nanos) {
+  public record Call(String id, String action, JsonNode payload, long nanos) {
     @Override
     public String toString() {
       return action + " " + payload;
@@ -40,14 +40,14 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** What a case expects, with what it answers. */
-  record Expected(String action, List<Match> matches, @Nullable String answer) {
-    boolean fits(Call call) {
+  public record Expected(String action, List<Match> matches, @Nullable String answer) {
+    public boolean fits(Call call) {
       return call.action().equals(action)
           && matches.stream().allMatch(m -> m.check().test(call.payload()));
     }
 
     /** The same expectation, answered with this payload. */
-    Expected answering(String payload) {
+    public Expected answering(String payload) {
       return new Expected(action, matches, payload);
     }
 
@@ -60,9 +60,15 @@ final class TestCsms implements VirtualStation.Network {
   private final VirtualTime time;
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Map<String, JsonNode> answers = new HashMap<>();
-  private final Map<String, String> asked = new HashMap<>();
+  private final Map<String, Integer> asked = new HashMap<>();
   private final Map<String, String> defaults = new HashMap<>();
   private final List<String> trace = new ArrayList<>();
+  private final List<String> frames = new ArrayList<>();
+  private final List<Call> heard = new ArrayList<>();
+  private boolean answersByItself;
+  private final List<Duration> attempts = new ArrayList<>();
+  private final List<Duration> pings = new ArrayList<>();
+  private boolean answersPings = true;
   private Consumer<Input> station = input -> {};
   private boolean reachable = true;
   private long attempt;
@@ -70,34 +76,34 @@ final class TestCsms implements VirtualStation.Network {
   private int calledBack;
   private int transactions = 1000;
 
-  TestCsms(VirtualTime time) {
+  public TestCsms(VirtualTime time) {
     this.time = time;
     defaults.put("Authorize", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
     defaults.put("StopTransaction", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
     defaults.put("DataTransfer", "{\"status\":\"Accepted\"}");
   }
 
-  void station(Consumer<Input> feed) {
+  public void station(Consumer<Input> feed) {
     station = feed;
   }
 
   /** An expectation, to be used with {@link #receivesInAnyOrder}. */
-  static Expected expect(String action, Match... matches) {
+  public static Expected expect(String action, Match... matches) {
     return new Expected(action, List.of(matches), null);
   }
 
   /** The station's next message is this one; it gets the usual answer. Returns its payload. */
-  JsonNode receives(String action, Match... matches) {
+  public JsonNode receives(String action, Match... matches) {
     return receives(expect(action, matches));
   }
 
   /** The station's next message is this one; it gets the answer that goes with it. */
-  JsonNode receives(Expected expected) {
+  public JsonNode receives(Expected expected) {
     return receivesWithin(PATIENCE, expected);
   }
 
   /** The station's next message comes within {@code patience} and is this one. */
-  JsonNode receivesWithin(Duration patience, Expected expected) {
+  public JsonNode receivesWithin(Duration patience, Expected expected) {
     Call call = next(patience, expected.toString());
     if (!expected.fits(call)) {
       broken("expected " + expected + " but got " + call);
@@ -107,7 +113,7 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** The station's next messages are these, in whatever order. */
-  void receivesInAnyOrder(Expected... expected) {
+  public void receivesInAnyOrder(Expected... expected) {
     var open = new ArrayList<>(List.of(expected));
     while (!open.isEmpty()) {
       Call call = next(PATIENCE, open.toString());
@@ -122,7 +128,7 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** The station's next message is this one, and gets no answer. */
-  Call receivesAndIgnores(Expected expected) {
+  public Call receivesAndIgnores(Expected expected) {
     Call call = next(PATIENCE, expected.toString());
     if (!expected.fits(call)) {
       broken("expected " + expected + " but got " + call);
@@ -131,28 +137,48 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** The station's next message is this one, and gets a CALLERROR. */
-  void receivesAndRefuses(Expected expected, String code) {
+  public void receivesAndRefuses(Expected expected, String code) {
     refuse(receivesAndIgnores(expected), code);
   }
 
   /** Answers a call that was left open. */
-  void answer(Call call, @Nullable String payload) {
+  public void answer(Call call, @Nullable String payload) {
     String text = payload != null ? payload : usualAnswer(call);
     check(call.action(), false, text);
     say("[3,\"" + call.id() + "\"," + text + "]");
   }
 
-  void refuse(Call call, String code) {
+  /** Answers a call with what no CSMS should say. */
+  public void answerAnyhow(Call call, String payload) {
+    say("[3,\"" + call.id() + "\"," + payload + "]");
+  }
+
+  public void refuse(Call call, String code) {
     say("[4,\"" + call.id() + "\",\"" + code + "\",\"\",{}]");
   }
 
   /** From now on calls of this action get this answer, where a case says nothing else. */
-  void answersUsually(String action, String payload) {
+  public void answersUsually(String action, String payload) {
     defaults.put(action, payload);
   }
 
+  /** From now on every call is answered as usual; what came is in {@link #heard}. */
+  public void answersByItself(boolean now) {
+    answersByItself = now;
+  }
+
+  /** Every call the station ever made, answered or not. */
+  public List<Call> heard() {
+    return List.copyOf(heard);
+  }
+
+  /** Every call of this action the station ever made. */
+  public List<Call> heard(String action) {
+    return heard.stream().filter(call -> call.action().equals(action)).toList();
+  }
+
   /** No message comes for this long. */
-  void receivesNothingFor(Duration duration) {
+  public void receivesNothingFor(Duration duration) {
     time.pass(duration);
     if (!calls.isEmpty()) {
       broken("expected nothing for " + duration + " but got " + calls.peek());
@@ -160,7 +186,7 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** Sends a call and returns the payload of the station's answer. */
-  JsonNode sends(String action, String payload) {
+  public JsonNode sends(String action, String payload) {
     check(action, true, payload);
     JsonNode answer = sendsAnything(action, payload);
     if (answer.get(0).asInt() != 3) {
@@ -171,33 +197,78 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** Sends a call, right or wrong, and returns the station's whole answer. */
-  JsonNode sendsAnything(String action, String payload) {
+  public JsonNode sendsAnything(String action, String payload) {
+    return awaitAnswer(calls(action, payload));
+  }
+
+  /** Sends a call and waits for nothing; returns its id. */
+  public String calls(String action, String payload) {
     String id = "csms-" + (++calledBack);
-    asked.put(id, action);
-    say("[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
+    says(id, "[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
+    return id;
+  }
+
+  /** Sends any text, which the station may answer under this id. */
+  public void says(String id, String text) {
+    asked.merge(id, 1, Integer::sum);
+    say(text);
+  }
+
+  /** Sends any text that the station must not answer. */
+  public void says(String text) {
+    say(text);
+  }
+
+  /** The station's whole answer to the call with this id. */
+  public JsonNode awaitAnswer(String id) {
     long until = time.nanos() + Duration.ofSeconds(30).toNanos();
     while (!answers.containsKey(id) && time.next(until)) {
       // the answer comes in command
     }
     JsonNode answer = answers.remove(id);
-    return answer != null ? answer : broken(action + " was not answered within 30 s");
+    return answer != null ? answer : broken(id + " was not answered within 30 s");
+  }
+
+  /** Whether the call with this id has an answer that nobody took yet. */
+  public boolean answered(String id) {
+    return answers.containsKey(id);
   }
 
   /** Whether the station has an open connection. */
-  boolean connected() {
+  public boolean connected() {
     return open;
   }
 
   /** The CSMS can be reached, or not; an open connection is lost with it. */
-  void reachable(boolean now) {
+  public void reachable(boolean now) {
     reachable = now;
     if (!now && open) {
       drop("network down");
     }
   }
 
+  /** Pings are answered, or the connection is half-open: nothing comes back. */
+  public void answersPings(boolean now) {
+    answersPings = now;
+  }
+
+  /** When the station tried to connect, since the begin. */
+  public List<Duration> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  /** When the station pinged, since the begin. */
+  public List<Duration> pings() {
+    return List.copyOf(pings);
+  }
+
+  /** Every text the station ever sent. */
+  public List<String> frames() {
+    return List.copyOf(frames);
+  }
+
   /** The station's WebSocket closes. */
-  void drop(String why) {
+  public void drop(String why) {
     open = false;
     calls.clear();
     note("-- connection lost: " + why);
@@ -208,6 +279,7 @@ final class TestCsms implements VirtualStation.Network {
   public void command(LinkCommand command) {
     switch (command) {
       case LinkCommand.Connect c -> {
+        attempts.add(Duration.ofNanos(time.nanos()));
         attempt = c.attempt();
         boolean accepted = reachable;
         time.after(
@@ -225,10 +297,17 @@ final class TestCsms implements VirtualStation.Network {
       }
       case LinkCommand.Ping c -> {
         if (open) {
+          pings.add(Duration.ofNanos(time.nanos()));
+        }
+        if (open && answersPings) {
           station.accept(new Input.Link(new LinkEvent.Ponged(c.attempt())));
         }
       }
-      case LinkCommand.Close c -> open = false;
+      case LinkCommand.Close c -> {
+        note("-- closed by the station: " + c.reason());
+        open = false;
+        calls.clear();
+      }
     }
   }
 
@@ -253,24 +332,35 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   private void arrived(String text) {
+    frames.add(text);
     note("-> " + text);
     JsonNode frame = JSON.readTree(text);
     switch (frame.get(0).asInt()) {
       case 2 -> {
         check(frame.get(2).asString(), true, frame.get(3).toString());
-        calls.add(
+        called(
             new Call(frame.get(1).asString(), frame.get(2).asString(), frame.get(3), time.nanos()));
-        if (calls.size() > 1) {
-          broken("two calls of the station are open: " + calls);
-        }
       }
       case 3, 4 -> {
-        if (asked.remove(frame.get(1).asString()) == null) {
+        String id = frame.get(1).asString();
+        if (asked.computeIfPresent(id, (i, count) -> count - 1) == null || asked.get(id) < 0) {
           broken("an answer to nothing: " + text);
         }
-        answers.put(frame.get(1).asString(), frame);
+        answers.put(id, frame);
       }
       default -> broken("no OCPP frame: " + text);
+    }
+  }
+
+  private void called(Call call) {
+    heard.add(call);
+    if (answersByItself) {
+      answer(call, null);
+      return;
+    }
+    calls.add(call);
+    if (calls.size() > 1) {
+      broken("two calls of the station are open: " + calls);
     }
   }
 
@@ -311,11 +401,11 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** Number of the transaction begun last. */
-  int lastTransaction() {
+  public int lastTransaction() {
     return transactions;
   }
 
-  String bootAnswer(String status, int interval) {
+  public String bootAnswer(String status, int interval) {
     return "{\"status\":\""
         + status
         + "\",\"currentTime\":\""
@@ -338,7 +428,7 @@ final class TestCsms implements VirtualStation.Network {
   }
 
   /** Puts a remark into the trace. */
-  void remark(String line) {
+  public void remark(String line) {
     note("   " + line);
   }
 
