@@ -129,7 +129,12 @@ public final class TestCsms implements VirtualStation.Network {
 
   /** The station's next message is this one, and gets no answer. */
   public Call receivesAndIgnores(Expected expected) {
-    Call call = next(PATIENCE, expected.toString());
+    return receivesAndIgnoresWithin(PATIENCE, expected);
+  }
+
+  /** The station's next message comes within {@code patience}, is this one, and gets no answer. */
+  public Call receivesAndIgnoresWithin(Duration patience, Expected expected) {
+    Call call = next(patience, expected.toString());
     if (!expected.fits(call)) {
       broken("expected " + expected + " but got " + call);
     }
@@ -138,7 +143,12 @@ public final class TestCsms implements VirtualStation.Network {
 
   /** The station's next message is this one, and gets a CALLERROR. */
   public void receivesAndRefuses(Expected expected, String code) {
-    refuse(receivesAndIgnores(expected), code);
+    receivesAndRefusesWithin(PATIENCE, expected, code);
+  }
+
+  /** The station's next message comes within {@code patience} and gets a CALLERROR. */
+  public void receivesAndRefusesWithin(Duration patience, Expected expected, String code) {
+    refuse(receivesAndIgnoresWithin(patience, expected), code);
   }
 
   /** Answers a call that was left open. */
@@ -165,6 +175,9 @@ public final class TestCsms implements VirtualStation.Network {
   /** From now on every call is answered as usual; what came is in {@link #heard}. */
   public void answersByItself(boolean now) {
     answersByItself = now;
+    while (now && !calls.isEmpty()) {
+      answer(calls.poll(), null);
+    }
   }
 
   /** Every call the station ever made, answered or not. */
@@ -393,9 +406,8 @@ public final class TestCsms implements VirtualStation.Network {
     return switch (call.action()) {
       case "BootNotification" -> bootAnswer("Accepted", 86_400);
       case "Heartbeat" -> "{\"currentTime\":\"" + time.now() + "\"}";
-      case "StartTransaction" -> "{\"idTagInfo\":{\"status\":\"Accepted\"},\"transactionId\":"
-          + (++transactions)
-          + "}";
+      case "StartTransaction" ->
+          "{\"idTagInfo\":{\"status\":\"Accepted\"},\"transactionId\":" + (++transactions) + "}";
       default -> "{}";
     };
   }
