@@ -197,7 +197,7 @@ final class Blocks {
   }
 
   private void see(Effects fx, ConnectorView view, Duration minimum) {
-    statuses.see(fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, fx.time())));
+    statuses.see(fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, null)));
   }
 
   /** The station as a whole: out of use when every connector is. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one step does: the blocks write here, the shell carries it out. */
 public final class Effects {
@@ -33,6 +34,11 @@ public final class Effects {
   /** Station time of this step. */
   public Instant time() {
     return clock.at(now);
+  }
+
+  /** Station time of this step, null while it is not known. */
+  public @Nullable Instant knownTime() {
+    return clock.known() ? time() : null;
   }
 
   /** Station time of this step, with its quality. */

@@ -25,8 +25,12 @@ public sealed interface Fact {
   /** Somebody wants to know whether a token may charge; the answer carries the question number. */
   record TokenQuestion(long question, IdToken token, @Nullable Evse evse) implements Fact {}
 
-  /** A connector, or the station (EVSE 0), has a status worth reporting. */
-  record StatusDue(ConnectorView view, Instant at) implements Fact {}
+  /**
+   * A connector, or the station (EVSE 0), has a status worth reporting.
+   *
+   * @param at null while the station does not know the time
+   */
+  record StatusDue(ConnectorView view, @Nullable Instant at) implements Fact {}
 
   /**
    * A durable transaction record is next to be delivered.

@@ -21,7 +21,6 @@ import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.RegistrationStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +97,7 @@ public final class Conversation {
 
   /** What a status report would say, without its time. */
   public String statusText(Fact.StatusDue status) {
-    var timeless = new Fact.StatusDue(status.view(), Instant.EPOCH);
+    var timeless = new Fact.StatusDue(status.view(), null);
     return dialect.report(timeless).map(Request::payload).orElse("");
   }
 

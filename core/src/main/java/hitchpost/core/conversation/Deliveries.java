@@ -49,12 +49,12 @@ final class Deliveries {
     live.clear();
   }
 
-  /** The record that may be sent now. */
+  /** The record that may be sent now; one without a true time waits until the time is known. */
   Optional<Fact.RecordDue> due() {
     if (timers.running(RETRY, "")) {
       return Optional.empty();
     }
-    return log.head().map(this::due);
+    return log.head().filter(record -> record.head().stamp().known()).map(this::due);
   }
 
   private Fact.RecordDue due(TransactionRecord record) {

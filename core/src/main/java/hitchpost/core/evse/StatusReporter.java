@@ -113,7 +113,7 @@ public final class StatusReporter {
   private void report(Effects fx, Line line) {
     if (open && !line.settling && !line.text.equals(line.announced)) {
       line.announced = line.text;
-      fx.tell(new Fact.StatusDue(line.current, fx.time()));
+      fx.tell(new Fact.StatusDue(line.current, fx.knownTime()));
     }
   }
 
