@@ -5,9 +5,11 @@ import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.types.MeterValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +40,14 @@ public final class EndValues {
     if (values.size() > MAX) {
       thin(fx, transaction, values);
     }
+  }
+
+  /** Time of the last value that waits. */
+  Optional<Instant> lastTime(String transaction) {
+    var values = byTransaction.get(transaction);
+    return values == null || values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(values.lastEntry().getValue().timestamp());
   }
 
   List<MeterValue> take(Effects fx, String transaction) {

@@ -96,9 +96,10 @@ public final class TransactionLog {
     write(fx, open, new TransactionRecord.Sampled(head(stamp, open), kept), meter);
   }
 
-  /** Keeps meter values for the end of a running transaction. */
+  /** Keeps meter values of a known time for the end of a running transaction. */
   public void collect(Effects fx, String id, MeterValue value) {
-    endValues.add(fx, id, value);
+    Stamp stamp = afterAll(get(id), new Stamp(value.timestamp(), null));
+    endValues.add(fx, id, new MeterValue(stamp.time(), value.sampledValues()));
   }
 
   /** Makes the register durable as it was asked for at that time: a power cut loses little. */
@@ -145,7 +146,7 @@ public final class TransactionLog {
       @Nullable IdToken token,
       long meter,
       Stamp at) {
-    Stamp stamp = later(open.lastStamp(), at);
+    Stamp stamp = afterAll(open, at);
     var ended =
         new TransactionRecord.Ended(
             head(stamp, open), cause, token, meter, endValues.take(fx, open.id()));
@@ -326,6 +327,15 @@ public final class TransactionLog {
       throw new IllegalArgumentException("no transaction " + id);
     }
     return open;
+  }
+
+  /** Not before any record of the transaction, nor any value that waits for its end. */
+  private Stamp afterAll(OpenTransaction open, Stamp next) {
+    Stamp stamp = later(open.lastStamp(), next);
+    return endValues
+        .lastTime(open.id())
+        .map(last -> later(new Stamp(last, null), stamp))
+        .orElse(stamp);
   }
 
   /** Within a transaction time never runs backwards, whatever the clock does. */
