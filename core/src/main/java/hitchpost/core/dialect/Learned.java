@@ -19,7 +19,7 @@ public sealed interface Learned {
    *
    * @param intervalSeconds as told, unchecked: heartbeat interval when accepted, else retry wait
    */
-  record Registration(RegistrationStatus status, int intervalSeconds) implements Learned {}
+  record Registration(RegistrationStatus status, long intervalSeconds) implements Learned {}
 
   /** The answer to a token question. */
   record TokenAnswer(long question, IdTokenInfo info) implements Learned {}

@@ -57,7 +57,7 @@ public final class Provisioning {
   public void answered(Effects fx, Learned.Registration answer) {
     conversation.registered(answer.status());
     fx.tell(new Fact.RegistrationChanged(answer.status()));
-    int seconds = answer.intervalSeconds();
+    long seconds = answer.intervalSeconds();
     if (answer.status() == RegistrationStatus.ACCEPTED) {
       timers.stop(fx, BOOT, "");
       if (seconds > 0) {
@@ -106,7 +106,7 @@ public final class Provisioning {
     timers.start(fx, HEARTBEAT, "", Duration.ofSeconds(seconds));
   }
 
-  private static int clamp(int seconds) {
+  private static int clamp(long seconds) {
     return Math.clamp(seconds, SHORTEST_SECONDS, LONGEST_SECONDS);
   }
 }

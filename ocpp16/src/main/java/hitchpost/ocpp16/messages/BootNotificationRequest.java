@@ -26,7 +26,7 @@ public record BootNotificationRequest(
    *
    * @param currentTime the clock of the CSMS
    * @param interval seconds between heartbeats when accepted, else until the next try; whatever the
-   *     CSMS sent, also 0 or less
+   *     CSMS sent, also 0 or less, or more than 32 bits
    */
-  public record Response(RegistrationStatus status, Instant currentTime, int interval) {}
+  public record Response(RegistrationStatus status, Instant currentTime, long interval) {}
 }

@@ -25,6 +25,8 @@ class ProvisioningMessagesTest {
             'interval':-1}
             BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00Z',\
             'interval':2147483647}
+            BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00Z',\
+            'interval':2147483648}
             Heartbeat.req           | {}
             Heartbeat.conf          | {'currentTime':'2024-03-10T08:00:00.250Z'}
             StatusNotification.req  | {'connectorId':0,'errorCode':'NoError','status':'Available'}
@@ -79,7 +81,7 @@ class ProvisioningMessagesTest {
             BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00Z',\
             'interval':'300'} | Type | interval
             BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00Z',\
-            'interval':2147483648} | Property | interval
+            'interval':9223372036854775808} | Property | interval
             BootNotification.conf   | {'status':'Accepted','currentTime':'2024-03-10T08:00:00Z',\
             'interval':1e999} | Type | interval
             Heartbeat.req           | {'currentTime':'2024-03-10T08:00:00Z'} \
