@@ -70,6 +70,7 @@ class ClockTest {
     s.passes(minutes(10));
     s.grid.fails();
     s.grid.returns();
+    s.passes(seconds(1));
     s.connection.up();
     s.csms.receives(expect("BootNotification"));
     s.csms.receives(reports(0, "Available"));
@@ -233,7 +234,8 @@ class ClockTest {
 
   /** A text that is no time makes the whole answer wrong: the introduction is repeated. */
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "", "2027-01-04", "2027-01-04T10:00:00", "2027-13-40T10:00Z"})
+  @ValueSource(
+      strings = {"yesterday", "", "2027-01-04", "2027-01-04T10:00:00", "2027-13-40T10:00Z"})
   void m16_garbageInsteadOfATimeIsAFailedAttempt(String currentTime) {
     var s = new Scenario().on();
     var call = s.csms.receivesAndIgnores(expect("BootNotification"));

@@ -17,8 +17,7 @@ final class Words {
 
   /** A status report of a connector. */
   static Expected reports(int connector, String status) {
-    return TestCsms.expect(
-        "StatusNotification", Match.connector(connector), Match.status(status));
+    return TestCsms.expect("StatusNotification", Match.connector(connector), Match.status(status));
   }
 
   /** The begin of a transaction, answered with this id. */
