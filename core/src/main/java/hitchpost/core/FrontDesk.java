@@ -91,9 +91,11 @@ final class FrontDesk implements Partner {
     }
     boolean scheduled = false;
     for (Evse connector : ask.connectors()) {
+      Integer id = connector.connectorId();
       boolean busy =
           ask.status() == OperationalStatus.INOPERATIVE
-              && blocks.visits.transactionAt(connector.id(), connector.connectorId());
+              && id != null
+              && blocks.visits.transactionAt(connector.id(), id);
       blocks.availability.change(fx, connector, ask.status(), busy);
       scheduled |= busy;
     }

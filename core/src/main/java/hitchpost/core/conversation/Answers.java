@@ -71,14 +71,14 @@ final class Answers {
   }
 
   void unreadable(Effects fx, Dialect dialect, Frame.Unreadable frame) {
-    boolean silent =
-        frame.messageId() == null
-            || frame.error() == RpcError.MESSAGE_TYPE_NOT_SUPPORTED
-                && !dialect.answersUnknownMessageTypes();
-    if (silent) {
+    String id = frame.messageId();
+    boolean ignored =
+        frame.error() == RpcError.MESSAGE_TYPE_NOT_SUPPORTED
+            && !dialect.answersUnknownMessageTypes();
+    if (id == null || ignored) {
       fx.tell(new Fact.Dropped("a frame", frame.detail()));
     } else {
-      error(fx, dialect, frame.messageId(), frame.error(), frame.detail());
+      error(fx, dialect, id, frame.error(), frame.detail());
     }
   }
 

@@ -116,7 +116,7 @@ public final class Conversation {
     }
     answers.reset();
     late.clear();
-    return dialect != before;
+    return !dialect.subprotocol().equals(before.subprotocol());
   }
 
   /** The connection is gone: nothing volatile waits for the next one but meter values. */

@@ -189,7 +189,7 @@ public final class Visits {
     Optional<Visit> meant =
         byEvse.values().stream()
             .filter(v -> v.transaction().filter(t -> t.isCalled(reference)).isPresent())
-            .max(Comparator.comparing(v -> v.transaction().orElseThrow().startNumber()));
+            .max(Comparator.comparingLong(v -> v.transaction().orElseThrow().startNumber()));
     meant.ifPresent(v -> v.stop(fx, cause, null));
     return meant.isPresent();
   }

@@ -15,6 +15,7 @@ import hitchpost.simulator.live.StationSnapshot;
 import hitchpost.simulator.live.StationSnapshot.EvseSnapshot;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -145,10 +146,11 @@ final class CoreCalls {
     }
     var used = new AtomicReference<>("");
     station.stimulate(hardware -> {
-      used.set(given == null ? hardware.freeFaultId(evse) : given);
+      String id = given == null ? hardware.freeFaultId(evse) : given;
+      used.set(id);
       return new Stimulus.RaiseFault(
           new Fault(
-              used.get(),
+              id,
               evse,
               body.connector() == null ? 0 : body.connector(),
               code,
@@ -158,7 +160,7 @@ final class CoreCalls {
               body.vendorErrorCode()));
     });
     return given == null
-        ? new Reply.Json(202, StationCalls.tree(new Bodies.FaultId(used.get())))
+        ? new Reply.Json(202, StationCalls.tree(new Bodies.FaultId(Objects.requireNonNull(used.get()))))
         : Reply.accepted();
   }
 
