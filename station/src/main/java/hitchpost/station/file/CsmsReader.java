@@ -1,0 +1,125 @@
+package hitchpost.station.file;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how a station reaches its CSMS. */
+final class CsmsReader {
+  private static final URI NOWHERE = URI.create("ws://nowhere.invalid");
+
+  private CsmsReader() {}
+
+  /** Reads the section; {@code certified} if the station has certificates to show. */
+  static CsmsSection read(Fields of, boolean certified) {
+    URI url = url(of);
+    @Nullable Secret password = of.secret("password", 64);
+    int profile = of.integer("securityProfile", 0, 3, usualProfile(url, password, certified));
+    matchScheme(of, url, profile);
+    boolean basic = profile == 1 || profile == 2;
+    if (basic && !of.has("password")) {
+      of.complain("password", "is missing, and security profile " + profile + " needs it");
+    }
+    if (!basic && password != null) {
+      of.complain("password", "is not used by security profile " + profile + "; leave it out");
+    }
+    of.refuseOthers();
+    return new CsmsSection(url, profile, password);
+  }
+
+  static NetworkProfile networkProfile(Fields of, List<String> interfaces) {
+    @Nullable Integer slot = of.integer("slot", 0, Integer.MAX_VALUE);
+    if (!of.has("slot")) {
+      of.complain("slot", "is missing");
+    }
+    URI url = url(of);
+    int profile = of.integer("securityProfile", 0, 3, isSecure(url) ? 2 : 1);
+    matchScheme(of, url, profile);
+    int timeout = of.integer("messageTimeout", 1, 3600, 30);
+    @Nullable String wire =
+        of.choice("interface", "a network interface", interfaces, Function.identity());
+    of.refuseOthers();
+    return new NetworkProfile(
+        slot == null ? -1 : slot,
+        url,
+        profile,
+        Duration.ofSeconds(timeout),
+        wire == null ? "Wired0" : wire);
+  }
+
+  /** The profile that the other settings speak for. */
+  private static int usualProfile(URI url, @Nullable Secret password, boolean certified) {
+    if (isSecure(url)) {
+      return password == null && certified ? 3 : 2;
+    }
+    return password == null ? 0 : 1;
+  }
+
+  private static void matchScheme(Fields of, URI url, int profile) {
+    if (!url.equals(NOWHERE) && isSecure(url) != profile >= 2) {
+      of.complain(
+          "securityProfile",
+          profile >= 2
+              ? "%d needs a wss:// URL".formatted(profile)
+              : "%d needs a ws:// URL; wss:// is for 2 and 3".formatted(profile));
+    }
+  }
+
+  private static boolean isSecure(URI url) {
+    return url.getScheme().equalsIgnoreCase("wss");
+  }
+
+  private static URI url(Fields of) {
+    String text = of.neededText("url", 512);
+    if (text.isEmpty()) {
+      return NOWHERE;
+    }
+    @Nullable String mistake;
+    try {
+      URI url = new URI(text);
+      mistake = mistake(url);
+      if (mistake == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Neither the text nor the reason is repeated: both may hold a password.
+      mistake = "is no URL" + (e.getIndex() < 0 ? "" : " from character " + (e.getIndex() + 1));
+    }
+    of.complain("url", mistake);
+    return NOWHERE;
+  }
+
+  private static @Nullable String mistake(URI url) {
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("ws") && !scheme.equals("wss")) {
+      return "must begin with ws:// or wss://";
+    }
+    @Nullable String authority = url.getRawAuthority();
+    if (authority == null) {
+      return "has no host";
+    }
+    if (authority.contains("@")) {
+      return "must not hold a user or password; there is csms.password";
+    }
+    if (url.getRawFragment() != null) {
+      return "must not have a fragment";
+    }
+    return hasPort(authority) ? null : "has no usable port; 1 to 65535 are";
+  }
+
+  /** java.net.URI leaves a port alone that it does not understand. */
+  private static boolean hasPort(String authority) {
+    int colon = authority.lastIndexOf(':');
+    if (colon < 0 || authority.endsWith("]")) {
+      return true;
+    }
+    String port = authority.substring(colon + 1);
+    return port.matches("[0-9]{1,5}")
+        && Integer.parseInt(port) >= 1
+        && Integer.parseInt(port) <= 65_535;
+  }
+}

@@ -1,0 +1,45 @@
+package hitchpost.station.file;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what somebody probably meant. */
+final class Nearest {
+  private Nearest() {}
+
+  /** {@code ; did you mean "x"?}, or nothing when no known word is near. */
+  static String hint(String word, Collection<String> known) {
+    @Nullable String best = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      int longer = Math.max(word.length(), candidate.length());
+      if (distance < least && distance <= Math.clamp(longer / 3, 1, 3)) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best == null ? "" : "; did you mean \"" + best + "\"?";
+  }
+
+  /** Letters to insert, remove, replace or swap with their neighbour. */
+  static int distance(String a, String b) {
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int step(int[][] cost, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int least = cost[i - 1][j - 1] + (same ? 0 : 1);
+    least = Math.min(least, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, 1 + cost[i - 2][j - 2]) : least;
+  }
+}
