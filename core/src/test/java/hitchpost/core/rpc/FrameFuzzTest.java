@@ -18,7 +18,8 @@ class FrameFuzzTest {
   private static final int ROUNDS = 2_000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String ALPHABET =
-      "[[[]]]{{}}\"\"\",,::\\\\ntu0123456789-+.eEabcdfX /*#\n\t\0\u001b\ufeff\ud83d\ude00\u20ac'@?&=";
+      "[[[]]]{{}}\"\"\",,::\\\\ntu0123456789-+.eEabcdfX /*#"
+          + "\n\t\0\u001b\ufeff\ud83d\ude00\u20ac'@?&=";
 
   private final FrameCodec codec = new FrameCodec();
 

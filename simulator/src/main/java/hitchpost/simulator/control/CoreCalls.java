@@ -160,7 +160,8 @@ final class CoreCalls {
               body.vendorErrorCode()));
     });
     return given == null
-        ? new Reply.Json(202, StationCalls.tree(new Bodies.FaultId(Objects.requireNonNull(used.get()))))
+        ? new Reply.Json(
+            202, StationCalls.tree(new Bodies.FaultId(Objects.requireNonNull(used.get()))))
         : Reply.accepted();
   }
 

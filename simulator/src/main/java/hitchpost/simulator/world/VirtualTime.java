@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
 
-/** Time that passes only when told to; what is due at the same instant happens in order of asking. */
+/**
+ * Time that passes only when told to; what is due at the same instant happens in order of asking.
+ */
 public final class VirtualTime {
   private final Instant origin;
   private final PriorityQueue<Scheduled> due = new PriorityQueue<>();

@@ -14,14 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The official JSON schemas of OCPP 1.6, where {@code -Docpp.schemas} has them. */
 final class Schemas {
-  private static final Path FOLDER = Path.of(System.getProperty("ocpp.schemas", "../../shared/schemas"));
+  private static final Path FOLDER =
+      Path.of(System.getProperty("ocpp.schemas", "../../shared/schemas"));
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
   private static final Map<String, Optional<Schema>> LOADED = new ConcurrentHashMap<>();
 
   static {
     if (!Files.isDirectory(FOLDER)) {
-      System.out.println("No OCPP schemas in " + FOLDER + ": frames are checked by our records only");
+      System.out.println(
+          "No OCPP schemas in " + FOLDER + ": frames are checked by our records only");
     }
   }
 

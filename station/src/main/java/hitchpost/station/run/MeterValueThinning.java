@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a station can do without when its disk is full: every second meter value among the older half
- * of those that the CSMS has not taken. Begins and ends of transactions are never given up.
+ * What a station can do without when its disk is full: every second meter value among the older
+ * half of those that the CSMS has not taken. Begins and ends of transactions are never given up.
  */
 final class MeterValueThinning {
   private MeterValueThinning() {}
@@ -19,12 +19,11 @@ final class MeterValueThinning {
     List<String> samples = new ArrayList<>();
     stored
         .shelf(Shelf.TRANSACTION_RECORD)
-        .forEach(
-            (key, json) -> {
-              if (isSample(json)) {
-                samples.add(key);
-              }
-            });
+        .forEach((key, json) -> {
+          if (isSample(json)) {
+            samples.add(key);
+          }
+        });
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < (samples.size() + 1) / 2; i += 2) {
       changes.add(new Change.Delete(Shelf.TRANSACTION_RECORD, samples.get(i)));
