@@ -1,5 +1,6 @@
 package hitchpost.simulator;
 
+import hitchpost.simulator.csms.CsmsCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ public final class Main {
   /** Exit code for wrong arguments and wrong station files. */
   public static final int WRONG_USAGE = 2;
 
-  private static final List<Command> COMMANDS = List.of();
+  private static final List<Command> COMMANDS = List.of(new CsmsCommand());
 
   private final List<Command> commands;
   private final PrintStream out;

@@ -1,0 +1,69 @@
+package hitchpost.simulator.csms;
+
+import hitchpost.core.message.MaxLength;
+import hitchpost.core.message.Range;
+import hitchpost.ocpp16.messages.AuthorizationStatus;
+import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.simulator.csms.model.LedgerEntry;
+import hitchpost.simulator.csms.model.TransactionIds;
+import hitchpost.simulator.http.Doc;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the HTTP API is told, and what it answers to calls of stations. */
+final class Bodies {
+  private Bodies() {}
+
+  /** A request for a station. */
+  public record Call(
+      @MaxLength(64) String action,
+      @Doc("the payload; left out: {}") @Nullable JsonNode payload,
+      @Doc("send it unchecked, and without waiting for other calls") @Nullable Boolean raw,
+      @Doc("how long to wait for the answer, default 30") @Nullable @Range(min = 1, max = 600)
+          Integer timeoutSeconds) {}
+
+  /** What the station answered: a payload, or an error. */
+  public record CallReply(
+      LedgerEntry.Kind kind,
+      @Nullable JsonNode payload,
+      @Doc("what is wrong with the payload") @Nullable String violation,
+      @Doc("of a CALLERROR") @Nullable String code,
+      @Nullable String description,
+      @Nullable JsonNode details) {}
+
+  /** What the CSMS knows about a token. */
+  public record Token(
+      AuthorizationStatus status,
+      @Nullable @MaxLength(20) String parentIdTag,
+      @Nullable Instant expiryDate) {}
+
+  /** How an action is answered. */
+  public record Answer(
+      BehaviourWords behaviour,
+      @Doc("for this station only") @Nullable String station,
+      @Doc("how often; left out: for as long as it stands") @Nullable @Range(min = 1, max = 999_999)
+          Integer times,
+      @Doc("how late") @Nullable @Range(min = 0, max = 86_400) BigDecimal seconds,
+      @Doc("error code, or garbage") @Nullable String text,
+      @Doc("of the error") @Nullable String description,
+      @Nullable JsonNode payload,
+      @Doc("status code of the close frame") @Nullable @Range(min = 1000, max = 4999)
+          Integer code) {}
+
+  /** The registration of a station. */
+  public record Registration(RegistrationStatus status) {}
+
+  /** What the CSMS decides for itself; what is left out stays. */
+  public record PolicyChange(
+      @Doc("heartbeat or retry interval, seconds") @Nullable Integer interval,
+      @Nullable RegistrationStatus registration,
+      @Nullable AuthorizationStatus unknownTokens,
+      @Nullable TransactionIds transactionIds,
+      @Doc("recognise a repeated StartTransaction") @Nullable Boolean deduplicate,
+      @Doc("refuse a token that is in a transaction") @Nullable Boolean concurrentTx,
+      @Doc("refuse wrong messages") @Nullable Boolean validate,
+      @Doc("patience of the CSMS") @Nullable @Range(min = 0, max = 86_400)
+          Integer callTimeoutSeconds) {}
+}

@@ -1,0 +1,194 @@
+package hitchpost.simulator.csms;
+
+import hitchpost.ocpp16.messages.AuthorizationStatus;
+import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.simulator.UsageException;
+import hitchpost.simulator.csms.model.Policy;
+import hitchpost.simulator.csms.model.Tokens;
+import hitchpost.simulator.http.Listen;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** The options of {@code hitchpost csms}, read into what they mean. */
+record CsmsOptions(
+    ServerSettings server,
+    Optional<Listen> http,
+    List<Consumer<Policy>> policy,
+    List<Tokens.Token> tokens,
+    Optional<String> script,
+    boolean keep,
+    boolean quiet,
+    Optional<Path> log) {
+
+  static Options describe() {
+    Options options = new Options();
+    add(options, "listen", "HOST:PORT", "where stations connect, default 127.0.0.1:9000");
+    add(options, "http", "HOST:PORT", "where the HTTP API listens, default a free local port; off");
+    add(options, "http-token", "TOKEN", "what callers of the HTTP API must present");
+    add(options, "script", "FILE", "orders to carry out, - for standard input");
+    options.addOption(flag("keep", "go on when the script is done"));
+    add(options, "accept", "TOKENS", "tokens to accept, separated by commas; others are Invalid");
+    add(options, "reject", "TOKENS", "tokens to block, separated by commas");
+    add(options, "interval", "SECONDS", "heartbeat or retry interval, default 300");
+    add(options, "registration", "STATUS", "Accepted, Pending or Rejected");
+    add(options, "set", "NAME=VALUE", "what the prompt can set, more than once");
+    options.addOption(flag("no-validate", "answer wrong messages as if they were right"));
+    add(options, "password", "[STATION=]PASSWORD", "basic authentication, hex:0A1B for octets");
+    add(options, "tls-keystore", "FILE", "speak TLS with this PKCS #12 key store");
+    add(options, "tls-password", "PASSWORD", "of the key store");
+    add(options, "tls-certificate", "FILE", "speak TLS with this chain of PEM certificates");
+    add(options, "tls-key", "FILE", "the key for it, PEM, PKCS #8, not encrypted");
+    add(options, "ping", "SECONDS", "how often stations are pinged, default 60; 0: never");
+    add(options, "log", "FILE", "write every message to this file, one JSON object a line");
+    options.addOption(flag("quiet", "show no live log"));
+    return options;
+  }
+
+  /**
+   * Reads the options.
+   *
+   * @throws UsageException when one of them makes no sense
+   */
+  static CsmsOptions of(CommandLine line) {
+    try {
+      return new CsmsOptions(
+          server(line),
+          http(line),
+          policy(line),
+          tokens(line),
+          value(line, "script"),
+          line.hasOption("keep"),
+          line.hasOption("quiet"),
+          value(line, "log").map(Path::of));
+    } catch (OrderException | IllegalArgumentException wrong) {
+      throw new UsageException(wrong.getMessage());
+    }
+  }
+
+  private static ServerSettings server(CommandLine line) {
+    InetSocketAddress address = Listen.parse(line.getOptionValue("listen", "127.0.0.1:9000"));
+    if (address.isUnresolved()) {
+      throw new UsageException("no such host: " + address.getHostString());
+    }
+    Map<String, ServerSettings.Password> passwords = new LinkedHashMap<>();
+    Optional<ServerSettings.Password> common = Optional.empty();
+    for (String given : values(line, "password")) {
+      int equals = given.indexOf('=');
+      if (equals < 0) {
+        common = Optional.of(password(given));
+      } else {
+        passwords.put(given.substring(0, equals), password(given.substring(equals + 1)));
+      }
+    }
+    Duration ping = Duration.ofSeconds(whole(line, "ping", 60));
+    return new ServerSettings(address, tls(line), passwords, common, ping);
+  }
+
+  private static ServerSettings.Password password(String text) {
+    byte[] octets =
+        text.startsWith("hex:")
+            ? HexFormat.of().parseHex(text.substring(4))
+            : text.getBytes(StandardCharsets.UTF_8);
+    return new ServerSettings.Password(octets);
+  }
+
+  private static Optional<SSLContext> tls(CommandLine line) {
+    Optional<String> store = value(line, "tls-keystore");
+    Optional<String> chain = value(line, "tls-certificate");
+    Optional<String> key = value(line, "tls-key");
+    if (chain.isPresent() != key.isPresent() || (store.isPresent() && chain.isPresent())) {
+      throw new UsageException(
+          "TLS needs either --tls-keystore or --tls-certificate with --tls-key");
+    }
+    char[] password = line.getOptionValue("tls-password", "").toCharArray();
+    return store
+        .map(file -> TlsFiles.pkcs12(Path.of(file), password))
+        .or(() -> chain.map(file -> TlsFiles.pem(Path.of(file), Path.of(key.orElseThrow()))));
+  }
+
+  private static Optional<Listen> http(CommandLine line) {
+    String address = line.getOptionValue("http", "127.0.0.1:0");
+    return address.equals("off")
+        ? Optional.empty()
+        : Optional.of(new Listen(Listen.parse(address), value(line, "http-token")));
+  }
+
+  private static List<Consumer<Policy>> policy(CommandLine line) {
+    List<Consumer<Policy>> changes = new ArrayList<>();
+    if (line.hasOption("accept")) {
+      changes.add(PolicyWords.change("unknown-tokens", AuthorizationStatus.INVALID.wire()));
+    }
+    value(line, "interval").map(v -> PolicyWords.change("interval", v)).ifPresent(changes::add);
+    value(line, "registration")
+        .map(word -> PolicyWords.choice(RegistrationStatus.values(), word))
+        .ifPresent(status -> changes.add(p -> p.registration(Optional.empty(), status)));
+    if (line.hasOption("no-validate")) {
+      changes.add(PolicyWords.change("validate", "off"));
+    }
+    for (String setting : values(line, "set")) {
+      int equals = setting.indexOf('=');
+      if (equals < 1) {
+        throw new UsageException("--set needs NAME=VALUE, not " + setting);
+      }
+      changes.add(PolicyWords.change(setting.substring(0, equals), setting.substring(equals + 1)));
+    }
+    return changes;
+  }
+
+  private static List<Tokens.Token> tokens(CommandLine line) {
+    List<Tokens.Token> tokens = new ArrayList<>();
+    addTokens(tokens, values(line, "accept"), AuthorizationStatus.ACCEPTED);
+    addTokens(tokens, values(line, "reject"), AuthorizationStatus.BLOCKED);
+    return tokens;
+  }
+
+  private static void addTokens(
+      List<Tokens.Token> tokens, List<String> lists, AuthorizationStatus status) {
+    for (String list : lists) {
+      for (String idTag : list.split(",")) {
+        tokens.add(new Tokens.Token(idTag, status, Optional.empty(), Optional.empty()));
+      }
+    }
+  }
+
+  private static int whole(CommandLine line, String name, int otherwise) {
+    String text = line.getOptionValue(name);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("\\d{1,6}")) {
+      throw new UsageException("--" + name + " needs a number, not " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Optional<String> value(CommandLine line, String name) {
+    return Optional.ofNullable(line.getOptionValue(name));
+  }
+
+  private static List<String> values(CommandLine line, String name) {
+    String[] values = line.getOptionValues(name);
+    return values == null ? List.of() : List.of(values);
+  }
+
+  private static void add(Options options, String name, String value, String meaning) {
+    options.addOption(Option.builder().longOpt(name).hasArg().argName(value).desc(meaning).get());
+  }
+
+  private static Option flag(String name, String meaning) {
+    return Option.builder().longOpt(name).desc(meaning).get();
+  }
+}

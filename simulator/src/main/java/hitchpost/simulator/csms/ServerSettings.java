@@ -1,0 +1,75 @@
+package hitchpost.simulator.csms;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How the WebSocket server of the CSMS is reached.
+ *
+ * @param address port 0 takes a free one
+ * @param tls with it the server speaks wss and nothing else
+ * @param passwords basic authentication of stations, by their identity
+ * @param password basic authentication of all others; without it they need none
+ * @param pingInterval how often stations are pinged; one that does not answer is closed within two
+ *     intervals. Zero: never
+ */
+public record ServerSettings(
+    InetSocketAddress address,
+    Optional<SSLContext> tls,
+    Map<String, Password> passwords,
+    Optional<Password> password,
+    Duration pingInterval) {
+
+  /** Longest frame that is read, in bytes. */
+  public static final int MAX_FRAME_BYTES = 1024 * 1024;
+
+  /** How many different stations the CSMS knows at most; more are refused. */
+  public static final int MAX_STATIONS = 20_000;
+
+  public ServerSettings {
+    passwords = Map.copyOf(passwords);
+  }
+
+  /** Without TLS and passwords, with a ping every minute. */
+  public static ServerSettings plain(InetSocketAddress address) {
+    return new ServerSettings(
+        address, Optional.empty(), Map.of(), Optional.empty(), Duration.ofMinutes(1));
+  }
+
+  /** What this station must present, if anything. */
+  Optional<Password> passwordOf(String stationId) {
+    return Optional.ofNullable(passwords.get(stationId)).or(() -> password);
+  }
+
+  /** A password, which need not be text (OCPP 1.6 security whitepaper, AuthorizationKey). */
+  public static final class Password {
+    private final byte[] octets;
+
+    public Password(byte[] octets) {
+      this.octets = octets.clone();
+    }
+
+    byte[] octets() {
+      return octets.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Password password && Arrays.equals(octets, password.octets);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(octets);
+    }
+
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package hitchpost.simulator.csms;
+
+import hitchpost.simulator.csms.Gate.Verdict;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
+import org.java_websocket.server.WebSocketServer;
+import org.slf4j.LoggerFactory;
+
+/** One listening port and its connections; lives until it is shut down, and no second time. */
+final class StationSockets extends WebSocketServer {
+  private static final int WORKERS = 2;
+  private static final int SHUT_DOWN_MILLIS = 1000;
+
+  /** Texts that wait for a station that does not read; one more closes its connection. */
+  private static final int MAX_UNSENT = 1000;
+
+  private final LiveCsms live;
+  private final Gate gate;
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+  private StationSockets(
+      ServerSettings settings, InetSocketAddress address, LiveCsms live, Gate gate) {
+    super(address, WORKERS, List.of(new RefusingDraft()));
+    this.live = live;
+    this.gate = gate;
+    setReuseAddr(true);
+    setTcpNoDelay(true);
+    setDaemon(true);
+    setConnectionLostTimeout((int) settings.pingInterval().toSeconds());
+    settings.tls().ifPresent(c -> setWebSocketFactory(new DefaultSSLWebSocketServerFactory(c)));
+  }
+
+  /** Returns when the port is open. */
+  static StationSockets open(
+      ServerSettings settings, InetSocketAddress address, LiveCsms live, Gate gate)
+      throws IOException {
+    StationSockets sockets = new StationSockets(settings, address, live, gate);
+    sockets.start();
+    try {
+      sockets.started.get();
+      return sockets;
+    } catch (ExecutionException refused) {
+      throw new IOException(refused.getCause().getMessage(), refused.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    }
+  }
+
+  void shutDown() {
+    try {
+      stop(SHUT_DOWN_MILLIS, "the CSMS goes offline");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void onStart() {
+    started.complete(null);
+  }
+
+  @Override
+  public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+      WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+    ServerHandshakeBuilder answer =
+        super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    Verdict verdict = gate.look(request);
+    if (verdict instanceof Verdict.Refused refused) {
+      answer.setHttpStatus((short) refused.status());
+    }
+    socket.setAttachment(verdict);
+    return answer;
+  }
+
+  @Override
+  public void onOpen(WebSocket socket, ClientHandshake handshake) {
+    switch (socket.<Verdict>getAttachment()) {
+      case Verdict.Refused refused ->
+          ((WebSocketImpl) socket).flushAndClose(CloseFrame.REFUSE, refused.reason(), false);
+      case Verdict.Welcome welcome -> {
+        if (socket.getProtocol().getProvidedProtocol().isEmpty()) {
+          socket.close(CloseFrame.PROTOCOL_ERROR, "no subprotocol ocpp1.6 offered");
+        } else {
+          SocketLink link = new SocketLink(socket);
+          socket.setAttachment(new Station(welcome.stationId(), link));
+          live.opened(welcome.stationId(), link);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void onMessage(WebSocket socket, String text) {
+    if (socket.getAttachment() instanceof Station station) {
+      live.received(station.id, station.link, text);
+    }
+  }
+
+  @Override
+  public void onMessage(WebSocket socket, ByteBuffer bytes) {
+    socket.close(CloseFrame.REFUSE, "OCPP-J is text");
+  }
+
+  @Override
+  public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+    if (socket.getAttachment() instanceof Station station) {
+      String who = remote ? "by the station" : "by the CSMS";
+      live.closed(station.id, station.link, (code + " " + who + " " + reason).strip());
+    }
+  }
+
+  @Override
+  public void onError(WebSocket socket, Exception failure) {
+    if (socket == null) {
+      // Not a connection but the port has failed; once it is open there is nothing left to report.
+      started.completeExceptionally(failure);
+    }
+    LoggerFactory.getLogger(StationSockets.class).debug("connection failed", failure);
+  }
+
+  private record Station(String id, SocketLink link) {}
+
+  /** A station's connection, as the CSMS uses it. */
+  private record SocketLink(WebSocket socket) implements Link {
+    @Override
+    public void send(String text) {
+      try {
+        if (((WebSocketImpl) socket).outQueue.size() >= MAX_UNSENT) {
+          close(CloseFrame.TRY_AGAIN_LATER, "the station does not read");
+        } else {
+          socket.send(text);
+        }
+      } catch (WebsocketNotConnectedException gone) {
+        // That it is gone is reported to onClose.
+      }
+    }
+
+    /**
+     * On a thread of its own, because the library reports closing from within its own lock, and the
+     * caller may hold the one that the report waits for.
+     */
+    @Override
+    public void close(int code, String reason) {
+      Thread.startVirtualThread(() -> socket.close(code, reason));
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package hitchpost.simulator.csms;
+
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.rpc.LogMask;
+import hitchpost.ocpp16.messages.AuthorizationStatus;
+import hitchpost.ocpp16.messages.ChargePointErrorCode;
+import hitchpost.ocpp16.messages.ChargePointStatus;
+import hitchpost.ocpp16.messages.GetConfigurationRequest;
+import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.ocpp16.messages.StopTransactionRequest;
+import hitchpost.simulator.csms.model.BehaviourTable;
+import hitchpost.simulator.csms.model.CsmsTransaction;
+import hitchpost.simulator.csms.model.LedgerEntry;
+import hitchpost.simulator.csms.model.StationBook;
+import hitchpost.simulator.csms.model.Tokens;
+import hitchpost.simulator.http.Doc;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the HTTP API shows of the CSMS. Secrets are masked as in the logs. */
+final class Views {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Views() {}
+
+  public record Health(String status) {}
+
+  public record Stations(List<Station> stations) {}
+
+  public record Station(
+      String id,
+      boolean connected,
+      int connections,
+      @Nullable RegistrationStatus registration,
+      @Doc("the latest BootNotification") @Nullable JsonNode boot,
+      int boots,
+      long heartbeats,
+      @Doc("text messages received") long messages,
+      long violations,
+      @Nullable Instant lastSeen,
+      List<Connector> connectors,
+      @Doc("the keys that were read or set, as KeyValue of OCPP 1.6") JsonNode configuration) {}
+
+  public record Connector(
+      int id,
+      ChargePointStatus status,
+      ChargePointErrorCode errorCode,
+      @Nullable String info,
+      @Doc("by the clock of the CSMS") Instant receivedAt) {}
+
+  public record Messages(List<Message> messages) {}
+
+  public record Message(
+      @Doc("place in the ledger of the CSMS") long number,
+      Instant at,
+      String station,
+      LedgerEntry.Direction direction,
+      LedgerEntry.Kind kind,
+      @Doc("also of the call that is answered; empty when unknown") String action,
+      @Doc("the frame, if it is JSON") @Nullable JsonNode frame,
+      @Doc("the text, if it is no JSON") @Nullable String text,
+      @Doc("why the CSMS did not simply answer") @Nullable String note) {}
+
+  public record Violations(long total, List<Violation> violations) {}
+
+  public record Violation(
+      long number,
+      Instant at,
+      String station,
+      LedgerEntry.Rule rule,
+      @Doc("the field") @Nullable String path,
+      String detail,
+      @Doc("number of the message that shows it") long message) {}
+
+  public record Connected(Instant at, String station) {}
+
+  public record Disconnected(Instant at, String station, String reason) {}
+
+  public record Transactions(List<Transaction> transactions) {}
+
+  public record Transaction(
+      @Doc("counts the transactions of this CSMS; no two share it") int number,
+      String station,
+      int transactionId,
+      int connectorId,
+      String idTag,
+      AuthorizationStatus startStatus,
+      boolean open,
+      @Doc("Wh") long meterStart,
+      @Doc("Wh") @Nullable Long meterStop,
+      @Doc("Wh") @Nullable Long energyWh,
+      @Doc("by the clock of the station") Instant started,
+      @Doc("by the clock of the station") @Nullable Instant stopped,
+      @Nullable String stopReason,
+      @Doc("how often the StartTransaction arrived") int starts,
+      @Doc("how often a StopTransaction arrived") int stops,
+      @Doc("how many MeterValues arrived") int meterValues) {}
+
+  public record TransactionDetails(Transaction transaction, List<Metered> meterValues) {}
+
+  public record Metered(
+      Instant receivedAt,
+      @Doc("whether it had arrived before") boolean repeated,
+      JsonNode values) {}
+
+  public record TokenList(List<Token> tokens) {}
+
+  public record Token(
+      String idTag,
+      AuthorizationStatus status,
+      @Nullable String parentIdTag,
+      @Nullable Instant expiryDate) {}
+
+  public record AnswerRules(List<AnswerRule> answers) {}
+
+  public record AnswerRule(
+      String action,
+      @Nullable String station,
+      BehaviourWords behaviour,
+      @Doc("how often it applies yet; absent: for as long as it stands") @Nullable Integer times) {}
+
+  static Station station(StationBook book) {
+    List<Connector> connectors = book.statuses().values().stream().map(Views::connector).toList();
+    return new Station(
+        book.stationId(),
+        book.isConnected(),
+        book.connections(),
+        book.registration().orElse(null),
+        book.boot().map(MessageCodec::encode).orElse(null),
+        book.boots(),
+        book.heartbeats(),
+        book.messages(),
+        book.violations(),
+        book.lastSeen().orElse(null),
+        connectors,
+        configuration(book));
+  }
+
+  private static Connector connector(StationBook.Status status) {
+    var report = status.report();
+    return new Connector(
+        report.connectorId(),
+        report.status(),
+        report.errorCode(),
+        report.info(),
+        status.receivedAt());
+  }
+
+  private static JsonNode configuration(StationBook book) {
+    var keys = new GetConfigurationRequest.Response(book.configuration(), null);
+    return JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(keys))).get("configurationKey");
+  }
+
+  static Message message(LedgerEntry.Message message) {
+    String masked = LogMask.SECRETS.line(message.text());
+    Optional<JsonNode> frame = parse(masked);
+    return new Message(
+        message.number(),
+        message.at(),
+        message.stationId(),
+        message.direction(),
+        message.kind(),
+        message.action(),
+        frame.orElse(null),
+        frame.isPresent() ? null : masked,
+        message.note().isEmpty() ? null : message.note());
+  }
+
+  static Violation violation(LedgerEntry.Violation violation) {
+    return new Violation(
+        violation.number(),
+        violation.at(),
+        violation.stationId(),
+        violation.rule(),
+        violation.path().isEmpty() ? null : violation.path(),
+        violation.detail(),
+        violation.message());
+  }
+
+  static Transaction transaction(CsmsTransaction transaction) {
+    Optional<StopTransactionRequest> stop = transaction.stop();
+    var energy = transaction.energyWh();
+    return new Transaction(
+        transaction.number(),
+        transaction.stationId(),
+        transaction.id(),
+        transaction.start().connectorId(),
+        transaction.start().idTag(),
+        transaction.startStatus(),
+        transaction.isOpen(),
+        transaction.start().meterStart(),
+        stop.map(StopTransactionRequest::meterStop).orElse(null),
+        energy.isPresent() ? energy.getAsLong() : null,
+        transaction.start().timestamp(),
+        stop.map(StopTransactionRequest::timestamp).orElse(null),
+        stop.map(Views::reason).orElse(null),
+        transaction.starts(),
+        transaction.stops(),
+        transaction.meterValues().size());
+  }
+
+  /** An absent reason means Local (OCPP 1.6, 6.49). */
+  private static String reason(StopTransactionRequest stop) {
+    return stop.reason() == null ? "Local" : stop.reason().wire();
+  }
+
+  static TransactionDetails details(CsmsTransaction transaction) {
+    List<Metered> values =
+        transaction.meterValues().stream()
+            .map(m -> new Metered(m.receivedAt(), m.repeated(), MessageCodec.encode(m.values())))
+            .toList();
+    return new TransactionDetails(transaction(transaction), values);
+  }
+
+  static Token token(Tokens.Token token) {
+    return new Token(
+        token.idTag(),
+        token.status(),
+        token.parentIdTag().orElse(null),
+        token.expiry().orElse(null));
+  }
+
+  static AnswerRule rule(BehaviourTable.Rule rule) {
+    return new AnswerRule(
+        rule.action().wire(),
+        rule.stationId().orElse(null),
+        BehaviourWords.of(rule.behaviour()),
+        rule.left() == 0 ? null : rule.left());
+  }
+
+  private static Optional<JsonNode> parse(String text) {
+    try {
+      return Optional.of(JSON.readTree(text)).filter(JsonNode::isArray);
+    } catch (JacksonException noJson) {
+      return Optional.empty();
+    }
+  }
+}
