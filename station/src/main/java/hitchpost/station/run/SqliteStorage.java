@@ -28,8 +28,7 @@ public final class SqliteStorage implements StationStorage {
    */
   public static SqliteStorage open(Path directory) {
     var journal =
-        SqliteJournal.open(
-            directory, MeterValueThinning::thin, event -> report(directory, event));
+        SqliteJournal.open(directory, MeterValueThinning::thin, event -> report(directory, event));
     report(directory, journal.report());
     return new SqliteStorage(journal);
   }
@@ -37,13 +36,12 @@ public final class SqliteStorage implements StationStorage {
   private static void report(Path directory, OpenReport report) {
     report
         .setAside()
-        .ifPresent(
-            aside ->
-                LOG.error(
-                    "the storage in {} could not be used and is new; the old file is {}: {}",
-                    directory,
-                    aside.fileName(),
-                    aside.reason()));
+        .ifPresent(aside ->
+            LOG.error(
+                "the storage in {} could not be used and is new; the old file is {}: {}",
+                directory,
+                aside.fileName(),
+                aside.reason()));
     report
         .migratedFrom()
         .ifPresent(version -> LOG.info("the storage in {} had version {}", directory, version));

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,19 @@ class StationFileTest {
     assertEquals(3, station.variables().size());
     assertNull(station.identity().iccid());
     assertEquals(30_000, station.networkProfiles().getFirst().messageTimeout().toMillis());
+  }
+
+  @Test
+  void everyExampleOfTheReferenceIsAStationFile() throws IOException {
+    String reference = Files.readString(Path.of("../docs/station-file.md"));
+    var example = Pattern.compile("```(json|yaml)\\n(.*?)```", Pattern.DOTALL);
+    var matcher = example.matcher(reference);
+    int examples = 0;
+    while (matcher.find()) {
+      StationFile.parse(matcher.group(2), FOLDER);
+      examples++;
+    }
+    assertTrue(examples >= 4, examples + " examples found");
   }
 
   @Test
