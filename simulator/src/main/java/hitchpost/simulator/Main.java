@@ -1,6 +1,7 @@
 package hitchpost.simulator;
 
 import hitchpost.simulator.csms.CsmsCommand;
+import hitchpost.simulator.simulate.SimulateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,8 @@ public final class Main {
   /** Exit code for wrong arguments and wrong station files. */
   public static final int WRONG_USAGE = 2;
 
-  private static final List<Command> COMMANDS = List.of(new CsmsCommand());
+  private static final List<Command> COMMANDS =
+      List.of(new SimulateCommand(), new CsmsCommand());
 
   private final List<Command> commands;
   private final PrintStream out;

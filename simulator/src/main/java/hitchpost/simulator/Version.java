@@ -3,6 +3,7 @@ package hitchpost.simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Properties;
 
 /** The version of this program, which the build writes into a resource. */
@@ -13,6 +14,15 @@ public final class Version {
 
   /** The version as the POM has it, for example {@code 0.1.0-SNAPSHOT}. */
   public static String text() {
+    return read().getProperty("version", "unknown");
+  }
+
+  /** When this version was made; no clock that shows an earlier time is right. */
+  public static Instant buildTime() {
+    return Instant.parse(read().getProperty("built"));
+  }
+
+  private static Properties read() {
     Properties properties = new Properties();
     try (InputStream resource = Version.class.getResourceAsStream(RESOURCE)) {
       if (resource == null) {
@@ -22,6 +32,6 @@ public final class Version {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
-    return properties.getProperty("version", "unknown");
+    return properties;
   }
 }

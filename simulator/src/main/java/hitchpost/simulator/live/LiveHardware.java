@@ -63,19 +63,18 @@ final class LiveHardware implements HardwarePort, AutoCloseable {
   }
 
   /**
-   * Does something to the hardware, at once.
+   * Does to the hardware what may depend on how it is, at once and with nothing in between.
    *
-   * @throws RuntimeException as {@link SimulatedHardware#stimulate}
+   * @param witness sees what is done, before anybody hears of what follows
+   * @throws RuntimeException as {@link SimulatedHardware#stimulate}, or of {@code choice}
    */
-  void stimulate(Stimulus stimulus) {
-    act(nanos -> model.stimulate(nanos, stimulus));
-  }
-
-  /** Does to the hardware what depends on how it is, with nothing in between. */
-  void stimulate(Function<SimulatedHardware, Stimulus> choice) {
+  void stimulate(Function<SimulatedHardware, Stimulus> choice, Consumer<Stimulus> witness) {
     act(nanos -> {
       outbox.addAll(model.advance(nanos));
-      return model.stimulate(nanos, choice.apply(model));
+      Stimulus chosen = choice.apply(model);
+      List<HardwareEvent> events = model.stimulate(nanos, chosen);
+      witness.accept(chosen);
+      return events;
     });
   }
 

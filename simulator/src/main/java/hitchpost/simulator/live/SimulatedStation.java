@@ -18,6 +18,9 @@ import hitchpost.station.run.StationParts;
 import hitchpost.station.run.StationRunner;
 import hitchpost.station.run.StationStorage;
 import hitchpost.station.wire.Link;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -77,17 +81,18 @@ public final class SimulatedStation implements AutoCloseable {
   private final StationRunner runner;
   private final StationEvents events;
   private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile Consumer<Stimulus> witness = stimulus -> {};
   private volatile boolean closed;
 
   /**
    * Prepares a station; nothing happens before {@link #start}.
    *
-   * @throws java.io.UncheckedIOException when its directory cannot be used
+   * @throws UncheckedIOException when its directory cannot be used
    */
   public SimulatedStation(Setup setup, SharedMeans means) {
     this.setup = setup;
     this.means = means;
-    book = MeterBook.open(setup.directory().resolve("meters.txt"));
+    book = MeterBook.open(meterBook(setup.directory()));
     hardware = new LiveHardware(remembered(), means.time(), means.threads(), this::reported);
     gate = new NetworkGate(setup.network(), means.threads());
     runner =
@@ -105,6 +110,23 @@ public final class SimulatedStation implements AutoCloseable {
     events = new StationEvents(this::json);
     runner.listen(events);
     runner.listen(new Bookkeeper());
+  }
+
+  private static Path meterBook(Path directory) {
+    return directory.resolve("meters.txt");
+  }
+
+  /**
+   * Empties what the meters of the station with this directory remember.
+   *
+   * @throws UncheckedIOException when it stays
+   */
+  public static void forgetMeters(Path directory) {
+    try {
+      Files.deleteIfExists(meterBook(directory));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the meter registers in " + directory + " stay", e);
+    }
   }
 
   private List<EvseSetup> remembered() {
@@ -143,6 +165,17 @@ public final class SimulatedStation implements AutoCloseable {
     runner.listen(listener);
   }
 
+  /**
+   * Tells a person what happens, a line at a time.
+   *
+   * @param messages whether every OCPP message is told as well
+   */
+  void narrate(Consumer<String> out, boolean messages) {
+    var narrator = new Narrator(out, id(), messages, () -> means.time().now().wall());
+    runner.listen(narrator);
+    witness = narrator::done;
+  }
+
   /** What runs the station: for questions to it. */
   public StationRunner runner() {
     return runner;
@@ -154,13 +187,12 @@ public final class SimulatedStation implements AutoCloseable {
    * @throws RuntimeException as {@link SimulatedHardware#stimulate}; nothing has changed then
    */
   public void stimulate(Stimulus stimulus) {
-    hardware.stimulate(stimulus);
-    show();
+    stimulate(hardware -> stimulus);
   }
 
   /** The same for what depends on how the hardware is, with nothing in between. */
   public void stimulate(Function<SimulatedHardware, Stimulus> choice) {
-    hardware.stimulate(choice);
+    hardware.stimulate(choice, witness);
     show();
   }
 

@@ -1,0 +1,203 @@
+package hitchpost.simulator.live;
+
+import hitchpost.core.Fact;
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.rpc.LogMask;
+import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.types.Evse;
+import hitchpost.ocpp16.Ocpp16;
+import hitchpost.simulator.hardware.CarChange;
+import hitchpost.simulator.hardware.Stimulus;
+import hitchpost.station.run.StationListener;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Tells a person at a terminal what happens at a station, a line at a time. */
+final class Narrator implements StationListener {
+  /** Transactions whose begin is remembered; beyond, the ends of older ones are told without it. */
+  private static final int MAX_OPEN = 1000;
+
+  private final Consumer<String> out;
+  private final String stationId;
+  private final boolean messages;
+  private final Supplier<Instant> clock;
+  private final DateTimeFormatter time =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+  private final Map<String, Long> begins = new ConcurrentHashMap<>();
+  private volatile String lastTrouble = "";
+
+  /**
+   * @param out takes lines without waiting
+   * @param messages whether every OCPP message is told as well
+   * @param clock for what does not bring its time
+   */
+  Narrator(Consumer<String> out, String stationId, boolean messages, Supplier<Instant> clock) {
+    this.out = out;
+    this.stationId = stationId;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @Override
+  public void started(BootReason reason, Instant at) {
+    say(at, "started (" + reason.wire() + ")");
+  }
+
+  @Override
+  public void received(String text, Instant at) {
+    if (messages) {
+      say(at, "<- " + LogMask.SECRETS.line(text));
+    }
+  }
+
+  @Override
+  public void sent(String text, Instant at) {
+    if (messages) {
+      say(at, "-> " + LogMask.SECRETS.line(text));
+    }
+  }
+
+  @Override
+  public void failed(String why, Instant at) {
+    say(at, "FAILED, starts again later: " + why);
+  }
+
+  @Override
+  public void happened(Fact fact, Instant at) {
+    text(fact).ifPresent(text -> say(at, text));
+  }
+
+  /** Somebody did something to the hardware. */
+  void done(Stimulus stimulus) {
+    text(stimulus).ifPresent(text -> say(clock.get(), text));
+  }
+
+  private Optional<String> text(Fact fact) {
+    return switch (fact) {
+      case Fact.ConnectionChanged(var subprotocol, String reason) ->
+          connection(subprotocol != null, subprotocol == null ? reason : subprotocol);
+      case Fact.RegistrationChanged(var status) ->
+          Optional.of("the CSMS answers the boot: " + status.wire());
+      case Fact.StatusDue(ConnectorView view, _) -> Optional.of(status(view));
+      case Fact.RecordWritten(TransactionRecord record) -> record(record);
+      case Fact.RecordParked(_, String why) ->
+          Optional.of("the CSMS takes a transaction record not at all, it is set aside: " + why);
+      case Fact.SecurityHappened(var event) -> Optional.of("security event " + event.type().wire());
+      case Fact.Dropped(String what, String why) -> Optional.of("dropped " + what + ": " + why);
+      case Fact.SettingChanged(String id) -> Optional.of("setting " + id + " changed");
+      case Fact.BootDue _,
+          Fact.HeartbeatDue _,
+          Fact.TokenQuestion _,
+          Fact.RecordDue _,
+          Fact.MeterDue _,
+          Fact.DataDue _,
+          Fact.RecordDelivered _ ->
+          Optional.empty();
+    };
+  }
+
+  /** The same trouble again is not worth a line. */
+  private Optional<String> connection(boolean connected, String text) {
+    String line = connected ? "connected (" + text + ")" : "not connected: " + text;
+    boolean known = !connected && line.equals(lastTrouble);
+    lastTrouble = line;
+    return known ? Optional.empty() : Optional.of(line);
+  }
+
+  private static String status(ConnectorView view) {
+    String fault = view.fault() == null ? "" : ", " + view.fault().code().reportCode();
+    return place(view.evse()) + " is " + Ocpp16.status(view) + fault;
+  }
+
+  private Optional<String> record(TransactionRecord record) {
+    String place = place(record.head().evse());
+    String id = record.head().transactionId();
+    return switch (record) {
+      case TransactionRecord.Started(_, var token, long meter) -> {
+        if (begins.size() < MAX_OPEN) {
+          begins.put(id, meter);
+        }
+        yield Optional.of("transaction of " + token.value() + " begins at " + place);
+      }
+      case TransactionRecord.Sampled _ -> Optional.empty();
+      case TransactionRecord.Ended(_, var cause, _, long meter, _) -> {
+        Long begin = begins.remove(id);
+        String energy = begin == null ? "" : ", " + wattHours(meter - begin) + " Wh";
+        yield Optional.of(
+            "transaction at "
+                + place
+                + " ends ("
+                + cause.name().toLowerCase(Locale.ROOT)
+                + ")"
+                + energy);
+      }
+    };
+  }
+
+  private static Optional<String> text(Stimulus stimulus) {
+    return switch (stimulus) {
+      case Stimulus.PlugIn(int evse, int connector, _) ->
+          Optional.of("a car is plugged into " + place(new Evse(evse, connector)));
+      case Stimulus.PlugOut(int evse, int connector) ->
+          Optional.of("the cable is pulled at " + place(new Evse(evse, connector)));
+      case Stimulus.ChangeCar(int evse, CarChange change) ->
+          change.charging() == null
+              ? Optional.empty()
+              : Optional.of(
+                  "the driver "
+                      + (change.charging() ? "starts" : "stops")
+                      + " the car at EVSE "
+                      + evse);
+      case Stimulus.PresentToken(var token, _) ->
+          Optional.of("the token " + token.value() + " is presented");
+      case Stimulus.RaiseFault(var fault) ->
+          Optional.of("a fault appears: " + fault.code().reportCode());
+      case Stimulus.ClearFault _ -> Optional.of("a fault goes away");
+      case Stimulus.PressStop(int evse) ->
+          Optional.of("the stop button of EVSE " + evse + " is pressed");
+      case Stimulus.SetEmergencyStop(boolean pressed) ->
+          Optional.of("the emergency stop is " + (pressed ? "pressed" : "released"));
+      case Stimulus.SetSupply(boolean present) ->
+          Optional.of(present ? "mains are back" : "mains fail");
+      case Stimulus.SetTamper(boolean open) ->
+          Optional.of("the housing is " + (open ? "opened" : "closed"));
+      case Stimulus.BreakPilot _,
+          Stimulus.BreakContactor _,
+          Stimulus.JamLock _,
+          Stimulus.SetRegister _,
+          Stimulus.OverrideMeter _,
+          Stimulus.FreezeMeter _,
+          Stimulus.SetMeterLink _,
+          Stimulus.SetMeterDelay _ ->
+          Optional.empty();
+    };
+  }
+
+  private static String place(Evse evse) {
+    Integer connector = evse.connectorId();
+    if (evse.id() == 0) {
+      return "the station";
+    }
+    return "EVSE "
+        + evse.id()
+        + (connector == null || connector == 1 ? "" : " connector " + connector);
+  }
+
+  private static String wattHours(long milliWattHours) {
+    return BigDecimal.valueOf(milliWattHours, 3).setScale(0, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private void say(Instant at, String text) {
+    out.accept(time.format(at) + "  " + stationId + "  " + text);
+  }
+}

@@ -1,0 +1,117 @@
+package hitchpost.simulator.simulate;
+
+import hitchpost.simulator.Command;
+import hitchpost.simulator.UsageException;
+import hitchpost.simulator.Version;
+import hitchpost.simulator.control.ControlApi;
+import hitchpost.simulator.http.Listen;
+import hitchpost.simulator.live.SimulatedStation;
+import hitchpost.simulator.live.Simulation;
+import hitchpost.station.file.ControlSection;
+import hitchpost.station.file.Secret;
+import hitchpost.station.file.StationFile;
+import hitchpost.station.file.StationFileException;
+import hitchpost.station.journal.JournalException;
+import hitchpost.station.journal.SqliteJournal;
+import hitchpost.station.run.StationAssembly;
+import hitchpost.station.run.StationAssembly.Assembled;
+import hitchpost.station.run.TimeSource;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** {@code hitchpost simulate}: runs simulated stations until they are switched off. */
+public final class SimulateCommand implements Command {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+
+  @Override
+  public String name() {
+    return "simulate";
+  }
+
+  @Override
+  public String summary() {
+    return "run one or several simulated stations against a CSMS";
+  }
+
+  @Override
+  public Options options() {
+    return SimulateOptions.all();
+  }
+
+  @Override
+  public int run(CommandLine arguments, PrintStream out) {
+    var options = new SimulateOptions(arguments);
+    StationFile file;
+    List<Assembled> assembled;
+    Optional<Listen> listen;
+    try {
+      file = options.stationFile();
+      assembled =
+          StationAssembly.of(file, options.source(), Version.buildTime(), Simulation.offered(file));
+      listen = listen(file.control(), options.control());
+    } catch (StationFileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    try (var console = new Console(out)) {
+      return run(options, file, assembled, listen, console);
+    } catch (JournalException | UncheckedIOException e) {
+      out.println("hitchpost simulate: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private static int run(
+      SimulateOptions options,
+      StationFile file,
+      List<Assembled> assembled,
+      Optional<Listen> listen,
+      Console console) {
+    if (options.factoryReset()) {
+      assembled.forEach(station -> reset(station.section().storageDirectory()));
+    }
+    var simulation = new Simulation(file, assembled, TimeSource.lapsed(options.timeLapse()));
+    try (var power = PowerSwitch.of(simulation, console)) {
+      simulation.narrate(console::print, options.messages());
+      simulation.start();
+      if (listen.isEmpty()) {
+        power.await();
+        return DONE;
+      }
+      try (var control = ControlApi.start(listen.get(), simulation.stations(), power)) {
+        console.print("control listening on " + control.uri());
+        power.await();
+      }
+      return DONE;
+    }
+  }
+
+  private static void reset(Path directory) {
+    if (Files.isDirectory(directory)) {
+      SqliteJournal.erase(directory);
+      SimulatedStation.forgetMeters(directory);
+    }
+  }
+
+  private static Optional<Listen> listen(
+      @Nullable ControlSection section, @Nullable String address) {
+    Secret token = section == null ? null : section.token();
+    String where = address != null ? address : section == null ? "off" : section.listen();
+    if (where.equals("off")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Listen(Listen.parse(where), Optional.ofNullable(token).map(Secret::value)));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("control: " + e.getMessage());
+    }
+  }
+}

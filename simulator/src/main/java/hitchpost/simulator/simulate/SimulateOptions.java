@@ -1,0 +1,155 @@
+package hitchpost.simulator.simulate;
+
+import hitchpost.simulator.UsageException;
+import hitchpost.station.file.StationFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the command {@code simulate} takes. */
+final class SimulateOptions {
+  private static final List<String> WITHOUT_FILE =
+      List.of("csms", "id", "ocpp", "password", "storage", "evses");
+
+  private final CommandLine arguments;
+
+  SimulateOptions(CommandLine arguments) {
+    this.arguments = arguments;
+    refuseMixture();
+  }
+
+  static Options all() {
+    Options options = new Options();
+    with(options, "config", "FILE", "station file, JSON or YAML (docs/station-file.md)");
+    with(options, "csms", "URL", "without a file: ws:// or wss:// URL, the id is appended");
+    with(options, "id", "ID", "without a file: identity of the station");
+    with(options, "ocpp", "VERSION", "without a file: version to speak, 1.6 when left out");
+    with(options, "password", "TEXT", "without a file: password for basic authentication");
+    with(options, "evses", "N", "without a file: number of EVSEs, 1 when left out");
+    with(
+        options,
+        "storage",
+        "DIR",
+        "without a file: where everything is kept that must survive; ID below"
+            + " ~/.local/state/hitchpost when left out");
+    with(
+        options,
+        "control",
+        "ADDRESS",
+        "HOST:PORT of the control API, or off; 127.0.0.1:0 = a free port");
+    options.addOption(null, "log-messages", false, "also print every OCPP message");
+    options.addOption(null, "factory-reset", false, "empty the storage first");
+    with(options, "time-lapse", "FACTOR", "live so many times as fast: clocks, timers, charging");
+    return options;
+  }
+
+  private static void with(Options options, String name, String value, String meaning) {
+    options.addOption(Option.builder().longOpt(name).hasArg().argName(value).desc(meaning).get());
+  }
+
+  private void refuseMixture() {
+    if (!arguments.getArgList().isEmpty()) {
+      throw new UsageException("does not take '" + arguments.getArgList().getFirst() + "'");
+    }
+    if (arguments.hasOption("config")) {
+      for (String name : WITHOUT_FILE) {
+        if (arguments.hasOption(name)) {
+          throw new UsageException(
+              "--"
+                  + name
+                  + " is for stations without a file; with --config"
+                  + " write it into the file");
+        }
+      }
+    } else if (!arguments.hasOption("csms") || !arguments.hasOption("id")) {
+      throw new UsageException("needs --config FILE, or --csms URL and --id ID");
+    }
+  }
+
+  /** What to call the station file in complaints. */
+  String source() {
+    return arguments.getOptionValue("config", "what the options say");
+  }
+
+  /**
+   * The stations to simulate.
+   *
+   * @throws hitchpost.station.file.StationFileException with everything that is wrong
+   */
+  StationFile stationFile() {
+    String config = arguments.getOptionValue("config");
+    if (config != null) {
+      return StationFile.read(path(config));
+    }
+    return StationFile.parse(text(), Path.of(""));
+  }
+
+  boolean factoryReset() {
+    return arguments.hasOption("factory-reset");
+  }
+
+  boolean messages() {
+    return arguments.hasOption("log-messages");
+  }
+
+  /** Where the control API is to listen, whatever the file says. */
+  @Nullable String control() {
+    return arguments.getOptionValue("control");
+  }
+
+  int timeLapse() {
+    return number("time-lapse", 1, 100_000, 1);
+  }
+
+  /** The station file that somebody could have written instead of the options. */
+  private String text() {
+    String id = arguments.getOptionValue("id");
+    Map<String, Object> csms = new LinkedHashMap<>();
+    csms.put("url", arguments.getOptionValue("csms"));
+    if (arguments.hasOption("password")) {
+      csms.put("password", arguments.getOptionValue("password"));
+    }
+    List<Map<String, Integer>> evses = new ArrayList<>();
+    for (int number = 1; number <= number("evses", 1, 64, 1); number++) {
+      evses.add(Map.of("id", number));
+    }
+    Path storage =
+        arguments.hasOption("storage")
+            ? path(arguments.getOptionValue("storage"))
+            : StateFolder.of(id, System.getenv(), System.getProperty("user.home"));
+    Map<String, Object> station = new LinkedHashMap<>();
+    station.put("stationId", id);
+    station.put("ocppVersions", List.of(arguments.getOptionValue("ocpp", "1.6")));
+    station.put("csms", csms);
+    station.put("evses", evses);
+    station.put("storage", Map.of("directory", storage.toAbsolutePath().toString()));
+    return JsonMapper.builder().build().writeValueAsString(station);
+  }
+
+  private int number(String option, int min, int max, int otherwise) {
+    String text = arguments.getOptionValue(option);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
+      throw new UsageException("--" + option + " takes a number from " + min + " to " + max);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageException("'" + text + "' is no file name");
+    }
+  }
+}

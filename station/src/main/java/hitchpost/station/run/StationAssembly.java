@@ -1,0 +1,155 @@
+package hitchpost.station.run;
+
+import hitchpost.core.StationConfig;
+import hitchpost.core.dialect.Dialect;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.types.AttributeEnum;
+import hitchpost.core.types.Measurand;
+import hitchpost.ocpp16.Catalogue;
+import hitchpost.ocpp16.Ocpp16;
+import hitchpost.station.file.ConfigurationKey;
+import hitchpost.station.file.EvseSection;
+import hitchpost.station.file.StationFile;
+import hitchpost.station.file.StationFileException;
+import hitchpost.station.file.StationFileException.Problem;
+import hitchpost.station.file.StationSection;
+import hitchpost.station.file.VariableValue;
+import hitchpost.station.wire.Endpoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Makes of a station file what its stations are run with. */
+public final class StationAssembly {
+  /**
+   * One station, all but its hardware and its threads.
+   *
+   * @param section what the file says of it
+   */
+  public record Assembled(
+      StationSection section, StationConfig config, List<Dialect> dialects, Endpoint endpoint) {
+    public Assembled {
+      dialects = List.copyOf(dialects);
+    }
+  }
+
+  private final Instant buildTime;
+  private final List<Measurand> offered;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private StationAssembly(Instant buildTime, List<Measurand> offered) {
+    this.buildTime = buildTime;
+    this.offered = offered;
+  }
+
+  /**
+   * Assembles every station of a file.
+   *
+   * @param source what to call the file in complaints
+   * @param buildTime of the program; no time before it is believed
+   * @param offered what the meters measure
+   * @throws StationFileException with everything that a station cannot be: a key or a variable that
+   *     does not take its value, a version that is not spoken, certificates that cannot be used
+   */
+  public static List<Assembled> of(
+      StationFile file, String source, Instant buildTime, List<Measurand> offered) {
+    var assembly = new StationAssembly(buildTime, offered);
+    List<Assembled> stations = new ArrayList<>();
+    boolean several = file.stations().size() > 1;
+    for (int i = 0; i < file.stations().size(); i++) {
+      String path = several ? "$.stations[" + i + "]" : "$";
+      stations.add(assembly.station(file.stations().get(i), path));
+    }
+    if (!assembly.problems.isEmpty()) {
+      throw new StationFileException(source, assembly.problems);
+    }
+    return stations;
+  }
+
+  private Assembled station(StationSection section, String path) {
+    List<EvseSpec> evses = section.evses().stream().map(EvseSection::spec).toList();
+    var behaviour = section.behaviour();
+    var config =
+        new StationConfig(
+            section.stationId(),
+            section.identity(),
+            evses,
+            settings(section, evses, path),
+            behaviour.backOff(),
+            buildTime,
+            behaviour.remoteStartPicksFreeConnector(),
+            behaviour.rejectRemoteStartWithoutConnector());
+    List<Dialect> dialects = new ArrayList<>();
+    for (int i = 0; i < section.ocppVersions().size(); i++) {
+      switch (section.ocppVersions().get(i)) {
+        case V1_6 -> dialects.add(new Ocpp16(section.identity(), evses));
+        case V2_0_1 -> complain(path + ".ocppVersions[" + i + "]", "is not spoken yet; 1.6 is");
+      }
+    }
+    var endpoints = new Endpoints((where, what) -> complain(path + where, what));
+    return new Assembled(section, config, dialects, endpoints.of(section));
+  }
+
+  /** Factory values: what the file says, key by key, so that every mistake is told. */
+  private List<Setting<?>> settings(StationSection section, List<EvseSpec> evses, String path) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (ConfigurationKey key : section.configurationKeys()) {
+      String name = key.readOnly() ? "!" + key.name() : key.name();
+      try {
+        Catalogue.of(evses, offered, Map.of(name, key.value()));
+        keys.put(name, key.value());
+      } catch (Catalogue.BadKeyValueException e) {
+        complain(path + ".configurationKeys." + name, String.valueOf(e.getMessage()));
+      }
+    }
+    for (EvseSection evse : section.evses()) {
+      if (evse.meter().publicKey() != null) {
+        keys.put("!MeterPublicKey" + evse.spec().id(), evse.meter().publicKey());
+      }
+    }
+    List<Setting<?>> settings = new ArrayList<>(Catalogue.of(evses, offered, keys));
+    for (int i = 0; i < section.variables().size(); i++) {
+      apply(settings, section.variables().get(i), path + ".variables[" + i + "]");
+    }
+    return settings;
+  }
+
+  /** Sets a variable that this station has; others belong to versions that are not spoken. */
+  private void apply(List<Setting<?>> settings, VariableValue variable, String path) {
+    boolean ofStation = variable.componentInstance() == null && variable.evse() == null;
+    if (!ofStation || variable.attribute() != AttributeEnum.ACTUAL) {
+      return;
+    }
+    for (int i = 0; i < settings.size(); i++) {
+      Setting<?> setting = settings.get(i);
+      if (isNamed(setting, variable)) {
+        settings.set(i, withFactory(setting, variable.value(), path));
+      }
+    }
+  }
+
+  private static boolean isNamed(Setting<?> setting, VariableValue variable) {
+    String instance = setting.instance() == null ? "" : setting.instance();
+    String wanted = variable.variableInstance() == null ? "" : variable.variableInstance();
+    return setting.component().equalsIgnoreCase(variable.component())
+        && setting.name().equalsIgnoreCase(variable.variable())
+        && instance.equalsIgnoreCase(wanted);
+  }
+
+  private <T> Setting<T> withFactory(Setting<T> setting, String text, String path) {
+    var value = setting.codec().parse(text);
+    if (value.isEmpty()) {
+      complain(path + ".value", setting.id() + " does not take \"" + text + "\"");
+      return setting;
+    }
+    return setting.withFactory(value.get());
+  }
+
+  private void complain(String path, String message) {
+    problems.add(new Problem(path, message, OptionalInt.empty()));
+  }
+}
