@@ -24,12 +24,12 @@ public final class ControlApi implements AutoCloseable {
     this.api = api;
   }
 
-  /** What the API can do to the program. */
+  /** What the API can do to the program, when whoever called has his answer. */
   public interface Host {
-    /** Switches everything off, soon and in order. */
+    /** Switches everything off in order, without waiting for it. */
     void shutDown();
 
-    /** Ends the program, soon and as a kill would. */
+    /** Ends the program as a kill would. */
     void cutPower();
   }
 
@@ -69,10 +69,7 @@ public final class ControlApi implements AutoCloseable {
         Route.post(
                 "/v1/shutdown",
                 "The power switch of all stations: the program ends, like with SIGTERM",
-                request -> {
-                  host.shutDown();
-                  return Reply.accepted();
-                })
+                request -> Reply.accepted(host::shutDown))
             .answers(202));
   }
 

@@ -17,7 +17,7 @@ final class HardwareCalls {
   private final Runnable powerCut;
 
   /**
-   * @param powerCut ends the program as a kill would, soon
+   * @param powerCut ends the program as a kill would
    */
   HardwareCalls(Runnable powerCut) {
     this.powerCut = powerCut;
@@ -138,11 +138,10 @@ final class HardwareCalls {
 
   private Reply power(SimulatedStation station, Request request, Bodies.Power body) {
     boolean present = body.supply() == Bodies.Supply.BACK;
-    if (present || station.setup().batteryBackup()) {
-      station.stimulate(new Stimulus.SetSupply(present));
-    } else {
-      powerCut.run();
+    if (!present && !station.setup().batteryBackup()) {
+      return Reply.accepted(powerCut);
     }
+    station.stimulate(new Stimulus.SetSupply(present));
     return Reply.accepted();
   }
 

@@ -12,6 +12,13 @@ public sealed interface Reply {
   record Json(int status, JsonNode body) implements Reply {}
 
   /**
+   * A JSON document, and what is done when the caller has it.
+   *
+   * @param then for what ends the program, for example; must be quick
+   */
+  record JsonThen(int status, JsonNode body, Runnable then) implements Reply {}
+
+  /**
    * Server-sent events, from a log, for as long as the caller stays.
    *
    * @param types which types of event are sent, empty for all
@@ -36,5 +43,10 @@ public sealed interface Reply {
   /** 202 with an empty object: done, whatever follows from it. */
   static Reply accepted() {
     return new Json(202, JsonNodeFactory.instance.objectNode());
+  }
+
+  /** 202 with an empty object: done as soon as the caller has it. */
+  static Reply accepted(Runnable then) {
+    return new JsonThen(202, JsonNodeFactory.instance.objectNode(), then);
   }
 }

@@ -122,6 +122,11 @@ final class Wire {
   void send(Reply reply) throws IOException, InterruptedException {
     switch (reply) {
       case Reply.Json json -> send(json.status(), "application/json", json.body());
+      case Reply.JsonThen json -> {
+        send(json.status(), "application/json", json.body());
+        exchange.getResponseBody().close();
+        json.then().run();
+      }
       case Reply.Events events -> stream(events);
     }
   }

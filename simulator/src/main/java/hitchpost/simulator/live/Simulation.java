@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -114,11 +113,6 @@ public final class Simulation implements AutoCloseable {
    */
   public void start() {
     stations.forEach(SimulatedStation::start);
-  }
-
-  /** Does something soon, in real time. */
-  public void later(Duration delay, Runnable task) {
-    threads.schedule(delay, task);
   }
 
   public List<SimulatedStation> stations() {

@@ -13,9 +13,6 @@ final class PowerSwitch implements ControlApi.Host, AutoCloseable {
   /** Exit code of a program that was killed with SIGKILL, as shells tell it. */
   private static final int KILLED = 137;
 
-  /** Time for the answer to whoever asked for the end. */
-  private static final Duration ANSWER_TIME = Duration.ofMillis(100);
-
   /** How long switching off may take before the program ends in any case. */
   private static final Duration PATIENCE = Duration.ofMillis(1800);
 
@@ -47,12 +44,12 @@ final class PowerSwitch implements ControlApi.Host, AutoCloseable {
 
   @Override
   public void shutDown() {
-    simulation.later(ANSWER_TIME, off::countDown);
+    off.countDown();
   }
 
   @Override
   public void cutPower() {
-    simulation.later(ANSWER_TIME, () -> Runtime.getRuntime().halt(KILLED));
+    Runtime.getRuntime().halt(KILLED);
   }
 
   /** A signal ends the program: storage is made safe, and the code is 0 as nothing is wrong. */
