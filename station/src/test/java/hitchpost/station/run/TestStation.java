@@ -75,7 +75,7 @@ final class TestStation implements AutoCloseable {
     return link;
   }
 
-  private static StationConfig config() {
+  static StationConfig config() {
     List<Setting<?>> settings = new ArrayList<>(StandardSettings.offering(List.of()));
     settings.replaceAll(setting ->
         setting.id().equals(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.id())
