@@ -11,6 +11,7 @@ import hitchpost.simulator.http.Reply;
 import hitchpost.simulator.http.Request;
 import hitchpost.simulator.http.Route;
 import hitchpost.simulator.live.SimulatedStation;
+import hitchpost.simulator.live.SnapshotJson;
 import hitchpost.simulator.live.StationSnapshot;
 import hitchpost.simulator.live.StationSnapshot.EvseSnapshot;
 import java.math.BigDecimal;
@@ -161,7 +162,7 @@ final class CoreCalls {
     });
     return given == null
         ? new Reply.Json(
-            202, StationCalls.tree(new Bodies.FaultId(Objects.requireNonNull(used.get()))))
+            202, SnapshotJson.tree(new Bodies.FaultId(Objects.requireNonNull(used.get()))))
         : Reply.accepted();
   }
 

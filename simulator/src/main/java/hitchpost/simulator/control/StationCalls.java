@@ -7,6 +7,7 @@ import hitchpost.simulator.http.Reply;
 import hitchpost.simulator.http.Request;
 import hitchpost.simulator.http.Route;
 import hitchpost.simulator.live.SimulatedStation;
+import hitchpost.simulator.live.SnapshotJson;
 import hitchpost.simulator.live.StationSnapshot;
 import hitchpost.simulator.live.StationSnapshot.EvseSnapshot;
 import java.util.List;
@@ -17,15 +18,11 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the routes of one tree of calls, whichever station a call is about. */
 final class StationCalls {
   /** How long a look waits for a station that restarts. */
   private static final int PATIENCE_SECONDS = 15;
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String root;
   private final Function<Request, SimulatedStation> stations;
@@ -95,14 +92,9 @@ final class StationCalls {
     }
   }
 
-  /** A JSON document, with nulls where nothing is. */
-  static JsonNode tree(Object value) {
-    return JSON.valueToTree(value);
-  }
-
-  /** 200 with such a document. */
+  /** 200 with a document, with nulls where nothing is. */
   static Reply json(Object value) {
-    return Reply.ok(tree(value));
+    return Reply.ok(SnapshotJson.tree(value));
   }
 
   /** The station as it is. */

@@ -32,8 +32,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A complete station on simulated hardware, in real time or in time lapse.
@@ -46,7 +44,6 @@ public final class SimulatedStation implements AutoCloseable {
   private static final Duration BOOK_INTERVAL = Duration.ofMinutes(1);
 
   private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
    * What the station is.
@@ -107,7 +104,7 @@ public final class SimulatedStation implements AutoCloseable {
                 means.time(),
                 means.threads(),
                 setup.reboots()));
-    events = new StationEvents(this::json);
+    events = new StationEvents(this::snapshot);
     runner.listen(events);
     runner.listen(new Bookkeeper());
   }
@@ -217,10 +214,6 @@ public final class SimulatedStation implements AutoCloseable {
 
   private StationSnapshot snapshot(StationView view) {
     return Snapshots.of(id(), setup.config().evses(), view, hardware.snapshot());
-  }
-
-  private JsonNode json(StationView view) {
-    return JSON.valueToTree(snapshot(view));
   }
 
   /** The events of the station as far as they were recorded. */

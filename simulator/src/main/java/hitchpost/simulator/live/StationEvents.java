@@ -6,9 +6,7 @@ import hitchpost.simulator.http.EventLog;
 import hitchpost.station.run.StationListener;
 import java.time.Instant;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What happens at a station, as events: {@code state}, the snapshot whenever it has changed, and
@@ -21,18 +19,16 @@ final class StationEvents implements StationListener {
   /** Events kept for those who come back. */
   static final int CAPACITY = 1024;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private record Message(String time, String direction, JsonNode message) {}
 
-  private final Function<StationView, JsonNode> snapshots;
+  private final Function<StationView, StationSnapshot> snapshots;
   private final EventLog log = new EventLog(CAPACITY);
   private volatile boolean watched;
 
   // for the one who is at the station
   private volatile String lastState = "";
 
-  StationEvents(Function<StationView, JsonNode> snapshots) {
+  StationEvents(Function<StationView, StationSnapshot> snapshots) {
     this.snapshots = snapshots;
   }
 
@@ -57,7 +53,7 @@ final class StationEvents implements StationListener {
     if (!watched) {
       return;
     }
-    String state = JSON.writeValueAsString(snapshots.apply(view));
+    String state = SnapshotJson.text(snapshots.apply(view));
     if (!state.equals(lastState)) {
       lastState = state;
       log.publish("state", state);
@@ -76,17 +72,9 @@ final class StationEvents implements StationListener {
 
   private void message(String text, String direction, Instant at) {
     if (watched) {
-      var message = new Message(at.toString(), direction, parsed(LogMask.SECRETS.line(text)));
-      log.publish("ocpp", JSON.writeValueAsString(message));
-    }
-  }
-
-  /** The message as JSON, or as text when it is none. */
-  private static JsonNode parsed(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JacksonException unreadable) {
-      return JSON.valueToTree(text);
+      var message =
+          new Message(at.toString(), direction, SnapshotJson.parsed(LogMask.SECRETS.line(text)));
+      log.publish("ocpp", SnapshotJson.text(message));
     }
   }
 }

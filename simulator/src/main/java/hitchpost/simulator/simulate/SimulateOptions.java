@@ -1,18 +1,16 @@
 package hitchpost.simulator.simulate;
 
+import hitchpost.core.message.MessageCodec;
 import hitchpost.simulator.UsageException;
 import hitchpost.station.file.StationFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the command {@code simulate} takes. */
 final class SimulateOptions {
@@ -110,28 +108,39 @@ final class SimulateOptions {
   }
 
   /** The station file that somebody could have written instead of the options. */
+  public record Station(
+      String stationId,
+      List<String> ocppVersions,
+      Csms csms,
+      List<EvseId> evses,
+      Storage storage) {}
+
+  /** Its CSMS. */
+  public record Csms(String url, @Nullable String password) {}
+
+  /** One of its EVSEs. */
+  public record EvseId(int id) {}
+
+  /** Its folder. */
+  public record Storage(String directory) {}
+
   private String text() {
     String id = arguments.getOptionValue("id");
-    Map<String, Object> csms = new LinkedHashMap<>();
-    csms.put("url", arguments.getOptionValue("csms"));
-    if (arguments.hasOption("password")) {
-      csms.put("password", arguments.getOptionValue("password"));
-    }
-    List<Map<String, Integer>> evses = new ArrayList<>();
+    List<EvseId> evses = new ArrayList<>();
     for (int number = 1; number <= number("evses", 1, 64, 1); number++) {
-      evses.add(Map.of("id", number));
+      evses.add(new EvseId(number));
     }
     Path storage =
         arguments.hasOption("storage")
             ? path(arguments.getOptionValue("storage"))
             : StateFolder.of(id, System.getenv(), System.getProperty("user.home"));
-    Map<String, Object> station = new LinkedHashMap<>();
-    station.put("stationId", id);
-    station.put("ocppVersions", List.of(arguments.getOptionValue("ocpp", "1.6")));
-    station.put("csms", csms);
-    station.put("evses", evses);
-    station.put("storage", Map.of("directory", storage.toAbsolutePath().toString()));
-    return JsonMapper.builder().build().writeValueAsString(station);
+    return MessageCodec.write(
+        new Station(
+            id,
+            List.of(arguments.getOptionValue("ocpp", "1.6")),
+            new Csms(arguments.getOptionValue("csms"), arguments.getOptionValue("password")),
+            evses,
+            new Storage(storage.toAbsolutePath().toString())));
   }
 
   private int number(String option, int min, int max, int otherwise) {

@@ -42,20 +42,32 @@ public final class LiveStation implements AutoCloseable {
    */
   public LiveStation(
       Path directory, URI csms, int evses, int lapse, boolean battery, Map<String, String> keys) {
+    this("cp001", directory, csms, evses, lapse, battery, keys);
+  }
+
+  /** The same with an id. */
+  public LiveStation(
+      String id,
+      Path directory,
+      URI csms,
+      int evses,
+      int lapse,
+      boolean battery,
+      Map<String, String> keys) {
     List<EvseSpec> specs =
         IntStream.rangeClosed(1, evses)
-            .mapToObj(id ->
+            .mapToObj(number ->
                 new EvseSpec(
-                    id,
+                    number,
                     3,
                     32_000,
                     230,
-                    List.of(new ConnectorSpec(1, id == 1 ? "cType2" : "sType2", id == 1))))
+                    List.of(new ConnectorSpec(1, number == 1 ? "cType2" : "sType2", number == 1))))
             .toList();
     var identity = new Identity("Hitchpost", "Test", null, null, null, null, null, null, null);
     var config =
         new StationConfig(
-            "cp001",
+            id,
             identity,
             specs,
             Catalogue.of(specs, List.of(Measurand.values()), keys),
@@ -71,7 +83,7 @@ public final class LiveStation implements AutoCloseable {
                 specs.stream().map(EvseSetup::of).toList(),
                 directory,
                 () -> SqliteStorage.open(directory),
-                events -> wire.open(Endpoint.plain(csms, "cp001"), events),
+                events -> wire.open(Endpoint.plain(csms, id), events),
                 Reboots.inProcess(),
                 battery),
             new SharedMeans(threads, TimeSource.lapsed(lapse), new SecureRandom()::nextLong));

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class SimulatedStationTest {
       long before;
       try (var live = station(csms, 60, Map.of("MeterValueSampleInterval", "30"))) {
         live.station.start();
-        csms.next("BootNotification");
+        csms.next("StatusNotification", s -> status(s, 1, "Available"));
         live.plugIn();
         live.present("04A2B3C4");
         csms.next("MeterValues");
@@ -132,7 +133,10 @@ class SimulatedStationTest {
     }
   }
 
-  private LiveStation station(TinyCsms csms, int lapse, Map<String, String> keys) {
+  /** A patient station: in time lapse the usual timeout is too short for a busy machine. */
+  private LiveStation station(TinyCsms csms, int lapse, Map<String, String> more) {
+    Map<String, String> keys = new TreeMap<>(Map.of("MessageTimeout", "3600"));
+    keys.putAll(more);
     return new LiveStation(directory, csms.url(), 1, lapse, false, keys);
   }
 

@@ -26,6 +26,7 @@ class SimulateProcessTest {
       int transaction;
       try (var program = station(csms, "\"MeterValueSampleInterval\":\"1\"")) {
         URI control = program.control();
+        csms.next("StatusNotification", SimulateProcessTest::isAvailable);
         charge(program, control);
         csms.next("StartTransaction");
         csms.next("MeterValues", m -> register(m) > 0);
@@ -62,6 +63,7 @@ class SimulateProcessTest {
     try (var csms = new TinyCsms();
         var program = station(csms, "")) {
       URI control = program.control();
+      csms.next("StatusNotification", SimulateProcessTest::isAvailable);
       charge(program, control);
       csms.next("StartTransaction");
       program.terminate();
@@ -161,6 +163,7 @@ class SimulateProcessTest {
         csms.next("BootNotification");
         JsonNode answer = csms.call("GetConfiguration", "{\"key\":[\"MinimumStatusDuration\"]}");
         assertEquals("0", answer.get("configurationKey").get(0).get("value").stringValue());
+        csms.next("StatusNotification", SimulateProcessTest::isAvailable);
         charge(program, control);
         assertEquals(0, csms.next("StartTransaction").get("meterStart").intValue());
       }
@@ -183,6 +186,12 @@ class SimulateProcessTest {
       throws IOException, InterruptedException {
     program.call(control, "POST", "/evses/1/plug-in", "{\"ev\":{\"startDelaySeconds\":0}}");
     program.call(control, "POST", "/tokens", "{\"idToken\":\"04A2B3C4\"}");
+  }
+
+  /** Until then the station has nobody to ask about a token. */
+  private static boolean isAvailable(JsonNode status) {
+    return status.get("connectorId").intValue() == 1
+        && status.get("status").stringValue().equals("Available");
   }
 
   private static long register(JsonNode meterValues) {

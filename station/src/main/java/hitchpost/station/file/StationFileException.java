@@ -24,7 +24,7 @@ public final class StationFileException extends RuntimeException {
     }
   }
 
-  StationFileException(String source, List<Problem> problems) {
+  public StationFileException(String source, List<Problem> problems) {
     super(
         problems.stream()
             .map(problem -> "\n  " + problem)
