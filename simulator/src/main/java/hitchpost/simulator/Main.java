@@ -1,6 +1,7 @@
 package hitchpost.simulator;
 
 import hitchpost.simulator.csms.CsmsCommand;
+import hitchpost.simulator.demo.DemoCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ public final class Main {
   public static final int WRONG_USAGE = 2;
 
   private static final List<Command> COMMANDS =
-      List.of(new SimulateCommand(), new CsmsCommand());
+      List.of(new DemoCommand(), new SimulateCommand(), new CsmsCommand());
 
   private final List<Command> commands;
   private final PrintStream out;

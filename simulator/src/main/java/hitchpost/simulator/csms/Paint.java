@@ -1,31 +1,31 @@
 package hitchpost.simulator.csms;
 
 /** Colours for a terminal, or none. */
-enum Paint {
+public enum Paint {
   NONE,
   ANSI;
 
   /** Colours on a terminal, unless the user has set NO_COLOR or has a terminal without colours. */
-  static Paint ofThisTerminal() {
+  public static Paint ofThisTerminal() {
     String noColor = System.getenv("NO_COLOR");
     boolean unwanted = noColor != null && !noColor.isEmpty();
     boolean terminal = System.console() != null && System.console().isTerminal();
     return terminal && !unwanted && !"dumb".equals(System.getenv("TERM")) ? ANSI : NONE;
   }
 
-  String strong(String text) {
+  public String strong(String text) {
     return in("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return in("2", text);
   }
 
-  String warn(String text) {
+  public String warn(String text) {
     return in("33", text);
   }
 
-  String alarm(String text) {
+  public String alarm(String text) {
     return in("1;31", text);
   }
 

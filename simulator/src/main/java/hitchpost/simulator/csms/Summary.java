@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Tells in a few words what is in a message. */
-final class Summary {
+public final class Summary {
   private static final int LONGEST = 160;
   private static final int SHOWN_OF_A_TOKEN = 4;
   private static final int SHOWN_VALUES = 4;
@@ -36,7 +36,7 @@ final class Summary {
   private Summary() {}
 
   /** What the message says beyond its action; empty when that is all there is to say. */
-  static String of(LedgerEntry.Message message) {
+  public static String of(LedgerEntry.Message message) {
     Record content = message.content();
     String text = content == null ? null : knownWords(content);
     return Visible.excerpt(LONGEST, text == null ? frameWords(message.text()) : text);

@@ -1,0 +1,101 @@
+package hitchpost.simulator.demo;
+
+import hitchpost.simulator.Command;
+import hitchpost.simulator.Main;
+import hitchpost.simulator.UsageException;
+import hitchpost.simulator.csms.Paint;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code hitchpost demo}. */
+public final class DemoCommand implements Command {
+  @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
+  public String summary() {
+    return "a simulated station charges a car against the test CSMS, with a bill at the end";
+  }
+
+  @Override
+  public Options options() {
+    return new Options()
+        .addOption(
+            Option.builder()
+                .longOpt("keep")
+                .desc("leave station and CSMS running afterwards, and tell what to try")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("ocpp")
+                .hasArg()
+                .argName("VERSION")
+                .desc("the version to speak: 1.6")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("storage")
+                .hasArg()
+                .argName("DIR")
+                .desc(
+                    "where the station keeps what must survive (default: a folder that is removed"
+                        + " at the end); a session that was killed there is ended properly")
+                .get());
+  }
+
+  @Override
+  public int run(CommandLine arguments, PrintStream out) {
+    String version = arguments.getOptionValue("ocpp", "1.6");
+    if (!version.equals("1.6")) {
+      throw new UsageException("--ocpp " + version + ": the demo speaks 1.6");
+    }
+    String storage = arguments.getOptionValue("storage");
+    Path directory = storage == null ? temporary() : made(Path.of(storage));
+    try (var demo = new Demo(directory, out, Paint.ofThisTerminal())) {
+      boolean right = demo.play();
+      if (right && arguments.hasOption("keep")) {
+        demo.keepRunning();
+      }
+      return right ? Main.DONE : Main.FAILED;
+    } finally {
+      if (storage == null) {
+        remove(directory);
+      }
+    }
+  }
+
+  private static Path made(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException refused) {
+      throw new UsageException("--storage " + directory + ": this folder cannot be made");
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("hitchpost-demo-");
+    } catch (IOException refused) {
+      throw new UncheckedIOException("no folder for temporary files", refused);
+    }
+  }
+
+  private static void remove(Path directory) {
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException left) {
+      // What is left lies in the folder for temporary files.
+    }
+  }
+}
