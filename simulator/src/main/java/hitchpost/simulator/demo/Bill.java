@@ -23,8 +23,7 @@ record Bill(
         transaction.id(),
         start.meterStart(),
         stop.map(s -> s.meterStop()).orElse(start.meterStart()),
-        Duration.between(
-            start.timestamp(), stop.map(s -> s.timestamp()).orElse(start.timestamp())),
+        Duration.between(start.timestamp(), stop.map(s -> s.timestamp()).orElse(start.timestamp())),
         transaction.starts(),
         transaction.stops());
   }

@@ -93,12 +93,11 @@ final class Demo implements AutoCloseable {
     csms = new LiveCsms(new ModelCsms(), () -> time.now().wall());
     var memory = new CsmsMemory(directory, ID);
     earlierTransactions =
-        csms.ask(
-            model -> {
-              model.policy().intervalSeconds(HEARTBEAT_SECONDS);
-              memory.recall(model, time.now().wall());
-              return model.transactions().size();
-            });
+        csms.ask(model -> {
+          model.policy().intervalSeconds(HEARTBEAT_SECONDS);
+          memory.recall(model, time.now().wall());
+          return model.transactions().size();
+        });
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server = CsmsServer.start(ServerSettings.plain(loopback), csms);
     station = station(directory);
@@ -110,8 +109,7 @@ final class Demo implements AutoCloseable {
     var evses =
         List.of(new EvseSpec(1, 3, 32_000, 230, List.of(new ConnectorSpec(1, "sType2", false))));
     var identity =
-        new Identity(
-            "Hitchpost", "Demo", "0001", null, Version.text(), null, null, null, null);
+        new Identity("Hitchpost", "Demo", "0001", null, Version.text(), null, null, null, null);
     var config =
         new StationConfig(
             ID,

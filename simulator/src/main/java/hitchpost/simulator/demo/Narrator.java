@@ -29,8 +29,7 @@ final class Narrator {
   private long heard;
   private int violations;
 
-  Narrator(
-      PrintStream out, Paint paint, LiveCsms csms, InstantSource clock, CsmsMemory memory) {
+  Narrator(PrintStream out, Paint paint, LiveCsms csms, InstantSource clock, CsmsMemory memory) {
     this.out = out;
     this.paint = paint;
     this.csms = csms;

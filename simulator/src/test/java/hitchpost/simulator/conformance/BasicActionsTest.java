@@ -24,8 +24,7 @@ class BasicActionsTest {
             .booted();
     s.car.plugsIn();
     s.csms.receivesWithin(
-        Duration.ofSeconds(11),
-        expect("StatusNotification", connector(1), status("Preparing")));
+        Duration.ofSeconds(11), expect("StatusNotification", connector(1), status("Preparing")));
     s.driver.presents("STRANGER");
     s.csms.receives(
         expect("Authorize", idTag("STRANGER"))
@@ -37,18 +36,14 @@ class BasicActionsTest {
   void TC_024_CS() {
     var s = new Scenario().booted();
     s.csms.sends("GetConfiguration", "{\"key\":[\"AuthorizeRemoteTxRequests\"]}");
-    var started =
-        s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD\"}");
+    var started = s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD\"}");
     assertEquals("Accepted", started.get("status").asString());
     s.csms.receives("Authorize", idTag("CARD"));
     s.csms.receives("StatusNotification", connector(1), status("Preparing"));
     s.grid.jamsLock(1, true);
     s.car.plugsIn();
     s.csms.receives(
-        "StatusNotification",
-        connector(1),
-        status("Faulted"),
-        errorCode("ConnectorLockFailure"));
+        "StatusNotification", connector(1), status("Faulted"), errorCode("ConnectorLockFailure"));
     s.passes(Duration.ofMinutes(5));
   }
 

@@ -22,8 +22,7 @@ class CacheTest {
     cachesCard(s);
     s.car.plugsIn();
     s.csms.receives("StatusNotification", connector(1), status("Preparing"));
-    var started =
-        s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD\"}");
+    var started = s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD\"}");
     assertEquals("Accepted", started.get("status").asString());
     s.csms.receivesInAnyOrder(
         expect("StartTransaction", connector(1), idTag("CARD")),
@@ -36,8 +35,7 @@ class CacheTest {
     s.csms.receives("Authorize", idTag("CARD"));
     s.csms.receives("StatusNotification", connector(1), status("Preparing"));
     s.csms.receivesWithin(
-        Duration.ofSeconds(70),
-        expect("StatusNotification", connector(1), status("Available")));
+        Duration.ofSeconds(70), expect("StatusNotification", connector(1), status("Available")));
   }
 
   @Test
@@ -49,8 +47,7 @@ class CacheTest {
             .with("ConnectionTimeOut", "20")
             .authorized();
     s.csms.receivesWithin(
-        Duration.ofSeconds(21),
-        expect("StatusNotification", connector(1), status("Available")));
+        Duration.ofSeconds(21), expect("StatusNotification", connector(1), status("Available")));
     var cleared = s.csms.sends("ClearCache", "{}");
     assertEquals("Accepted", cleared.get("status").asString());
     s.driver.presents("CARD");

@@ -35,10 +35,8 @@ class MeterValuesTest {
             .with("MeterValuesSampledData", "")
             .charging();
     receivesThree(s, 20)
-        .forEach(
-            sample ->
-                hasEveryMeasurand(
-                    sample, List.of("Energy.Active.Import.Register"), "Sample.Periodic"));
+        .forEach(sample ->
+            hasEveryMeasurand(sample, List.of("Energy.Active.Import.Register"), "Sample.Periodic"));
   }
 
   @Test

@@ -43,8 +43,7 @@ class OfflineTest {
     Instant before = null;
     for (int sample = 0; sample < 4; sample++) {
       var payload = s.csms.receives("MeterValues", connector(1));
-      Instant at =
-          Instant.parse(payload.get("meterValue").get(0).get("timestamp").asString());
+      Instant at = Instant.parse(payload.get("meterValue").get(0).get("timestamp").asString());
       if (before != null) {
         assertEquals(20, Duration.between(before, at).toSeconds());
       }
@@ -63,8 +62,7 @@ class OfflineTest {
 
   @Test
   void TC_037_2_CS() {
-    var s =
-        offlineWithUnknownTokensAllowed().with("StopTransactionOnInvalidId", "false").booted();
+    var s = offlineWithUnknownTokensAllowed().with("StopTransactionOnInvalidId", "false").booted();
     startsOffline(s);
     s.csms.receivesInAnyOrder(
         expect("StartTransaction", connector(1), idTag("CARD")).answering(INVALID),

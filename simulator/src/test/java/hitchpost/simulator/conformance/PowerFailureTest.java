@@ -49,8 +49,7 @@ class PowerFailureTest {
   @Test
   void TC_034_CS() {
     var s = new Scenario().booted();
-    var answer =
-        s.csms.sends("ChangeAvailability", "{\"connectorId\":0,\"type\":\"Inoperative\"}");
+    var answer = s.csms.sends("ChangeAvailability", "{\"connectorId\":0,\"type\":\"Inoperative\"}");
     assertEquals("Accepted", answer.get("status").asString());
     everyConnectorUnavailable(s);
     s.grid.fails();

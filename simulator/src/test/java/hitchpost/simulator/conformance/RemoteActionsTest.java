@@ -66,8 +66,7 @@ class RemoteActionsTest {
   void TC_012_CS() {
     var s = new Scenario().charging();
     int transaction = s.csms.lastTransaction();
-    var stopped =
-        s.csms.sends("RemoteStopTransaction", "{\"transactionId\":" + transaction + "}");
+    var stopped = s.csms.sends("RemoteStopTransaction", "{\"transactionId\":" + transaction + "}");
     assertEquals("Accepted", stopped.get("status").asString());
     s.csms.receivesInAnyOrder(
         expect("StopTransaction", reason("Remote"), field("transactionId", transaction)),

@@ -123,12 +123,10 @@ public final class Scenario {
   public Scenario on() {
     var specs = new ArrayList<EvseSpec>();
     for (int id = 1; id <= evses; id++) {
-      var connector =
-          new EvseSpec.ConnectorSpec(1, fixedCable ? "cType2" : "sType2", fixedCable);
+      var connector = new EvseSpec.ConnectorSpec(1, fixedCable ? "cType2" : "sType2", fixedCable);
       specs.add(new EvseSpec(id, 3, 32_000, 230, List.of(connector)));
     }
-    var identity =
-        new Identity("Hitchpost", "Scenario", null, null, "1.0", null, null, null, null);
+    var identity = new Identity("Hitchpost", "Scenario", null, null, "1.0", null, null, null, null);
     var config =
         new StationConfig(
             "scenario",
@@ -175,8 +173,7 @@ public final class Scenario {
   public void bootsAgain() {
     csms.receives("BootNotification");
     for (int connector = 0; connector <= evses; connector++) {
-      csms.receives(
-          "StatusNotification", Match.connector(connector), Match.status("Available"));
+      csms.receives("StatusNotification", Match.connector(connector), Match.status("Available"));
     }
     settles();
   }
@@ -316,8 +313,7 @@ public final class Scenario {
     public void raisesFault(int evse, FaultCode code) {
       act(
           "fault " + code,
-          new Stimulus.RaiseFault(
-              new Fault("test", evse, 0, code, true, null, null, null)));
+          new Stimulus.RaiseFault(new Fault("test", evse, 0, code, true, null, null, null)));
     }
 
     public void clearsFault(int evse) {
