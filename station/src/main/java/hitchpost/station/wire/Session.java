@@ -217,8 +217,7 @@ final class Session implements Loop.Channeled {
         code == FrameReader.NO_CODE
             ? loop.frames().closeWithoutCode()
             : loop.frames().close(code, ""));
-    // the reason may end on a terminal: no control or direction characters
-    leave(code, reason.replaceAll("\\p{C}", "?"));
+    leave(code, Words.printable(reason));
   }
 
   private void leave(int code, String reason) {

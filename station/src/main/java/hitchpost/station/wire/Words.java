@@ -15,8 +15,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in plain words why a connection failed. Nothing a peer chose freely gets into the text, and
- * no secret.
+ * Says in plain words why a connection failed. No secret gets into the text, and nothing of a peer
+ * that could act on a terminal or forge a log line.
  */
 final class Words {
   private Words() {}
@@ -58,7 +58,7 @@ final class Words {
           + " failed: no common cipher suite, or the CSMS wants another client certificate";
     }
     if (e instanceof SSLException) {
-      return "TLS with " + host + " failed: " + e.getMessage();
+      return "TLS with " + host + " failed: " + printable(String.valueOf(e.getMessage()));
     }
     return "TLS with " + host + " failed: " + lost(e);
   }
@@ -106,6 +106,11 @@ final class Words {
       return "the CSMS no longer takes data";
     }
     return "the connection failed: " + e.getMessage();
+  }
+
+  /** Text of a peer without control and direction characters: it may end on a terminal. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{C}", "?");
   }
 
   private static String said(Throwable e) {

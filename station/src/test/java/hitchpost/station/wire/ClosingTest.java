@@ -295,6 +295,24 @@ class ClosingTest {
     }
   }
 
+  @Test
+  void aDroppedConnectionEndsLikeOneTheNetworkLost() throws Exception {
+    BlockingQueue<String> rest = new LinkedBlockingQueue<>();
+    try (RawServer server =
+        new RawServer(peer -> {
+          peer.upgrade();
+          try {
+            rest.add(peer.frame().toString());
+          } catch (EOFException e) {
+            rest.add("end of TCP");
+          }
+        })) {
+      open(server).drop("the cable is out");
+      assertEquals(new LinkEvent.Closed(1, 1006, "the cable is out"), events.next());
+      assertEquals("end of TCP", rest.take());
+    }
+  }
+
   private RawServer neverReading() throws Exception {
     ServerSocket small = new ServerSocket();
     small.setReceiveBufferSize(4096);

@@ -12,10 +12,13 @@ import hitchpost.core.rpc.LinkEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
@@ -233,6 +236,37 @@ class ConnectingTest {
     try (RawServer server = new RawServer(peer -> peer.upgrade().awaitEnd())) {
       link(URI.create("ws://csms.example:" + server.port())).execute(FIRST);
       events.opened();
+    }
+  }
+
+  @Test
+  void anAddressThatSwallowsPacketsLeavesTimeForTheOthers() throws Exception {
+    InetAddress silent = InetAddress.ofLiteral("127.0.0.2");
+    restartWith(host -> List.of(silent, RawServer.LOOPBACK), Duration.ofSeconds(3));
+    List<Socket> queued = new ArrayList<>();
+    try (RawServer server = new RawServer(peer -> peer.upgrade().awaitEnd());
+        ServerSocket full = new ServerSocket(server.port(), 1, silent)) {
+      // a listener with a full queue answers no further connection
+      while (queued.size() < 20 && connects(full, queued)) {
+        assertTrue(queued.size() < 20);
+      }
+      link(URI.create("ws://csms.example:" + server.port())).execute(FIRST);
+      events.opened();
+    } finally {
+      for (Socket socket : queued) {
+        socket.close();
+      }
+    }
+  }
+
+  private static boolean connects(ServerSocket listener, List<Socket> queued) throws IOException {
+    Socket socket = new Socket();
+    queued.add(socket);
+    try {
+      socket.connect(listener.getLocalSocketAddress(), 200);
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
     }
   }
 

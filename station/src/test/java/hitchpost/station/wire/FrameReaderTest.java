@@ -206,6 +206,27 @@ class FrameReaderTest {
     assertTrue(reader.midway());
   }
 
+  @Test
+  void noBytesWhateverBringTheReaderToAnythingButAViolation() {
+    Random random = new Random(20_1);
+    int violations = 0;
+    for (int round = 0; round < 20_000; round++) {
+      byte[] noise = new byte[random.nextInt(64)];
+      random.nextBytes(noise);
+      if (noise.length > 1 && random.nextBoolean()) {
+        // mostly well-formed headers, so that the noise gets deeper
+        noise[0] = (byte) new int[] {TEXT, TEXT_BEGINS, CONTINUES, ENDS, PING, CLOSE}[round % 6];
+        noise[1] = (byte) random.nextInt(8);
+      }
+      try {
+        readAll(new FrameReader(WireLimits.DEFAULTS), ByteBuffer.wrap(noise));
+      } catch (FrameViolation e) {
+        violations++;
+      }
+    }
+    assertTrue(violations > 10_000, "violations: " + violations);
+  }
+
   private List<Inbound> read(byte[] bytes) {
     return readAll(reader, ByteBuffer.wrap(bytes));
   }
