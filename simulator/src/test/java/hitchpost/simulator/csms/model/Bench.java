@@ -105,7 +105,8 @@ final class Bench {
   void meter(int connector, int id, String time, String value) {
     answer(
         "MeterValues",
-        "{'connectorId':%d,'transactionId':%d,'meterValue':[{'timestamp':'%s','sampledValue':[%s]}]}"
+        ("{'connectorId':%d,'transactionId':%d,"
+                + "'meterValue':[{'timestamp':'%s','sampledValue':[%s]}]}")
             .formatted(connector, id, time, value));
   }
 
