@@ -143,7 +143,7 @@ final class ConductResources {
       server.goOnline();
       return Reply.accepted();
     } catch (UncheckedIOException taken) {
-      throw Problem.conflict(taken.getMessage());
+      throw Problem.conflict(String.valueOf(taken.getMessage()));
     }
   }
 }

@@ -149,7 +149,7 @@ public final class CsmsCommand implements Command {
     } catch (IOException unreadable) {
       throw new UsageException("cannot read the script " + file + ": " + unreadable.getMessage());
     } catch (OrderException wrong) {
-      throw new UsageException(wrong.getMessage());
+      throw new UsageException(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -74,7 +74,7 @@ record CsmsOptions(
           line.hasOption("quiet"),
           value(line, "log").map(Path::of));
     } catch (OrderException | IllegalArgumentException wrong) {
-      throw new UsageException(wrong.getMessage());
+      throw new UsageException(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -99,7 +99,7 @@ final class StationResources {
       live.close(known(request), NORMAL_CLOSURE, "closed by the operator");
       return Reply.accepted();
     } catch (CallImpossible impossible) {
-      throw Problem.conflict(impossible.getMessage());
+      throw Problem.conflict(String.valueOf(impossible.getMessage()));
     }
   }
 
@@ -111,7 +111,7 @@ final class StationResources {
           place(id, body).get(given == null ? PATIENCE_SECONDS : given, TimeUnit.SECONDS);
       return Reply.ok(reply(answer));
     } catch (CallImpossible impossible) {
-      throw Problem.conflict(impossible.getMessage());
+      throw Problem.conflict(String.valueOf(impossible.getMessage()));
     } catch (TimeoutException late) {
       throw new Problem(504, "the station has not answered yet");
     } catch (InterruptedException closing) {

@@ -53,7 +53,8 @@ final class StationSockets extends WebSocketServer {
       sockets.started.get();
       return sockets;
     } catch (ExecutionException refused) {
-      throw new IOException(refused.getCause().getMessage(), refused.getCause());
+      Throwable cause = refused.getCause() == null ? refused : refused.getCause();
+      throw new IOException(cause.getMessage(), cause);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", interrupted);
