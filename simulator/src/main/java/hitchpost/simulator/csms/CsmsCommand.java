@@ -38,9 +38,7 @@ public final class CsmsCommand implements Command {
   /** Where orders come from, and how the answers may look. */
   record Terminal(InputStream in, boolean interactive, Paint paint) {
     static Terminal ofThisProcess() {
-      Console console = System.console();
-      return new Terminal(
-          System.in, console != null && console.isTerminal(), Paint.ofThisTerminal());
+      return new Terminal(System.in, Paint.console().isPresent(), Paint.ofThisTerminal());
     }
   }
 
@@ -136,7 +134,7 @@ public final class CsmsCommand implements Command {
   }
 
   private static Charset inputCharset() {
-    return System.console() == null ? StandardCharsets.UTF_8 : System.console().charset();
+    return Paint.console().map(Console::charset).orElse(StandardCharsets.UTF_8);
   }
 
   private static Script read(String file, InputStream in) {

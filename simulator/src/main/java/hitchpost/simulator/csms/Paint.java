@@ -1,5 +1,8 @@
 package hitchpost.simulator.csms;
 
+import java.io.Console;
+import java.util.Optional;
+
 /** Colours for a terminal, or none. */
 public enum Paint {
   NONE,
@@ -9,8 +12,14 @@ public enum Paint {
   public static Paint ofThisTerminal() {
     String noColor = System.getenv("NO_COLOR");
     boolean unwanted = noColor != null && !noColor.isEmpty();
-    boolean terminal = System.console() != null && System.console().isTerminal();
-    return terminal && !unwanted && !"dumb".equals(System.getenv("TERM")) ? ANSI : NONE;
+    return console().isPresent() && !unwanted && !"dumb".equals(System.getenv("TERM"))
+        ? ANSI
+        : NONE;
+  }
+
+  /** The console, when it is a terminal and no pipe or file. */
+  static Optional<Console> console() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 
   public String strong(String text) {
