@@ -159,7 +159,7 @@ class ConnectingTest {
 
   @Test
   void m13AServerThatDripsItsAnswerMeetsTheDeadline() throws Exception {
-    restartWith(Duration.ofMillis(300));
+    restartWith(Duration.ofSeconds(1));
     try (RawServer server =
         new RawServer(peer -> {
           peer.request();
@@ -168,20 +168,20 @@ class ConnectingTest {
         })) {
       link(server.url()).execute(FIRST);
       assertEquals(
-          "no complete answer of 127.0.0.1 to the WebSocket upgrade within 300 ms",
+          "no complete answer of 127.0.0.1 to the WebSocket upgrade within 1000 ms",
           events.failed().reason());
     }
   }
 
   @Test
   void m13AServerThatNeverSpeaksTlsMeetsTheSameDeadline() throws Exception {
-    restartWith(Duration.ofMillis(300));
+    restartWith(Duration.ofSeconds(1));
     try (RawServer server = new RawServer(Peer::awaitEnd)) {
       URI url = URI.create("wss://127.0.0.1:" + server.port());
       wire.open(new Endpoint(url, "CP1", null, TlsSettings.trusting(List.of())), events)
           .execute(FIRST);
       assertEquals(
-          "no end of the TLS handshake with 127.0.0.1 within 300 ms", events.failed().reason());
+          "no end of the TLS handshake with 127.0.0.1 within 1000 ms", events.failed().reason());
     }
   }
 
