@@ -24,6 +24,12 @@ public final class StationFileException extends RuntimeException {
     }
   }
 
+  /**
+   * For whoever reads, and for whoever finds that a station cannot be what it is to be.
+   *
+   * @param source what to call the file
+   * @param problems at least one
+   */
   public StationFileException(String source, List<Problem> problems) {
     super(
         problems.stream()

@@ -2,7 +2,6 @@ package hitchpost.station.run;
 
 import hitchpost.station.file.CsmsSection;
 import hitchpost.station.file.OcppVersion;
-import hitchpost.station.file.Secret;
 import hitchpost.station.file.StationSection;
 import hitchpost.station.wire.BasicAuth;
 import hitchpost.station.wire.Endpoint;
@@ -10,6 +9,7 @@ import hitchpost.station.wire.TlsSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -46,7 +46,9 @@ final class Endpoints {
     boolean basic = profile == 1 || profile == 2;
     boolean first16 = section.ocppVersions().getFirst() == OcppVersion.V1_6;
     BasicAuth credentials =
-        basic && csms.password() != null ? credentials(csms.password(), first16) : null;
+        basic && csms.password() != null
+            ? new BasicAuth(bytes(csms.password().value(), first16))
+            : null;
     TlsSettings tls = profile == 2 ? tls(section) : null;
     if (profile == 2 && tls == null) {
       return NONE;
@@ -63,10 +65,9 @@ final class Endpoints {
    * The bytes of the password. An AuthorizationKey of OCPP 1.6 is written as hexadecimal digits, 32
    * to 40 of them for the 16 to 20 bytes it may have; anything else stands for itself.
    */
-  private static BasicAuth credentials(Secret password, boolean ocpp16) {
-    String text = password.value();
-    boolean key = ocpp16 && text.length() % 2 == 0 && text.matches("[0-9A-Fa-f]{32,40}");
-    return key ? new BasicAuth(HexFormat.of().parseHex(text)) : BasicAuth.ofText(text);
+  static byte[] bytes(String password, boolean ocpp16) {
+    boolean key = ocpp16 && password.length() % 2 == 0 && password.matches("[0-9A-Fa-f]{32,40}");
+    return key ? HexFormat.of().parseHex(password) : password.getBytes(StandardCharsets.UTF_8);
   }
 
   private @Nullable TlsSettings tls(StationSection section) {
