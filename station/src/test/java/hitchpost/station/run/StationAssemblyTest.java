@@ -33,9 +33,11 @@ class StationAssemblyTest {
         assemble(
             "\"csms\":{\"url\":\"ws://127.0.0.1\"},\"ocppVersions\":[\"1.6\"],"
                 + EVSES
-                + ",\"configurationKeys\":{\"HeartbeatInterval\":\"77\",\"Vendor\":\"x\",\"!Fixed\":\"y\"},"
+                + ",\"configurationKeys\":{\"HeartbeatInterval\":\"77\",\"Vendor\":\"x\","
+                + "\"!Fixed\":\"y\"},"
                 + "\"variables\":[{\"component\":\"TxCtrlr\",\"variable\":\"EVConnectionTimeOut\","
-                + "\"value\":\"33\"},{\"component\":\"Unknown\",\"variable\":\"V\",\"value\":\"1\"}]");
+                + "\"value\":\"33\"},"
+                + "{\"component\":\"Unknown\",\"variable\":\"V\",\"value\":\"1\"}]");
     assertEquals(77, setting(station, "OCPPCommCtrlr.HeartbeatInterval").factory());
     assertEquals(33, setting(station, "TxCtrlr.EVConnectionTimeOut").factory());
     assertEquals(Access.READ_WRITE, setting(station, "Vendor").access());
