@@ -52,7 +52,7 @@ enum BehaviourWords implements WireEnum {
       case NEVER -> new Behaviour.Never();
       case IGNORE -> new Behaviour.Ignore();
       case ERROR ->
-          new Behaviour.Error(
+          new Behaviour.Refuse(
               need(details.text, "an error code, like InternalError,"),
               details.description.orElse(""));
       case PAYLOAD -> new Behaviour.Payload(need(details.payload, "a payload in JSON"));
@@ -70,7 +70,7 @@ enum BehaviourWords implements WireEnum {
       case Behaviour.Late b -> LATE;
       case Behaviour.Never b -> NEVER;
       case Behaviour.Ignore b -> IGNORE;
-      case Behaviour.Error b -> ERROR;
+      case Behaviour.Refuse b -> ERROR;
       case Behaviour.Payload b -> PAYLOAD;
       case Behaviour.Garbage b -> GARBAGE;
       case Behaviour.Twice b -> TWICE;

@@ -130,7 +130,7 @@ final class Checks {
             ? Outcome.done()
             : Outcome.failed("the answer was " + payload + ", expected was " + conditions);
       }
-      case StationAnswer.Error error ->
+      case StationAnswer.Refusal error ->
           Outcome.failed("the answer was CALLERROR " + Visible.text(error.code()));
       case StationAnswer.None none -> Outcome.failed("there was no answer: " + none.reason());
     };

@@ -76,9 +76,9 @@ public final class CsmsCommand implements Command {
     options.tokens().forEach(model.tokens()::put);
     try (LiveCsms live = new LiveCsms(model, InstantSource.system());
         CsmsServer server = CsmsServer.start(options.server(), live);
-        AutoCloseable log = log(options, live);
-        AutoCloseable screen = screen(options, here.paint(), live, out);
-        AutoCloseable http = http(options, live, server, out)) {
+        AutoCloseable _ = log(options, live);
+        AutoCloseable _ = screen(options, here.paint(), live, out);
+        AutoCloseable _ = http(options, live, server, out)) {
       out.println("csms listening on " + server.uri());
       return serve(options, script, here, new OrderRunner(live, server), out);
     } catch (UncheckedIOException impossible) {
@@ -116,7 +116,8 @@ public final class CsmsCommand implements Command {
   private static void prompt(InputStream in, OrderRunner runner, PrintStream out)
       throws IOException, InterruptedException {
     out.println("type help for the orders, quit to end");
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, inputCharset()));
+    Charset charset = Paint.console().map(Console::charset).orElse(StandardCharsets.UTF_8);
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       try {
         Optional<Order> order = OrderParser.parse(line);
@@ -128,13 +129,9 @@ public final class CsmsCommand implements Command {
           }
         }
       } catch (OrderException wrong) {
-        out.println(Visible.text(String.valueOf(wrong.getMessage())));
+        out.println(Visible.text(wrong.reason()));
       }
     }
-  }
-
-  private static Charset inputCharset() {
-    return Paint.console().map(Console::charset).orElse(StandardCharsets.UTF_8);
   }
 
   private static Script read(String file, InputStream in) {
@@ -147,7 +144,7 @@ public final class CsmsCommand implements Command {
     } catch (IOException unreadable) {
       throw new UsageException("cannot read the script " + file + ": " + unreadable.getMessage());
     } catch (OrderException wrong) {
-      throw new UsageException(String.valueOf(wrong.getMessage()));
+      throw new UsageException(wrong.reason());
     }
   }
 

@@ -73,7 +73,9 @@ record CsmsOptions(
           line.hasOption("keep"),
           line.hasOption("quiet"),
           value(line, "log").map(Path::of));
-    } catch (OrderException | IllegalArgumentException wrong) {
+    } catch (OrderException wrong) {
+      throw new UsageException(wrong.reason());
+    } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
   }
@@ -158,7 +160,7 @@ record CsmsOptions(
   private static void addTokens(
       List<Tokens.Token> tokens, List<String> lists, AuthorizationStatus status) {
     for (String list : lists) {
-      for (String idTag : list.split(",")) {
+      for (String idTag : list.split(",", -1)) {
         tokens.add(new Tokens.Token(idTag, status, Optional.empty(), Optional.empty()));
       }
     }

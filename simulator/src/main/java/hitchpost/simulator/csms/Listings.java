@@ -54,7 +54,7 @@ final class Listings {
     String how =
         switch (rule.behaviour()) {
           case Behaviour.Late late -> "late " + late.by().toMillis() + " ms";
-          case Behaviour.Error error -> "error " + Visible.text(error.code());
+          case Behaviour.Refuse error -> "error " + Visible.text(error.code());
           default -> BehaviourWords.of(rule.behaviour()).wire();
         };
     String who = rule.stationId().map(id -> " of " + Visible.text(id)).orElse("");

@@ -83,7 +83,8 @@ public final class LiveCsms implements AutoCloseable {
   /**
    * Sends a request to a station.
    *
-   * @return the answer, some time; a timeout of the CSMS is an answer too
+   * @return the answer, some time; a timeout of the CSMS is an answer too. What depends on it runs
+   *     within the CSMS, and must not wait for anything
    * @throws CallImpossible when the station is not connected, too many calls wait, or no CSMS sends
    *     this action
    * @throws MessageViolation when the payload is no correct request
@@ -159,7 +160,8 @@ public final class LiveCsms implements AutoCloseable {
 
   /** A text from a connection that was replaced in the meantime is not looked at. */
   void received(String stationId, Link link, String text) {
-    step(now -> links.get(stationId) == link ? model.received(now, stationId, text) : List.of());
+    step(now ->
+        link.equals(links.get(stationId)) ? model.received(now, stationId, text) : List.of());
   }
 
   void closed(String stationId, Link link, String reason) {
@@ -204,7 +206,7 @@ public final class LiveCsms implements AutoCloseable {
       case CsmsOutput.Answered answered -> {
         CompletableFuture<StationAnswer> answer = waiting.remove(answered.call());
         if (answer != null) {
-          answer.completeAsync(answered::answer);
+          answer.complete(answered.answer());
         }
       }
     }

@@ -91,7 +91,7 @@ final class OrderRunner {
         lines.add(Summary.payload(result.payload()));
         result.violation().ifPresent(wrong -> lines.add("this answer is wrong: " + wrong));
       }
-      case StationAnswer.Error error ->
+      case StationAnswer.Refusal error ->
           lines.add("CALLERROR " + error.code() + " " + error.description());
       case StationAnswer.None none -> lines.add("no answer: " + none.reason());
     }

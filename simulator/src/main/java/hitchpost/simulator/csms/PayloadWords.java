@@ -6,7 +6,9 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PayloadWords {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,29})(?:\\.\\d{1,30})?");
 
   private PayloadWords() {}
 
@@ -62,7 +66,7 @@ final class PayloadWords {
   private static JsonNode node(Type type, String value) {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       ArrayNode array = NODES.arrayNode();
-      for (String element : value.split(",")) {
+      for (String element : value.split(",", -1)) {
         array.add(node(list.getActualTypeArguments()[0], element));
       }
       return array;
@@ -81,13 +85,6 @@ final class PayloadWords {
 
   /** What is no number stays text, so that checking the message says so. */
   private static JsonNode number(String value) {
-    try {
-      BigDecimal number = new BigDecimal(value);
-      return number.scale() <= 0
-          ? NODES.numberNode(number.toBigIntegerExact())
-          : NODES.numberNode(number);
-    } catch (NumberFormatException none) {
-      return NODES.stringNode(value);
-    }
+    return NUMBER.matcher(value).matches() ? JSON.readTree(value) : NODES.stringNode(value);
   }
 }

@@ -25,7 +25,7 @@ record Script(String name, List<Line> lines) {
       try {
         OrderParser.parse(text).ifPresent(order -> lines.add(new Line(number, text, order)));
       } catch (OrderException wrong) {
-        mistakes.add(name + ":" + number + ": " + wrong.getMessage());
+        mistakes.add(name + ":" + number + ": " + wrong.reason());
       }
     }
     if (!mistakes.isEmpty()) {

@@ -99,7 +99,7 @@ final class StationResources {
       live.close(known(request), NORMAL_CLOSURE, "closed by the operator");
       return Reply.accepted();
     } catch (CallImpossible impossible) {
-      throw Problem.conflict(String.valueOf(impossible.getMessage()));
+      throw Problem.conflict(impossible.reason());
     }
   }
 
@@ -111,7 +111,7 @@ final class StationResources {
           place(id, body).get(given == null ? PATIENCE_SECONDS : given, TimeUnit.SECONDS);
       return Reply.ok(reply(answer));
     } catch (CallImpossible impossible) {
-      throw Problem.conflict(String.valueOf(impossible.getMessage()));
+      throw Problem.conflict(impossible.reason());
     } catch (TimeoutException late) {
       throw new Problem(504, "the station has not answered yet");
     } catch (InterruptedException closing) {
@@ -152,7 +152,7 @@ final class StationResources {
               null,
               null,
               null);
-      case StationAnswer.Error error ->
+      case StationAnswer.Refusal error ->
           new Bodies.CallReply(
               LedgerEntry.Kind.ERROR,
               null,

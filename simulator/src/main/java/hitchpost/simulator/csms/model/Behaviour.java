@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What the CSMS makes of one CALL of a station.
  *
- * <p>All but {@link Ignore} and {@link Error} enter the message in the books, as a CSMS does whose
+ * <p>All but {@link Ignore} and {@link Refuse} enter the message in the books, as a CSMS does whose
  * answer is lost on the way; so a station that repeats it shows up as one that repeats.
  */
 public sealed interface Behaviour {
@@ -24,7 +24,7 @@ public sealed interface Behaviour {
   record Ignore() implements Behaviour {}
 
   /** Refuses with a CALLERROR; {@code code} is written as it is. */
-  record Error(String code, String description) implements Behaviour {}
+  record Refuse(String code, String description) implements Behaviour {}
 
   /** Answers with this payload, right or wrong. */
   record Payload(JsonNode payload) implements Behaviour {}

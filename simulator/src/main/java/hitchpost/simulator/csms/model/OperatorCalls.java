@@ -71,7 +71,7 @@ final class OperatorCalls {
   void error(Instant now, Line line, Frame.CallError error, String text, List<CsmsOutput> out) {
     Line.Call call = line.finish(error.messageId());
     arrived(now, line, Kind.ERROR, error.messageId(), call, null, text);
-    var answer = new StationAnswer.Error(error.code(), error.description(), error.details());
+    var answer = new StationAnswer.Refusal(error.code(), error.description(), error.details());
     conclude(now, line, call, answer, out);
   }
 

@@ -13,7 +13,7 @@ public sealed interface StationAnswer {
   record Result(JsonNode payload, Optional<String> violation) implements StationAnswer {}
 
   /** The station sent a CALLERROR. */
-  record Error(String code, String description, JsonNode details) implements StationAnswer {}
+  record Refusal(String code, String description, JsonNode details) implements StationAnswer {}
 
   /** There is none, and there will be none; {@code reason} is a phrase. */
   record None(String reason) implements StationAnswer {}

@@ -87,7 +87,7 @@ final class StationCalls {
       }
       case Behaviour.Never never -> process(x);
       case Behaviour.Ignore ignore -> {}
-      case Behaviour.Error error ->
+      case Behaviour.Refuse error ->
           sender.refuse(
               x.now,
               x.line,
@@ -137,7 +137,7 @@ final class StationCalls {
       case Behaviour.Late late -> "answered " + late.by().toMillis() + " ms later";
       case Behaviour.Never never -> "not answered";
       case Behaviour.Ignore ignore -> "ignored";
-      case Behaviour.Error error -> "refused as ordered";
+      case Behaviour.Refuse error -> "refused as ordered";
       case Behaviour.Payload wrong -> "answered as ordered";
       case Behaviour.Garbage garbage -> "answered with garbage";
       case Behaviour.Twice twice -> "answered twice";

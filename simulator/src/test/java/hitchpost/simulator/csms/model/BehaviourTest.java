@@ -52,7 +52,7 @@ class BehaviourTest {
 
   @Test
   void callErrorIsSentAsOrderedAndNothingIsBooked() {
-    behave(new Behaviour.Error("InternalError", "out of coffee"));
+    behave(new Behaviour.Refuse("InternalError", "out of coffee"));
     assertEquals(
         List.of("[4,\"s1\",\"InternalError\",\"out of coffee\",{}]"),
         bench.call("Heartbeat", "{}"));

@@ -103,11 +103,10 @@ final class Bench {
   }
 
   void meter(int connector, int id, String time, String value) {
+    String values = "[{'timestamp':'%s','sampledValue':[%s]}]".formatted(time, value);
     answer(
         "MeterValues",
-        ("{'connectorId':%d,'transactionId':%d,"
-                + "'meterValue':[{'timestamp':'%s','sampledValue':[%s]}]}")
-            .formatted(connector, id, time, value));
+        "{'connectorId':%d,'transactionId':%d,'meterValue':%s}".formatted(connector, id, values));
   }
 
   static List<String> texts(List<CsmsOutput> outputs) {

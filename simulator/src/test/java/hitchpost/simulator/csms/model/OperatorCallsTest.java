@@ -42,7 +42,7 @@ class OperatorCallsTest {
     bench.send(Action.CLEAR_CACHE, "{}");
     String error = "[4,\"1\",\"NotSupported\",\"no cache\",{\"a\":1}]";
     assertEquals(
-        new StationAnswer.Error("NotSupported", "no cache", Bench.json("{'a':1}")),
+        new StationAnswer.Refusal("NotSupported", "no cache", Bench.json("{'a':1}")),
         Bench.only(bench.csms.received(bench.now, "CP1", error)));
   }
 

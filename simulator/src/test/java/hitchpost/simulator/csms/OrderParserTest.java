@@ -1,0 +1,203 @@
+package hitchpost.simulator.csms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hitchpost.ocpp16.messages.Action;
+import hitchpost.ocpp16.messages.AuthorizationStatus;
+import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.simulator.csms.model.Behaviour;
+import hitchpost.simulator.csms.model.Policy;
+import hitchpost.simulator.csms.model.Tokens;
+import hitchpost.simulator.csms.model.TransactionIds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OrderParserTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static Order parse(String line) {
+    return OrderParser.parse(line).orElseThrow();
+  }
+
+  private static JsonNode json(String text) {
+    return JSON.readTree(text.replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          send CP1 Reset type=Soft | RESET | {'type':'Soft'}
+          send CP1 reset type=Soft | RESET | {'type':'Soft'}
+          send CP1 ClearCache | CLEAR_CACHE | {}
+          send CP1 RemoteStartTransaction connectorId=1 idTag=04A2 | REMOTE_START_TRANSACTION \
+              | {'connectorId':1,'idTag':'04A2'}
+          send CP1 RemoteStartTransaction idTag=123456 | REMOTE_START_TRANSACTION \
+              | {'idTag':'123456'}
+          send CP1 RemoteStopTransaction transactionId=-1 | REMOTE_STOP_TRANSACTION \
+              | {'transactionId':-1}
+          send CP1 GetConfiguration key=A,B | GET_CONFIGURATION | {'key':['A','B']}
+          send CP1 ChangeConfiguration key=X "value=a b" | CHANGE_CONFIGURATION \
+              | {'key':'X','value':'a b'}
+          send CP1 Reset {"type": "Hard"} | RESET | {'type':'Hard'}
+          send CP1 RemoteStartTransaction idTag=A chargingProfile.chargingProfileId=7 \
+              | REMOTE_START_TRANSACTION | {'idTag':'A','chargingProfile':{'chargingProfileId':7}}
+          send CP1 ReserveNow connectorId=one | RESERVE_NOW | {'connectorId':'one'}
+          """)
+  void requestIsMadeOfWordsOrJson(String line, Action action, String payload) {
+    assertEquals(new Order.Send("CP1", action, json(payload)), parse(line));
+  }
+
+  @Test
+  void rawRequestAndTextAreTakenAsTheyAre() {
+    assertEquals(
+        new Order.SendAsIs("CP1", "Foo", json("{'a':[1]}")), parse("raw CP1 Foo {\"a\":[1]}"));
+    assertEquals(new Order.SendText("CP1", "[2,  \"a"), parse("text CP1 [2,  \"a"));
+  }
+
+  @Test
+  void behaviourHasItsDetails() {
+    assertEquals(answer(new Behaviour.Late(Duration.ofSeconds(5))), parse(a("late 5s")));
+    assertEquals(answer(new Behaviour.Late(Duration.ofMillis(1500))), parse(a("late 1.5s")));
+    assertEquals(answer(new Behaviour.Never()), parse(a("never")));
+    assertEquals(answer(new Behaviour.Ignore()), parse(a("ignore")));
+    assertEquals(answer(new Behaviour.Normal()), parse(a("normal")));
+    assertEquals(answer(new Behaviour.Twice()), parse(a("twice")));
+    assertEquals(answer(new Behaviour.WrongId()), parse(a("wrong-id")));
+    assertEquals(answer(new Behaviour.Close(1011)), parse(a("close")));
+    assertEquals(answer(new Behaviour.Close(4000)), parse(a("close 4000")));
+    assertEquals(answer(new Behaviour.Garbage(Optional.empty())), parse(a("garbage")));
+    assertEquals(answer(new Behaviour.Garbage(Optional.of("x y"))), parse(a("garbage \"x y\"")));
+    assertEquals(
+        answer(new Behaviour.Refuse("InternalError", "no luck")),
+        parse(a("error InternalError no luck")));
+    assertEquals(answer(new Behaviour.Payload(json("{'a':1}"))), parse(a("payload {\"a\":1}")));
+    assertEquals(
+        new Order.SetAnswer(Optional.of("CP1"), Action.HEARTBEAT, new Behaviour.Never(), 3),
+        parse("answer Heartbeat on CP1 x3 never"));
+  }
+
+  private static String a(String how) {
+    return "answer StartTransaction " + how;
+  }
+
+  private static Order answer(Behaviour behaviour) {
+    return new Order.SetAnswer(Optional.empty(), Action.START_TRANSACTION, behaviour, 0);
+  }
+
+  @Test
+  void tokenHasStatusGroupAndExpiry() {
+    var token =
+        new Tokens.Token(
+            "04A2", AuthorizationStatus.BLOCKED, Optional.of("GROUP"), Optional.empty());
+    assertEquals(
+        new Order.SetToken(token, Optional.of(Duration.ofHours(1))),
+        parse("token 04A2 blocked parent=GROUP expires=1h"));
+    assertEquals(new Order.ForgetToken("04A2"), parse("token 04A2 forget"));
+  }
+
+  @Test
+  void settingsChangeThePolicy() {
+    Policy policy = new Policy();
+    for (String line :
+        List.of(
+            "set interval -5",
+            "set unknown-tokens invalid",
+            "set transaction-ids zero",
+            "set deduplicate off",
+            "set concurrent-tx on",
+            "set validate off",
+            "set call-timeout 500ms")) {
+      assertInstanceOf(Order.Change.class, parse(line)).change().accept(policy);
+    }
+    assertEquals(-5, policy.intervalSeconds());
+    assertEquals(AuthorizationStatus.INVALID, policy.unknownTokens());
+    assertEquals(TransactionIds.ZERO, policy.transactionIds());
+    assertEquals(Duration.ofMillis(500), policy.callTimeout());
+    assertTrue(policy.concurrentTx() && !policy.deduplicate() && !policy.validate());
+  }
+
+  @Test
+  void checksHaveConditionsAndPatience() {
+    var charging = List.of(new Order.Condition("status", "Charging"));
+    assertEquals(
+        new Order.WaitForCall("CP1", Action.STATUS_NOTIFICATION, charging, Duration.ofSeconds(9)),
+        parse("wait CP1 StatusNotification status=Charging 9s"));
+    assertEquals(
+        new Order.ExpectCall("CP1", Action.AUTHORIZE, List.of(), Duration.ofSeconds(30)),
+        parse("expect CP1 Authorize"));
+    assertEquals(
+        new Order.WaitForLink("CP1", false, Duration.ofMinutes(1)),
+        parse("wait CP1 disconnected 1m"));
+    assertEquals(
+        new Order.ExpectAnswer(List.of(new Order.Condition("status", "Accepted"))),
+        parse("expect answer status=Accepted"));
+    assertEquals(new Order.ExpectCount(Order.Count.VIOLATIONS, 0), parse("expect violations 0"));
+  }
+
+  @Test
+  void theRestIsUnderstoodToo() {
+    assertEquals(
+        new Order.Register(Optional.empty(), RegistrationStatus.PENDING),
+        parse("registration * pending"));
+    assertEquals(new Order.CloseLink("CP1", 1000), parse("close CP1"));
+    assertEquals(new Order.Sleep(Duration.ofMillis(200)), parse("sleep 200ms"));
+    assertEquals(new Order.Echo("a  \"b"), parse("echo a  \"b"));
+    assertEquals(new Order.ListTransactions(Optional.of("CP1")), parse("tx CP1"));
+    assertEquals(new Order.ListMessages("CP 1", 5), parse("messages \"CP 1\" 5"));
+    assertEquals(Optional.empty(), OrderParser.parse("  # comment"));
+    assertEquals(Optional.empty(), OrderParser.parse(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          sned CP1 Reset | no order 'sned'
+          send CP1 Restart | no action 'Restart'
+          send CP1 Heartbeat | except with raw
+          send CP1 Reset Type=Soft | no field 'Type'
+          send CP1 Reset soft | FIELD=VALUE
+          send CP1 Reset {"type":} | no JSON
+          send CP1 Reset type=Soft {"type":"Soft"} | not both
+          send CP1 Reset "type=Soft | quotation mark
+          send | a station is missing
+          answer Heartbeat late | how late
+          answer Heartbeat oddly | 'oddly' is none of normal, late
+          answer Heartbeat error | an error code
+          token 04A2 lost | 'lost' is none of Accepted
+          set speed 5 | nothing called 'speed'
+          set deduplicate maybe | neither on nor off
+          set interval soon | no whole number
+          wait CP1 Authorize soon | one word too many
+          sleep long | a time like 5s
+          stations {"a":1} | JSON has no place
+          """)
+  void mistakeIsExplained(String line, String reason) {
+    OrderException mistake = assertThrows(OrderException.class, () -> OrderParser.parse(line));
+    assertTrue(mistake.reason().contains(reason), mistake.reason());
+  }
+
+  @Test
+  void conditionLooksIntoPayloads() {
+    JsonNode payload = json("{'a':{'b':[{'c':1},{'c':'x'}]},'d':true}");
+    assertTrue(new Order.Condition("a.b[0].c", "1").holds(payload));
+    assertTrue(new Order.Condition("a.b[1].c", "x").holds(payload));
+    assertTrue(new Order.Condition("d", "true").holds(payload));
+    assertTrue(!new Order.Condition("a.b[2].c", "1").holds(payload));
+    assertTrue(!new Order.Condition("d", "false").holds(payload));
+  }
+}
