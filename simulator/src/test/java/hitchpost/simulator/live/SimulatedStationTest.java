@@ -107,6 +107,44 @@ class SimulatedStationTest {
   }
 
   @Test
+  void f28_whatHappensWhileTheCsmsIsGoneArrivesInOrderAndOnceWhenItIsBack() throws Exception {
+    var first = new TinyCsms();
+    try (var live = station(first, 1, Map.of("MeterValueSampleInterval", "1"))) {
+      live.station.start();
+      first.next("StatusNotification", s -> status(s, 1, "Available"));
+      live.plugIn();
+      live.present("04A2B3C4");
+      first.next("MeterValues");
+      first.close();
+      awaitWaiting(live, 3);
+      live.present("04A2B3C4");
+      try (var second = new TinyCsms(first.port())) {
+        live.station.reconnect();
+        JsonNode stop = second.next("StopTransaction");
+        assertEquals(101, stop.get("transactionId").intValue());
+        List<TinyCsms.Call> calls = second.all();
+        List<String> actions = calls.stream().map(TinyCsms.Call::action).toList();
+        assertTrue(actions.indexOf("MeterValues") < actions.indexOf("StopTransaction"));
+        assertEquals(
+            1, actions.stream().filter(action -> action.equals("StopTransaction")).count());
+        List<String> times =
+            calls.stream()
+                .filter(call -> call.action().equals("MeterValues"))
+                .map(call -> call.payload().get("meterValue").get(0).get("timestamp").stringValue())
+                .toList();
+        assertEquals(times.stream().distinct().sorted().toList(), times);
+      }
+    }
+  }
+
+  private static void awaitWaiting(LiveStation live, int records) throws Exception {
+    while (live.station.runner().look(view -> view.recordsWaiting()).get(20, TimeUnit.SECONDS)
+        < records) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void aResetOverOcppLeavesTheCarWhereItIs() throws Exception {
     try (var csms = new TinyCsms();
         var live = station(csms, 1, Map.of())) {

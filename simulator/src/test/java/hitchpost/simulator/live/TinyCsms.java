@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ public final class TinyCsms implements AutoCloseable {
   public record Call(String action, JsonNode payload) {}
 
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private final Queue<Call> history = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> closes = new LinkedBlockingQueue<>();
   private final AtomicInteger transactions = new AtomicInteger(100);
@@ -76,6 +79,11 @@ public final class TinyCsms implements AutoCloseable {
         return call.payload();
       }
     }
+  }
+
+  /** Every call that has come so far. */
+  public List<Call> all() {
+    return List.copyOf(history);
   }
 
   /** Every call that has come and was not looked at. */
@@ -154,6 +162,7 @@ public final class TinyCsms implements AutoCloseable {
         return;
       }
       String action = frame.get(2).stringValue();
+      history.add(new Call(action, frame.get(3)));
       calls.add(new Call(action, frame.get(3)));
       connection.send("[3," + frame.get(1) + "," + answer(action) + "]");
     }

@@ -62,6 +62,12 @@ final class FakeLink implements Link {
     events.accept(new LinkEvent.Received(attempt, text));
   }
 
+  /** The connection breaks. */
+  void lose() {
+    open = false;
+    events.accept(new LinkEvent.Closed(attempt, 1006, "lost"));
+  }
+
   /** What the station did next. */
   Object next() throws InterruptedException {
     Object what = done.poll(20, TimeUnit.SECONDS);
