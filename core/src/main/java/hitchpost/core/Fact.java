@@ -36,8 +36,10 @@ public sealed interface Fact {
    * A durable transaction record is next to be delivered.
    *
    * @param csmsReference what the CSMS calls the transaction, null while it has not said
+   * @param beginRefused whether the CSMS refused its begin for good, so that it never will say
    */
-  record RecordDue(TransactionRecord record, @Nullable String csmsReference) implements Fact {}
+  record RecordDue(TransactionRecord record, @Nullable String csmsReference, boolean beginRefused)
+      implements Fact {}
 
   /** Meter values that belong to no transaction. */
   record MeterDue(Evse evse, MeterValue value) implements Fact {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -107,11 +107,11 @@ public final class Catalogue {
   }
 
   private static void apply(Map<String, Setting<?>> settings, String key, String value) {
-    Optional<String> id = Keys.settingId(key);
-    if (id.isPresent()) {
-      Setting<?> setting = settings.get(id.get());
+    if (Keys.isStandard(key)) {
+      String id = Keys.settingId(key);
+      Setting<?> setting = settings.get(id);
       if (setting != null) {
-        settings.put(id.get(), withFactory(setting, key, value));
+        settings.put(id, withFactory(setting, key, value));
       }
       return;
     }
@@ -128,6 +128,9 @@ public final class Catalogue {
             Codec.text(500),
             readOnly ? Access.READ_ONLY : Access.READ_WRITE,
             value);
+    if (settings.keySet().stream().anyMatch(vendor.id()::equalsIgnoreCase)) {
+      throw new BadKeyValueException(key, "stands twice, in whatever case");
+    }
     settings.put(vendor.id(), vendor);
   }
 
@@ -151,13 +154,16 @@ public final class Catalogue {
         .withFactory(String.join(",", unknown));
   }
 
+  /** Each connector at most once, so that there are never more items than connectors and grid. */
   private static boolean isPhaseRotation(String text, int connectors) {
+    var seen = new TreeSet<Integer>();
     for (String item : text.split(",", -1)) {
       var matcher = PHASE_ROTATION.matcher(item.strip());
       if (!matcher.matches() || matcher.group(1).length() > 4) {
         return false;
       }
-      if (Integer.parseInt(matcher.group(1)) > connectors) {
+      int connector = Integer.parseInt(matcher.group(1));
+      if (connector > connectors || !seen.add(connector)) {
         return false;
       }
     }

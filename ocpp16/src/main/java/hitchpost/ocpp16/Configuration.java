@@ -36,7 +36,7 @@ final class Configuration {
     var known = new ArrayList<KeyValue>();
     var unknown = new ArrayList<String>();
     for (String key : keys.isEmpty() ? all(settings) : keys) {
-      Optional<Setting<?>> setting = find(settings, key);
+      Optional<Setting<?>> setting = settings.find(Keys.settingId(key));
       if (setting.isPresent()) {
         known.add(show(settings, key, setting.get()));
       } else {
@@ -60,9 +60,8 @@ final class Configuration {
   }
 
   static Inbound change(ChangeConfigurationRequest request) {
-    String id = Keys.settingId(request.key()).orElse(request.key());
     return new Inbound.Asked<>(
-        new Ask.WriteSetting(id, request.value()),
+        new Ask.WriteSetting(Keys.settingId(request.key()), request.value()),
         (Verdict.Writing written) ->
             MessageCodec.write(new ChangeConfigurationRequest.Response(status(written))));
   }
@@ -73,12 +72,5 @@ final class Configuration {
       case REJECTED, READ_ONLY -> ConfigurationStatus.REJECTED;
       case UNKNOWN -> ConfigurationStatus.NOT_SUPPORTED;
     };
-  }
-
-  /** A standard key, or a vendor key; settings without a key do not exist for this version. */
-  private static Optional<Setting<?>> find(Settings settings, String key) {
-    return Keys.settingId(key)
-        .or(() -> Optional.of(key).filter(k -> k.indexOf('.') < 0))
-        .flatMap(settings::find);
   }
 }

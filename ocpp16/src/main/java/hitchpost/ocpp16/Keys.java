@@ -4,7 +4,6 @@ import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -62,9 +61,17 @@ public final class Keys {
     return List.copyOf(SETTING_BY_KEY.keySet());
   }
 
-  /** Id of the setting behind a standard key, whose case does not matter. */
-  public static Optional<String> settingId(String key) {
-    return Optional.ofNullable(SETTING_BY_KEY.get(key));
+  /** Whether the key is a standard one; its case does not matter. */
+  static boolean isStandard(String key) {
+    return SETTING_BY_KEY.containsKey(key);
+  }
+
+  /**
+   * Id of the setting behind a key: of a standard one, else of a vendor key, which has no place in
+   * the device model. Settings without a key have none of these ids.
+   */
+  public static String settingId(String key) {
+    return SETTING_BY_KEY.getOrDefault(key, '.' + key);
   }
 
   private static void key(String name, Setting<?> setting) {

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** StartTransaction, StopTransaction and the MeterValues between. Source: OCPP 1.6, 4.7 to 4.10. */
 final class Transactions {
+  /** Number of a transaction whose begin the CSMS never took. Source: OCPP 1.6 errata, 3.18. */
+  private static final int BEGIN_REFUSED = -1;
+
   private final Connectors connectors;
 
   Transactions(Connectors connectors) {
@@ -36,7 +39,7 @@ final class Transactions {
   Optional<? extends Record> report(Fact.RecordDue due) {
     var head = due.record().head();
     int connector = connectors.number(head.evse());
-    Integer transaction = number(due.csmsReference());
+    Integer transaction = number(due);
     return switch (due.record()) {
       case TransactionRecord.Started started ->
           Optional.of(
@@ -108,7 +111,11 @@ final class Transactions {
   }
 
   /** The number the CSMS gave; a transaction begun under another version has none here. */
-  private static @Nullable Integer number(@Nullable String reference) {
+  private static @Nullable Integer number(Fact.RecordDue due) {
+    String reference = due.csmsReference();
+    if (due.beginRefused()) {
+      return BEGIN_REFUSED;
+    }
     try {
       return reference == null ? null : Integer.valueOf(reference);
     } catch (NumberFormatException foreign) {

@@ -52,6 +52,7 @@ public final class Conversation {
   private final FrameCodec codec = new FrameCodec();
   private final CallQueue<Request> queue = new CallQueue<>();
   private final Timers timers = new Timers();
+  private final Replays replays = new Replays();
   private final Map<String, Request> late = new LinkedHashMap<>();
   private Dialect dialect;
   private RegistrationStatus registration = RegistrationStatus.PENDING;
@@ -287,6 +288,7 @@ public final class Conversation {
       Request request = open.request();
       open = null;
       timers.stop(fx, TIMEOUT, "");
+      replays.answered(id);
       return request;
     }
     Request request = late.remove(id);
@@ -295,8 +297,10 @@ public final class Conversation {
             && request.about() instanceof Fact.RecordDue due
             && log.record(due.record().head().number()).isPresent();
     if (stillWanted) {
+      replays.answered(id);
       return request;
     }
+    replays.unclaimed(fx, id);
     fx.tell(new Fact.Dropped("an answer", "it belongs to no open call"));
     return null;
   }

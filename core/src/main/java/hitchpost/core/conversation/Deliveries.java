@@ -58,9 +58,11 @@ final class Deliveries {
   }
 
   private Fact.RecordDue due(TransactionRecord record) {
-    String reference =
-        log.find(record.head().transactionId()).map(OpenTransaction::csmsReference).orElse(null);
-    return new Fact.RecordDue(record, reference);
+    Optional<OpenTransaction> transaction = log.find(record.head().transactionId());
+    return new Fact.RecordDue(
+        record,
+        transaction.map(OpenTransaction::csmsReference).orElse(null),
+        transaction.filter(OpenTransaction::startParked).isPresent());
   }
 
   /** Place of a record among the calls, or empty when it belongs to the backlog. */

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,13 +88,7 @@ public final class Metering {
   public void began(Effects fx, Evse evse, String transaction, MeterReading reading) {
     Integer connector = evse.connectorId();
     metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector, 0));
-    collect(
-        fx,
-        transaction,
-        fx.time(),
-        reading,
-        StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
-        ReadingContext.TRANSACTION_BEGIN);
+    collect(fx, transaction, fx.time(), reading, endMeasurands(), ReadingContext.TRANSACTION_BEGIN);
     scheduleSamples(fx, evse.id());
     scheduleCheckpoint(fx, evse.id());
   }
@@ -102,14 +97,19 @@ public final class Metering {
   public void ending(Effects fx, int evse, MeterReading reading) {
     Metered open = metered.get(evse);
     if (open != null) {
-      collect(
-          fx,
-          open.transaction(),
-          fx.time(),
-          reading,
-          StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
-          ReadingContext.TRANSACTION_END);
+      String transaction = open.transaction();
+      collect(fx, transaction, fx.time(), reading, endMeasurands(), ReadingContext.TRANSACTION_END);
     }
+  }
+
+  /** Begin and end of a transaction have values of all that is collected for its end. */
+  private List<Quantity> endMeasurands() {
+    return Stream.of(
+            StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
+            StandardSettings.ALIGNED_TX_ENDED_MEASURANDS)
+        .flatMap(list -> settings.get(list).stream())
+        .distinct()
+        .toList();
   }
 
   /** The transaction is over: its schedule stops. */
@@ -206,7 +206,7 @@ public final class Metering {
         open.transaction(),
         request.at(),
         reading,
-        StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
+        settings.get(StandardSettings.SAMPLED_TX_ENDED_MEASURANDS),
         ReadingContext.SAMPLE_PERIODIC);
     List<Quantity> wanted = wanted(StandardSettings.SAMPLED_MEASURANDS);
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_PERIODIC);
@@ -219,7 +219,7 @@ public final class Metering {
           open.transaction(),
           request.at(),
           reading,
-          StandardSettings.ALIGNED_TX_ENDED_MEASURANDS,
+          settings.get(StandardSettings.ALIGNED_TX_ENDED_MEASURANDS),
           ReadingContext.SAMPLE_CLOCK);
     }
     List<Quantity> wanted = wanted(StandardSettings.ALIGNED_MEASURANDS);
@@ -258,9 +258,9 @@ public final class Metering {
       String transaction,
       Instant at,
       MeterReading reading,
-      Setting<List<Quantity>> wanted,
+      List<Quantity> wanted,
       ReadingContext context) {
-    List<SampledValue> values = Measurements.of(reading, settings.get(wanted), context);
+    List<SampledValue> values = Measurements.of(reading, wanted, context);
     // A value whose time is unknown cannot be stamped honestly inside another message.
     if (!values.isEmpty() && clock.known()) {
       log.collect(fx, transaction, new MeterValue(at, values));

@@ -32,7 +32,9 @@ public final class RemoteStart {
 
   /** Whether the station will start it; if so, {@link #carryOut} must follow. */
   public Decision decide(Ask.RemoteStart ask) {
-    return candidates(ask).isPresent() ? Decision.ACCEPTED : Decision.REJECTED;
+    return candidates(ask).filter(admission::hasRoom).isPresent()
+        ? Decision.ACCEPTED
+        : Decision.REJECTED;
   }
 
   /** Lets the token in, after authorization if the settings ask for it. */
@@ -55,7 +57,11 @@ public final class RemoteStart {
       return Optional.empty();
     }
     List<Integer> all = visits.candidates(List.of());
-    Optional<Integer> first = visits.startable(all);
-    return config.remoteStartPicksFreeConnector() ? first.map(List::of) : first.map(e -> all);
+    List<Integer> startable = visits.startable(all);
+    if (startable.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        config.remoteStartPicksFreeConnector() ? List.of(startable.getFirst()) : all);
   }
 }

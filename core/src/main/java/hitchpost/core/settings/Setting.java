@@ -27,9 +27,12 @@ public record Setting<T>(
     WRITE_ONLY
   }
 
-  /** Unique name, as it stands in the journal: {@code Component.Name[Instance]}. */
+  /**
+   * Unique name, as it stands in the journal: {@code Component.Name[Instance]} in this case, {@code
+   * .Name} for a vendor key.
+   */
   public String id() {
-    String place = component.isEmpty() ? name : component + '.' + name;
+    String place = component + '.' + name;
     return instance == null ? place : place + '[' + instance + ']';
   }
 

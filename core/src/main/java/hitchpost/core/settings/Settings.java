@@ -6,8 +6,6 @@ import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.settings.Setting.Access;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +26,15 @@ public final class Settings {
     UNKNOWN
   }
 
-  private final Map<String, Setting<?>> byId = new LinkedHashMap<>();
+  private final Map<String, Setting<?>> byId = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final List<Setting<?>> catalogue;
   private final Map<String, Object> changed = new TreeMap<>();
 
   /**
    * @param catalogue every setting this station has, with the factory values of the station file
    */
   public Settings(List<Setting<?>> catalogue) {
+    this.catalogue = List.copyOf(catalogue);
     for (var setting : catalogue) {
       if (byId.put(setting.id(), setting) != null) {
         throw new IllegalArgumentException("setting " + setting.id() + " exists twice");
@@ -78,10 +78,14 @@ public final class Settings {
 
   /** Every setting of the station, in the order of the catalogue. */
   public Collection<Setting<?>> all() {
-    return Collections.unmodifiableCollection(byId.values());
+    return catalogue;
   }
 
-  /** The station's own form of a setting: its access and factory value may differ from standard. */
+  /**
+   * The station's own form of a setting: its access and factory value may differ from standard.
+   *
+   * @param id in any case
+   */
   public Optional<Setting<?>> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }

@@ -151,9 +151,6 @@ public final class TransactionLog {
         new TransactionRecord.Ended(
             head(stamp, open), cause, token, meter, endValues.take(fx, open.id()));
     write(fx, open.asClosed(), ended, meter);
-    if (open.startParked()) {
-      forgetIfDelivered(fx, open.id());
-    }
   }
 
   /** The oldest record that the CSMS has not answered. */
@@ -194,23 +191,21 @@ public final class TransactionLog {
     forgetIfDelivered(fx, record.head().transactionId());
   }
 
-  /** The CSMS refused a record for good: it is set aside, listed, and blocks nothing. */
+  /**
+   * The CSMS refused a record for good: it is set aside, listed, and blocks nothing. What follows a
+   * refused begin is still told, as of a transaction without a name.
+   */
   public void park(Effects fx, long number, String why) {
     TransactionRecord record = pending.remove(number);
     if (record == null) {
       return;
     }
-    setAside(fx, record, why);
+    fx.delete(Shelf.TRANSACTION_RECORD, key(number));
+    fx.put(Shelf.PARKED_RECORD, key(number), new ParkedRecord(record, why));
+    fx.tell(new Fact.RecordParked(record, why));
     String id = record.head().transactionId();
     if (record instanceof TransactionRecord.Started) {
       find(id).ifPresent(t -> keep(fx, t.withStartParked()));
-      // Nothing of a transaction can be told to a CSMS that refused its begin.
-      var rest =
-          pending.values().stream().filter(r -> r.head().transactionId().equals(id)).toList();
-      for (TransactionRecord follower : rest) {
-        pending.remove(follower.head().number());
-        setAside(fx, follower, "the begin of its transaction was refused");
-      }
     }
     forgetIfDelivered(fx, id);
   }
@@ -260,23 +255,12 @@ public final class TransactionLog {
     OpenTransaction next = open.advanced(head.seqNo() + 1, meter, head.stamp());
     keep(fx, next);
     fx.tell(new Fact.RecordWritten(record));
-    if (open.startParked()) {
-      setAside(fx, record, "the begin of its transaction was refused");
-    } else {
-      pending.put(head.number(), record);
-      fx.put(Shelf.TRANSACTION_RECORD, key(head.number()), record);
-      if (pending.size() > MAX_RECORDS) {
-        thin(fx);
-      }
+    pending.put(head.number(), record);
+    fx.put(Shelf.TRANSACTION_RECORD, key(head.number()), record);
+    if (pending.size() > MAX_RECORDS) {
+      thin(fx);
     }
     return next;
-  }
-
-  private void setAside(Effects fx, TransactionRecord record, String why) {
-    long number = record.head().number();
-    fx.delete(Shelf.TRANSACTION_RECORD, key(number));
-    fx.put(Shelf.PARKED_RECORD, key(number), new ParkedRecord(record, why));
-    fx.tell(new Fact.RecordParked(record, why));
   }
 
   /** Drops every second intermediate meter value of the older half. */

@@ -7,9 +7,13 @@ import hitchpost.core.authorization.Decision;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens at the reader and from afar: asks whoever can tell, then lets the driver in or out. */
@@ -18,7 +22,11 @@ public final class Admission {
   static final int MAX_QUESTIONS = 16;
 
   /** A token that waits for an answer, and the EVSEs it may be meant for. */
-  private record Question(IdToken token, List<Integer> candidates, boolean remote) {}
+  private record Question(IdToken token, List<Integer> candidates, boolean remote) {
+    boolean overlaps(List<Integer> evses) {
+      return !Collections.disjoint(candidates, evses);
+    }
+  }
 
   private final Visits visits;
   private final Authorization authorization;
@@ -37,7 +45,7 @@ public final class Admission {
       return;
     }
     // A stranger's token is not worth asking about when it could neither start nor stop anything.
-    if (visits.startable(candidates).isPresent() || visits.stoppableByGroup(candidates)) {
+    if (!visits.startable(candidates).isEmpty() || visits.ownedByGroup(candidates)) {
       admit(fx, new Question(token, candidates, false), online);
     }
   }
@@ -56,8 +64,7 @@ public final class Admission {
   }
 
   private void admit(Effects fx, Question question, boolean online) {
-    boolean asked = questions.values().stream().anyMatch(q -> q.token().equals(question.token()));
-    if (asked || questions.size() == MAX_QUESTIONS) {
+    if (questions.containsValue(question) || questions.size() == MAX_QUESTIONS) {
       return;
     }
     switch (authorization.decide(question.token(), online, fx.time())) {
@@ -96,13 +103,43 @@ public final class Admission {
   private void enter(Effects fx, Question question, @Nullable IdTokenInfo info) {
     IdToken group = info == null ? null : info.groupIdToken();
     if (!question.remote()
-        && visits.stopByGroup(fx, question.token(), group, question.candidates())) {
+        && visits.takesBackByGroup(fx, question.token(), group, question.candidates())) {
       return;
     }
     boolean roaming = question.candidates().size() > 1;
-    visits
-        .startable(question.candidates())
+    place(question)
         .ifPresent(evse -> visits.grant(fx, evse, new Grant(question.token(), group, roaming)));
+  }
+
+  /** Where a token may start: not where that would break what was promised to the CSMS. */
+  private Optional<Integer> place(Question question) {
+    var free = new ArrayList<>(visits.startable(question.candidates()));
+    int promisedAnywhere = 0;
+    for (Question other : questions.values()) {
+      if (other.remote() && other.candidates().size() == 1) {
+        free.removeAll(other.candidates());
+      } else if (other.remote() && other.overlaps(question.candidates())) {
+        promisedAnywhere++;
+      }
+    }
+    return free.size() > promisedAnywhere ? Optional.of(free.getFirst()) : Optional.empty();
+  }
+
+  /** Whether one more request will find an EVSE among these even if all that wait are let in. */
+  public boolean hasRoom(List<Integer> candidates) {
+    var reachable = new TreeSet<>(candidates);
+    int rivals = 0;
+    int rivalsInside = 0;
+    for (Question other : questions.values()) {
+      if (other.overlaps(candidates)) {
+        rivals++;
+        rivalsInside += candidates.containsAll(other.candidates()) ? 1 : 0;
+        reachable.addAll(other.candidates());
+      }
+    }
+    return questions.size() < MAX_QUESTIONS
+        && visits.startable(candidates).size() > rivalsInside
+        && visits.startable(List.copyOf(reachable)).size() > rivals;
   }
 
   private static @Nullable Evse where(Question question) {

@@ -93,12 +93,13 @@ sealed interface Phase {
     }
   }
 
-  /** The transaction has ended; the cable may still be there, locked for {@code holder}. */
-  record Over(int connector, @Nullable IdToken holder) implements Phase {
+  /** The transaction has ended; the cable may still be there, locked for its holder. */
+  record Over(int connector, @Nullable Holder holder) implements Phase {
     @Override
     public Phase next(VisitEvent event) {
       return switch (event) {
         case VisitEvent.Granted e -> new Waiting(e.grant());
+        case VisitEvent.HandedOut e -> new Over(connector, null);
         case VisitEvent.Cleared e -> new Idle();
         default -> this;
       };

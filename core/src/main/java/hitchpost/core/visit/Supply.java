@@ -39,6 +39,7 @@ final class Supply {
   private long allowanceMilliWattHours;
   private long limitMilliWattHours = UNLIMITED;
   private long allowanceRequest;
+  private boolean awaitingAllowance;
 
   Supply(Surroundings around, EvseState evse, Timers timers) {
     this.around = around;
@@ -81,6 +82,7 @@ final class Supply {
     if (request != allowanceRequest || allowanceMilliWattHours == 0) {
       return false;
     }
+    awaitingAllowance = false;
     if (limitMilliWattHours == UNLIMITED) {
       limitMilliWattHours = reading.importMilliWattHours() + allowanceMilliWattHours;
     }
@@ -94,12 +96,17 @@ final class Supply {
     return reading.importMilliWattHours() >= limitMilliWattHours;
   }
 
-  void timerFired(Effects fx, Timer timer, Phase phase) {
+  /** True when an allowance can no longer be measured: it is over then. */
+  boolean timerFired(Effects fx, Timer timer, Phase phase) {
     if (timer.kind().equals(GRACE_TIMER)) {
       begun = true;
     } else if (timer.kind().equals(ALLOWANCE_TIMER) && phase instanceof Phase.Running) {
+      if (awaitingAllowance) {
+        return true;
+      }
       readAllowance(fx);
     }
+    return false;
   }
 
   /** Brings offer and contactor in line with the phase and the car. */
@@ -139,6 +146,7 @@ final class Supply {
   }
 
   private void readAllowance(Effects fx) {
+    awaitingAllowance = true;
     allowanceRequest = around.metering().read(fx, evse.id());
     timers.start(fx, ALLOWANCE_TIMER, subject(), Visit.HARDWARE_DEADLINE);
   }

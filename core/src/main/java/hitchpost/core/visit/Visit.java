@@ -40,6 +40,7 @@ final class Visit {
   private final Supply supply;
   private Phase phase = new Phase.Idle();
   private long awaitedReading;
+  private boolean carLeft;
 
   Visit(Surroundings around, EvseState evse) {
     this.around = around;
@@ -70,9 +71,21 @@ final class Visit {
     return phase instanceof Phase.Running;
   }
 
-  /** Whether a new authorization could lead to a transaction here. */
+  /** Whether a new authorization could lead to a transaction here: no plug is kept for another. */
   boolean free() {
-    return phase instanceof Phase.Idle || phase instanceof Phase.Over;
+    return phase instanceof Phase.Idle || phase instanceof Phase.Over && holder().isEmpty();
+  }
+
+  /** Whoever the plug is kept locked for after a transaction. */
+  Optional<Holder> holder() {
+    return phase instanceof Phase.Over over ? Optional.ofNullable(over.holder()) : Optional.empty();
+  }
+
+  /** Gives a plug that was kept locked to whoever may have it. */
+  void handOut(Effects fx) {
+    if (phase instanceof Phase.Over over) {
+      unlock(fx, over.connector());
+    }
   }
 
   /** Whether a car is connected, at a connector that may be used. */
@@ -147,6 +160,7 @@ final class Visit {
     if (around.evses().faulted(evse.id(), running.connector())) {
       stop(fx, StopCause.FAULT, null);
     } else if (!connected && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
+      carLeft = true;
       stop(fx, StopCause.EV_DISCONNECTED, null);
     }
   }
@@ -173,6 +187,9 @@ final class Visit {
   void lockMoved(Effects fx, int connector, LockState state) {
     if (state == LockState.LOCK_FAILED || state == LockState.UNLOCK_FAILED) {
       raise(LOCK_FAULT, FaultCode.CONNECTOR_LOCK_FAILURE, connector, true);
+    }
+    if (state == LockState.UNLOCKED) {
+      apply(fx, new VisitEvent.HandedOut());
     }
     if (state == LockState.LOCKED && mayGo()) {
       unlock(fx, connector);
@@ -240,7 +257,11 @@ final class Visit {
           apply(fx, new VisitEvent.Opened());
         }
       }
-      default -> supply.timerFired(fx, timer, phase);
+      default -> {
+        if (supply.timerFired(fx, timer, phase)) {
+          deny(fx);
+        }
+      }
     }
   }
 
@@ -275,20 +296,27 @@ final class Visit {
   }
 
   private void finish(Effects fx, Phase.Closing closing) {
-    IdToken owner = transactionToken(closing);
-    boolean held =
-        switch (closing.cause()) {
-          case DEAUTHORIZED -> true;
-          case EV_DISCONNECTED -> !around.settings().get(StandardSettings.UNLOCK_ON_EV_DISCONNECT);
-          default -> false;
-        };
+    Holder holder = keepsPlug(closing) ? owner(closing.transaction()) : null;
     around.metering().ended(fx, evse.id());
     around.availability().transactionEnded(fx, new Evse(evse.id(), closing.connector()));
-    apply(fx, new VisitEvent.Finished(held ? owner : null));
+    apply(fx, new VisitEvent.Finished(holder));
   }
 
-  private IdToken transactionToken(Phase.Closing closing) {
-    return around.log().find(closing.transaction()).orElseThrow().token();
+  /** Whether the plug stays locked until its owner comes; a fixed cable is nobody's. */
+  private boolean keepsPlug(Phase.Closing closing) {
+    if (evse.connector(closing.connector()).orElseThrow().spec().fixedCable()) {
+      return false;
+    }
+    return switch (closing.cause()) {
+      case DEAUTHORIZED -> true;
+      case EV_DISCONNECTED -> !around.settings().get(StandardSettings.UNLOCK_ON_EV_DISCONNECT);
+      default -> false;
+    };
+  }
+
+  private Holder owner(String transaction) {
+    OpenTransaction ended = around.log().find(transaction).orElseThrow();
+    return new Holder(ended.token(), ended.group());
   }
 
   private void apply(Effects fx, VisitEvent event) {
@@ -302,6 +330,7 @@ final class Visit {
   private void entered(Effects fx, Phase before) {
     switch (phase) {
       case Phase.Idle p -> {
+        carLeft = false;
         stopTimers(fx);
         evse.connectors().forEach(c -> unlock(fx, c.id()));
       }
@@ -340,6 +369,7 @@ final class Visit {
   }
 
   private void enteredWaiting(Effects fx, Phase before) {
+    carLeft = false;
     if (!(before instanceof Phase.Locking || before instanceof Phase.Beginning)) {
       int seconds = around.settings().get(StandardSettings.CONNECTION_TIMEOUT);
       if (seconds > 0) {
@@ -423,7 +453,8 @@ final class Visit {
 
   /** A remark for people on the state of the connector. */
   @Nullable String info() {
-    return running() && evse.occupied().isEmpty() ? "EV side disconnected" : null;
+    boolean leftWhileRunning = running() && evse.occupied().isEmpty();
+    return leftWhileRunning || carLeft ? "EV side disconnected" : null;
   }
 
   private Use at(int connector, int used, Use use) {

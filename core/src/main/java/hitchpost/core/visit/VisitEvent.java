@@ -28,7 +28,10 @@ sealed interface VisitEvent {
   record Opened() implements VisitEvent {}
 
   /** The end of the transaction is logged; the plug stays locked for {@code holder} if given. */
-  record Finished(@Nullable IdToken holder) implements VisitEvent {}
+  record Finished(@Nullable Holder holder) implements VisitEvent {}
+
+  /** The plug that was kept locked is free. */
+  record HandedOut() implements VisitEvent {}
 
   /** The time for this is over, or the EVSE may not be used any more. */
   record GivenUp() implements VisitEvent {}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The visits at all EVSEs, and which of them a token or a request is meant for. */
@@ -115,52 +116,54 @@ public final class Visits {
         visit.stop(fx, StopCause.LOCAL, token);
         return true;
       }
-      if (visit.phase() instanceof Phase.Over over
-          && over.holder() != null
-          && over.holder().sameValue(token)) {
-        visit.unlock(fx, over.connector());
+      if (visit.holder().filter(h -> h.token().sameValue(token)).isPresent()) {
+        visit.handOut(fx);
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a transaction runs that another token of the same group could stop. */
-  public boolean stoppableByGroup(List<Integer> candidates) {
-    return select(candidates).stream()
-        .filter(Visit::running)
-        .anyMatch(v -> v.transaction().filter(t -> t.group() != null).isPresent());
+  /** Whether there is anything that another token of the same group could end or take back. */
+  public boolean ownedByGroup(List<Integer> candidates) {
+    return select(candidates).stream().anyMatch(v -> group(v).isPresent());
   }
 
-  /** Ends a transaction of the same group; false when there is none. */
-  public boolean stopByGroup(
+  /** Ends a transaction of the same group, or hands out its plug; false when there is neither. */
+  public boolean takesBackByGroup(
       Effects fx, IdToken token, @Nullable IdToken group, List<Integer> candidates) {
     if (group == null) {
       return false;
     }
     for (Visit visit : select(candidates)) {
-      Optional<OpenTransaction> transaction =
-          visit.running() ? visit.transaction() : Optional.empty();
-      IdToken own = transaction.map(OpenTransaction::group).orElse(null);
-      if (own != null && own.sameValue(group)) {
-        visit.stop(fx, StopCause.LOCAL, token);
+      if (group(visit).filter(group::sameValue).isPresent()) {
+        if (visit.running()) {
+          visit.stop(fx, StopCause.LOCAL, token);
+        } else {
+          visit.handOut(fx);
+        }
         return true;
       }
     }
     return false;
   }
 
-  /** Where a token could start a transaction now: where a car waits, else where one may come. */
-  public Optional<Integer> startable(List<Integer> candidates) {
+  /** The group that a running transaction, or a plug that is kept, belongs to. */
+  private static Optional<IdToken> group(Visit visit) {
+    return visit.running()
+        ? visit.transaction().map(OpenTransaction::group)
+        : visit.holder().map(Holder::group);
+  }
+
+  /** Where a token could start a transaction now: where a car waits, then where one may come. */
+  public List<Integer> startable(List<Integer> candidates) {
     if (closed) {
-      return Optional.empty();
+      return List.of();
     }
     var free = select(candidates).stream().filter(Visit::free).toList();
-    return free.stream()
-        .filter(Visit::carReady)
-        .findFirst()
-        .or(() -> free.stream().filter(Visit::open).findFirst())
-        .map(Visit::evseId);
+    return Stream.concat(free.stream().filter(Visit::carReady), free.stream().filter(Visit::open))
+        .map(Visit::evseId)
+        .toList();
   }
 
   /** Whether the token waits here for its car already. */
@@ -173,7 +176,7 @@ public final class Visits {
   /** Whether a remote start may use exactly this connector. */
   public boolean startableAt(Evse evse) {
     Integer connector = evse.connectorId();
-    return startable(List.of(evse.id())).isPresent()
+    return !startable(List.of(evse.id())).isEmpty()
         && (connector == null || around.usable(evse.id(), connector));
   }
 

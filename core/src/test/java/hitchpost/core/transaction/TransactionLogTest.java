@@ -164,14 +164,17 @@ class TransactionLogTest {
   }
 
   @Test
-  void aRefusedBeginTakesItsWholeTransactionAside() {
+  void f21_whatFollowsARefusedBeginIsStillToldAndKnownAsSuch() {
     begin("a");
     sample("a", 1_500);
     step(fx -> log.park(fx, 1, "InternalError"));
-    assertEquals(0, log.waiting());
     end("a", 2_000);
-    assertEquals(0, log.waiting());
-    assertEquals(3, journal.shelf(Shelf.PARKED_RECORD).size());
+    assertEquals(List.of("Sampled 1", "Ended 2"), kinds(log));
+    assertEquals(1, journal.shelf(Shelf.PARKED_RECORD).size());
+    restart();
+    assertTrue(log.find("a").orElseThrow().startParked());
+    step(fx -> log.delivered(fx, 2));
+    step(fx -> log.delivered(fx, 3));
     assertTrue(journal.shelf(Shelf.TRANSACTION).isEmpty());
   }
 

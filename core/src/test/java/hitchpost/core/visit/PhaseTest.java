@@ -25,6 +25,7 @@ class PhaseTest {
   private static final Phase OPENING = new Phase.Opening("tx", 2, StopCause.LOCAL, CARD);
   private static final Phase CLOSING = new Phase.Closing("tx", 2, StopCause.LOCAL, CARD);
   private static final Phase OVER = new Phase.Over(2, null);
+  private static final Phase HELD = new Phase.Over(2, new Holder(CARD, null));
 
   private static final VisitEvent GRANTED = new VisitEvent.Granted(OTHER);
   private static final VisitEvent CONNECTED = new VisitEvent.CarConnected(2);
@@ -36,10 +37,13 @@ class PhaseTest {
   private static final VisitEvent STOP = new VisitEvent.Stop(StopCause.LOCAL, CARD);
   private static final VisitEvent OPENED = new VisitEvent.Opened();
   private static final VisitEvent FINISHED = new VisitEvent.Finished(null);
+  private static final VisitEvent FINISHED_AND_HELD =
+      new VisitEvent.Finished(new Holder(CARD, null));
+  private static final VisitEvent HANDED_OUT = new VisitEvent.HandedOut();
   private static final VisitEvent GIVEN_UP = new VisitEvent.GivenUp();
 
   private static final List<Phase> PHASES =
-      List.of(IDLE, WAITING, LOCKING, BEGINNING, RUNNING, OPENING, CLOSING, OVER);
+      List.of(IDLE, WAITING, LOCKING, BEGINNING, RUNNING, OPENING, CLOSING, OVER, HELD);
   private static final List<VisitEvent> EVENTS =
       List.of(
           GRANTED,
@@ -52,6 +56,8 @@ class PhaseTest {
           STOP,
           OPENED,
           FINISHED,
+          FINISHED_AND_HELD,
+          HANDED_OUT,
           GIVEN_UP);
 
   private record Row(Phase from, VisitEvent event, Phase to) {}
@@ -72,6 +78,10 @@ class PhaseTest {
           new Row(RUNNING, STOP, OPENING),
           new Row(OPENING, OPENED, CLOSING),
           new Row(CLOSING, FINISHED, OVER),
+          new Row(CLOSING, FINISHED_AND_HELD, HELD),
+          new Row(HELD, HANDED_OUT, OVER),
+          new Row(HELD, CLEARED, IDLE),
+          new Row(HELD, GRANTED, new Phase.Waiting(OTHER)),
           new Row(OVER, GRANTED, new Phase.Waiting(OTHER)),
           new Row(OVER, CLEARED, IDLE));
 

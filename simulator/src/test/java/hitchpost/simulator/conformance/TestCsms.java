@@ -14,8 +14,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +67,7 @@ public final class TestCsms implements VirtualStation.Network {
   private final List<String> trace = new ArrayList<>();
   private final List<String> frames = new ArrayList<>();
   private final List<Call> heard = new ArrayList<>();
+  private final Set<String> ignored = new HashSet<>();
   private boolean answersByItself;
   private final List<Duration> attempts = new ArrayList<>();
   private final List<Duration> pings = new ArrayList<>();
@@ -114,9 +117,14 @@ public final class TestCsms implements VirtualStation.Network {
 
   /** The station's next messages are these, in whatever order. */
   public void receivesInAnyOrder(Expected... expected) {
+    receivesWithinInAnyOrder(PATIENCE, expected);
+  }
+
+  /** The station's next messages are these, each within {@code patience}, in whatever order. */
+  public void receivesWithinInAnyOrder(Duration patience, Expected... expected) {
     var open = new ArrayList<>(List.of(expected));
     while (!open.isEmpty()) {
-      Call call = next(PATIENCE, open.toString());
+      Call call = next(patience, open.toString());
       Expected found =
           open.stream()
               .filter(e -> e.fits(call))
@@ -139,6 +147,11 @@ public final class TestCsms implements VirtualStation.Network {
       broken("expected " + expected + " but got " + call);
     }
     return call;
+  }
+
+  /** The station's next message, whatever it is, which gets no answer. */
+  public Call receivesAnything(Duration patience) {
+    return next(patience, "anything");
   }
 
   /** The station's next message is this one, and gets a CALLERROR. */
@@ -177,6 +190,15 @@ public final class TestCsms implements VirtualStation.Network {
     answersByItself = now;
     while (now && !calls.isEmpty()) {
       answer(calls.poll(), null);
+    }
+  }
+
+  /** While it answers by itself, it does not answer these, or answers again. */
+  public void ignores(String action, boolean now) {
+    if (now) {
+      ignored.add(action);
+    } else {
+      ignored.remove(action);
     }
   }
 
@@ -368,7 +390,9 @@ public final class TestCsms implements VirtualStation.Network {
   private void called(Call call) {
     heard.add(call);
     if (answersByItself) {
-      answer(call, null);
+      if (!ignored.contains(call.action())) {
+        answer(call, null);
+      }
       return;
     }
     calls.add(call);

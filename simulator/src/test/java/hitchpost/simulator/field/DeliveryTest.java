@@ -107,6 +107,28 @@ class DeliveryTest {
     assertEquals(1, s.told(Fact.RecordParked.class).size());
   }
 
+  /** OCPP 1.6 errata, 3.18: what follows a start that was never taken is told with the id -1. */
+  @Test
+  void f21_whatFollowsAStartThatWasRefusedForGoodHasTheIdMinusOne() {
+    var s = new Scenario().with("TransactionMessageAttempts", "2");
+    s.with("MeterValueSampleInterval", "300").booted();
+    s.car.plugsIn();
+    s.csms.receives(reports(1, "Preparing"));
+    s.driver.presents(CARD);
+    s.csms.receives("Authorize");
+    s.csms.receivesAndRefuses(expect("StartTransaction"), "InternalError");
+    s.csms.receives(reports(1, "Charging"));
+    s.csms.receivesAndRefusesWithin(minutes(2), expect("StartTransaction"), "InternalError");
+    s.passes(seconds(1));
+    assertEquals(1, s.told(Fact.RecordParked.class).size());
+    s.csms.receivesWithin(minutes(6), expect("MeterValues", field("transactionId", -1)));
+    s.driver.presents(CARD);
+    s.csms.receivesInAnyOrder(stops(-1, "Local"), reports(1, "Finishing"));
+    s.passes(minutes(5));
+    assertEquals(0, s.station().station().view().recordsWaiting());
+    assertEquals(0, s.station().journal().shelf(Shelf.TRANSACTION).size());
+  }
+
   @Test
   void f21_aParkedRecordStaysParkedAcrossARestartAndIsNotSentAgain() {
     var s = new Scenario().with("TransactionMessageAttempts", "1").charging();

@@ -194,8 +194,8 @@ public final class StationService {
    */
   private Optional<Setting<?>> find(Component component, Variable variable) {
     if (component.name().isEmpty()) {
-      String id = Keys.settingId(variable.name()).orElse(variable.name());
-      return config.settings().stream().filter(s -> s.id().equals(id)).findFirst();
+      String id = Keys.settingId(variable.name());
+      return config.settings().stream().filter(s -> s.id().equalsIgnoreCase(id)).findFirst();
     }
     return config.settings().stream()
         .filter(s -> isOf(component, s) && isNamed(variable, s))

@@ -40,9 +40,9 @@ class StationAssemblyTest {
                 + "{\"component\":\"Unknown\",\"variable\":\"V\",\"value\":\"1\"}]");
     assertEquals(77, setting(station, "OCPPCommCtrlr.HeartbeatInterval").factory());
     assertEquals(33, setting(station, "TxCtrlr.EVConnectionTimeOut").factory());
-    assertEquals(Access.READ_WRITE, setting(station, "Vendor").access());
-    assertEquals("y", setting(station, "Fixed").factory());
-    assertEquals(Access.READ_ONLY, setting(station, "Fixed").access());
+    assertEquals(Access.READ_WRITE, setting(station, ".Vendor").access());
+    assertEquals("y", setting(station, ".Fixed").factory());
+    assertEquals(Access.READ_ONLY, setting(station, ".Fixed").access());
     assertEquals(
         List.of("ocpp1.6"), station.dialects().stream().map(d -> d.subprotocol()).toList());
     assertEquals(BUILD, station.config().buildTime());
@@ -54,8 +54,8 @@ class StationAssemblyTest {
         assemble(
             "\"csms\":{\"url\":\"ws://127.0.0.1\"},\"ocppVersions\":[\"1.6\"],"
                 + "\"evses\":[{\"id\":1,\"meter\":{\"publicKey\":\"3059\"}}]");
-    assertEquals("3059", setting(station, "MeterPublicKey1").factory());
-    assertEquals(Access.READ_ONLY, setting(station, "MeterPublicKey1").access());
+    assertEquals("3059", setting(station, ".MeterPublicKey1").factory());
+    assertEquals(Access.READ_ONLY, setting(station, ".MeterPublicKey1").access());
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** All transactions of all stations. */
 final class TransactionBook {
+  /** Stands for a transaction whose start was never taken. Source: OCPP 1.6 errata, 3.18. */
+  private static final int NEVER_STARTED = -1;
+
   private final Policy policy;
   private final Tokens tokens;
   private final Bounds bounds;
@@ -79,7 +82,7 @@ final class TransactionBook {
     }
     Optional<CsmsTransaction> transaction = find(stationId, id, values.connectorId());
     if (transaction.isEmpty()) {
-      complaints.add(Rule.BOOKS, "transactionId", "no transaction " + id + " was started");
+      unknown(id, complaints);
       return;
     }
     int connectorId = transaction.get().start().connectorId();
@@ -95,13 +98,19 @@ final class TransactionBook {
     int id = stop.transactionId();
     Optional<CsmsTransaction> transaction = forStop(stationId, stop);
     if (transaction.isEmpty()) {
-      complaints.add(Rule.BOOKS, "transactionId", "no transaction " + id + " was started");
+      unknown(id, complaints);
     } else {
       transaction.get().stopped(now, stop, complaints);
       open.remove(transaction.get());
     }
     String idTag = stop.idTag();
     return new StopTransactionRequest.Response(idTag == null ? null : tokens.info(now, idTag));
+  }
+
+  private static void unknown(int id, Complaints complaints) {
+    if (id != NEVER_STARTED) {
+      complaints.add(Rule.BOOKS, "transactionId", "no transaction " + id + " was started");
+    }
   }
 
   private void forgetOldest() {
