@@ -86,17 +86,25 @@ public final class Evses {
 
   /** The fault to report for a connector; for EVSE 0 the station's. */
   public Optional<Fault> reportable(int evse, int connector) {
-    Optional<Fault> ofStation =
-        stationFaults.values().stream()
-            .filter(Fault::inoperative)
-            .findFirst()
-            .or(() -> stationFaults.values().stream().findFirst());
+    Optional<Fault> ofStation = worst(stationFaults.values());
     if (evse == 0) {
       return ofStation;
     }
     Optional<Fault> own = get(evse).reportable(connector);
     boolean stationWins = ofStation.isPresent() && ofStation.get().inoperative();
     return stationWins && own.filter(Fault::inoperative).isEmpty() ? ofStation : own;
+  }
+
+  /** The first fault that makes charging impossible, or else the first. */
+  static Optional<Fault> worst(Collection<Fault> faults) {
+    // looked at in each step, when there are hardly ever any
+    if (faults.isEmpty()) {
+      return Optional.empty();
+    }
+    return faults.stream()
+        .filter(Fault::inoperative)
+        .findFirst()
+        .or(() -> faults.stream().findFirst());
   }
 
   /** Every active fault, the station's first. */

@@ -6,6 +6,8 @@ import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.settings.Setting.Access;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +28,18 @@ public final class Settings {
     UNKNOWN
   }
 
-  private final Map<String, Setting<?>> byId = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final List<Setting<?>> catalogue;
-  private final Map<String, Object> changed = new TreeMap<>();
+  // asked several times in each step, by ids as they are; others spell them as they like
+  private final Map<String, Setting<?>> byId = new LinkedHashMap<>();
+  private final Map<String, Setting<?>> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Object> changed = new LinkedHashMap<>();
 
   /**
    * @param catalogue every setting this station has, with the factory values of the station file
    */
   public Settings(List<Setting<?>> catalogue) {
-    this.catalogue = List.copyOf(catalogue);
     for (var setting : catalogue) {
-      if (byId.put(setting.id(), setting) != null) {
+      byId.put(setting.id(), setting);
+      if (inAnyCase.put(setting.id(), setting) != null) {
         throw new IllegalArgumentException("setting " + setting.id() + " exists twice");
       }
     }
@@ -47,12 +50,12 @@ public final class Settings {
     snapshot
         .shelf(Shelf.SETTING)
         .forEach((id, json) -> {
-          Setting<?> setting = byId.get(id);
+          Setting<?> setting = inAnyCase.get(id);
           if (setting != null) {
             setting
                 .codec()
                 .parse(Json.read(json, String.class))
-                .ifPresent(value -> changed.put(id, value));
+                .ifPresent(value -> changed.put(setting.id(), value));
           }
         });
   }
@@ -78,7 +81,7 @@ public final class Settings {
 
   /** Every setting of the station, in the order of the catalogue. */
   public Collection<Setting<?>> all() {
-    return catalogue;
+    return Collections.unmodifiableCollection(byId.values());
   }
 
   /**
@@ -87,12 +90,12 @@ public final class Settings {
    * @param id in any case
    */
   public Optional<Setting<?>> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(inAnyCase.get(id));
   }
 
   /** Writes on behalf of the CSMS or a local user: access and limits are checked. */
   public Written write(Effects fx, String id, String text) {
-    Setting<?> setting = byId.get(id);
+    Setting<?> setting = inAnyCase.get(id);
     if (setting == null) {
       return Written.UNKNOWN;
     }

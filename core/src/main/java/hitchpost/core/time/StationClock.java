@@ -20,6 +20,8 @@ public final class StationClock {
   /** Smaller differences to the CSMS are left alone: many tell whole seconds only. */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 
+  private static final Duration TOLERANCE_BACK = TOLERANCE.negated();
+
   private final Instant buildTime;
   private final long boot;
   private long bootNanos;
@@ -69,7 +71,7 @@ public final class StationClock {
       return Optional.empty();
     }
     Duration jump = known ? Duration.between(at(now), told) : Duration.ZERO;
-    if (synced && jump.abs().compareTo(TOLERANCE) < 0) {
+    if (synced && jump.compareTo(TOLERANCE) < 0 && jump.compareTo(TOLERANCE_BACK) > 0) {
       return Optional.of(Duration.ZERO);
     }
     adopt(now, told);
