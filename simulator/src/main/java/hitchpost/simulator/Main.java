@@ -1,5 +1,6 @@
 package hitchpost.simulator;
 
+import hitchpost.simulator.bench.BenchCommand;
 import hitchpost.simulator.csms.CsmsCommand;
 import hitchpost.simulator.demo.DemoCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
@@ -27,7 +28,7 @@ public final class Main {
   public static final int WRONG_USAGE = 2;
 
   private static final List<Command> COMMANDS =
-      List.of(new DemoCommand(), new SimulateCommand(), new CsmsCommand());
+      List.of(new DemoCommand(), new SimulateCommand(), new CsmsCommand(), new BenchCommand());
 
   private final List<Command> commands;
   private final PrintStream out;
@@ -41,7 +42,16 @@ public final class Main {
 
   /** Runs the command that the arguments name and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new Main(COMMANDS, System.out, System.err).run(args));
+    System.exit(run(System.out, System.err, args));
+  }
+
+  /**
+   * Runs the command that the arguments name, within a process that goes on afterwards.
+   *
+   * @return its exit code
+   */
+  public static int run(PrintStream out, PrintStream err, String... args) {
+    return new Main(COMMANDS, out, err).run(args);
   }
 
   int run(String... args) {

@@ -15,11 +15,15 @@ public final class SharedThreads implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timers;
 
   public SharedThreads() {
-    timers =
+    this(
         new ScheduledThreadPoolExecutor(
-            1,
-            task -> Thread.ofPlatform().daemon().name("timers").unstarted(task),
-            new ThreadPoolExecutor.DiscardPolicy());
+            1, task -> Thread.ofPlatform().daemon().name("timers").unstarted(task)));
+  }
+
+  /** Threads whose timers somebody else runs; shut down with {@link #close}. */
+  public SharedThreads(ScheduledThreadPoolExecutor timers) {
+    this.timers = timers;
+    timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     timers.setRemoveOnCancelPolicy(true);
     timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }

@@ -1,0 +1,154 @@
+package hitchpost.simulator.bench;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.protocols.Protocol;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other end of every benchmark: gives each CALL the answer of its action, without looking at
+ * more of it than the first characters. Stations and the bare client get the same.
+ */
+final class AnsweringServer implements AutoCloseable {
+  private static final int LARGEST_MESSAGE = 256 * 1024;
+  private static final int SECONDS = 60;
+
+  private final Server server;
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final Map<String, WebSocket> stations = new ConcurrentHashMap<>();
+  private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+  private final AtomicLong ids = new AtomicLong();
+  private final BiConsumer<String, String> answered;
+
+  /**
+   * Starts on a free port.
+   *
+   * @param answered told the path and the action of each CALL as soon as its answer is out
+   */
+  AnsweringServer(BiConsumer<String, String> answered) {
+    this.answered = answered;
+    server = new Server();
+    server.setDaemon(true);
+    server.setTcpNoDelay(true);
+    server.setReuseAddr(true);
+    server.setConnectionLostTimeout(0);
+    server.start();
+    Waiting.until("the server started", SECONDS, started);
+  }
+
+  static AnsweringServer quiet() {
+    return new AnsweringServer((path, action) -> {});
+  }
+
+  URI url() {
+    return URI.create("ws://127.0.0.1:" + server.getPort() + "/ocpp");
+  }
+
+  /** Calls the station of a path and gives its answer, one at a time. */
+  String call(String path, String action, String payload) {
+    WebSocket station = stations.get(path);
+    if (station == null) {
+      throw new BenchException("no station is connected as " + path);
+    }
+    station.send("[2,\"b" + ids.incrementAndGet() + "\",\"" + action + "\"," + payload + "]");
+    try {
+      String answer = answers.poll(SECONDS, TimeUnit.SECONDS);
+      if (answer == null) {
+        throw new BenchException("no answer to " + action);
+      }
+      return answer;
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String payload(String action, long number) {
+    return switch (action) {
+      case "BootNotification" ->
+          "{\"status\":\"Accepted\",\"currentTime\":\"" + now() + "\",\"interval\":0}";
+      case "Heartbeat" -> "{\"currentTime\":\"" + now() + "\"}";
+      case "Authorize", "StopTransaction" -> "{\"idTagInfo\":{\"status\":\"Accepted\"}}";
+      case "StartTransaction" ->
+          "{\"transactionId\":" + number + ",\"idTagInfo\":{\"status\":\"Accepted\"}}";
+      default -> "{}";
+    };
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private final class Server extends WebSocketServer {
+    Server() {
+      super(
+          new InetSocketAddress("127.0.0.1", 0),
+          1,
+          List.of(new Draft_6455(List.of(), List.of(new Protocol("ocpp1.6")), LARGEST_MESSAGE)));
+    }
+
+    @Override
+    public void onStart() {
+      started.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket connection, ClientHandshake handshake) {
+      connection.setAttachment(handshake.getResourceDescriptor());
+      stations.put(handshake.getResourceDescriptor(), connection);
+    }
+
+    @Override
+    public void onClose(WebSocket connection, int code, String reason, boolean remote) {
+      stations.values().remove(connection);
+    }
+
+    @Override
+    public void onMessage(WebSocket connection, String text) {
+      if (!text.startsWith("[2,\"")) {
+        answers.add(text);
+        return;
+      }
+      int idEnd = text.indexOf('"', 4);
+      String id = text.substring(4, idEnd);
+      String action = text.substring(idEnd + 3, text.indexOf('"', idEnd + 3));
+      try {
+        connection.send("[3,\"" + id + "\"," + payload(action, ids.incrementAndGet()) + "]");
+      } catch (WebsocketNotConnectedException e) {
+        return;
+      }
+      answered.accept(connection.getAttachment(), action);
+    }
+
+    @Override
+    public void onError(@Nullable WebSocket connection, Exception failure) {
+      if (connection == null) {
+        throw new BenchException("the server of the benchmark failed: " + failure);
+      }
+    }
+  }
+}

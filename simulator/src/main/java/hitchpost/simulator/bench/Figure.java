@@ -1,0 +1,36 @@
+package hitchpost.simulator.bench;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measured figure.
+ *
+ * @param group of which benchmark
+ * @param reference the same of whatever it is held against, measured beside it
+ * @param ratio of both; not always their quotient, because it is the median over several rounds
+ * @param aim what the project wants to reach, in words
+ */
+record Figure(
+    String group,
+    String name,
+    double value,
+    String unit,
+    @Nullable Double reference,
+    @Nullable Double ratio,
+    @Nullable String aim) {
+  static Figure of(String group, String name, double value, String unit) {
+    return new Figure(group, name, value, unit, null, null, null);
+  }
+
+  Figure against(double other) {
+    return against(other, value / other);
+  }
+
+  Figure against(double other, double medianRatio) {
+    return new Figure(group, name, value, unit, other, medianRatio, aim);
+  }
+
+  Figure aiming(String wanted) {
+    return new Figure(group, name, value, unit, reference, ratio, wanted);
+  }
+}

@@ -1,0 +1,162 @@
+package hitchpost.simulator.bench;
+
+import hitchpost.core.Ask;
+import hitchpost.core.Fact;
+import hitchpost.core.Identity;
+import hitchpost.core.StationConfig;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.journal.Change;
+import hitchpost.core.rpc.BackOff;
+import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenType;
+import hitchpost.core.types.RegistrationStatus;
+import hitchpost.ocpp16.Catalogue;
+import hitchpost.ocpp16.Ocpp16;
+import hitchpost.station.run.Reboots;
+import hitchpost.station.run.SqliteStorage;
+import hitchpost.station.run.StationListener;
+import hitchpost.station.run.StationParts;
+import hitchpost.station.run.StationRunner;
+import hitchpost.station.run.StationStorage;
+import hitchpost.station.wire.Endpoint;
+import hitchpost.station.wire.Link;
+import hitchpost.station.wire.Wire;
+import hitchpost.station.wire.WireLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A station as it always is, with its wire and its journal, on hardware that takes no time. */
+final class MeasuredStation implements AutoCloseable {
+  private static final int SECONDS = 30;
+  private static final String ID = "bench";
+
+  /** It connects when it is told to: a benchmark does not wait for a back-off. */
+  private static final BackOff BACK_OFF = new BackOff(Duration.ofDays(1), Duration.ZERO, 0);
+
+  final InstantHardware hardware = new InstantHardware();
+  final StationRunner runner;
+  private final Wire wire = new Wire(WireLimits.DEFAULTS);
+  private final CountDownLatch accepted = new CountDownLatch(1);
+  private final CountDownLatch began = new CountDownLatch(1);
+  private volatile @Nullable Link link;
+
+  /**
+   * Starts a station, and waits until the CSMS has accepted it.
+   *
+   * @param keys values of configuration keys
+   * @param committed told what every commit changes, before it is made
+   */
+  MeasuredStation(
+      Pace pace,
+      URI csms,
+      Path directory,
+      Map<String, String> keys,
+      Consumer<List<Change>> committed) {
+    var identity = new Identity("Hitchpost", "Bench", null, null, null, null, null, null, null);
+    List<EvseSpec> specs =
+        List.of(new EvseSpec(1, 3, 32_000, 230, List.of(new ConnectorSpec(1, "cType2", true))));
+    var config =
+        new StationConfig(
+            ID,
+            identity,
+            specs,
+            Catalogue.of(specs, InstantHardware.OFFERED, keys),
+            BACK_OFF,
+            Instant.parse("2026-01-01T00:00:00Z"),
+            false,
+            false);
+    runner =
+        new StationRunner(
+            new StationParts(
+                config,
+                List.of(new Ocpp16(identity, specs)),
+                new SecureRandom()::nextLong,
+                () -> new Watched(SqliteStorage.open(directory), committed),
+                events -> open(csms, events),
+                hardware,
+                pace,
+                pace.threads(),
+                Reboots.inProcess()));
+    hardware.tells(runner::hardware);
+    runner.listen(new Milestones());
+    runner.start();
+    Waiting.until("the station is accepted", SECONDS, accepted);
+  }
+
+  private Link open(URI csms, Consumer<LinkEvent> events) {
+    Link opened = wire.open(Endpoint.plain(csms, ID), events);
+    link = opened;
+    return opened;
+  }
+
+  /** Starts a transaction, and waits until it is durable. */
+  void startTransaction() {
+    hardware.plugIn();
+    runner.hardware(
+        new HardwareEvent.TokenPresented(
+            new IdToken("04E91C5A123456", IdTokenType.ISO14443), List.of()));
+    Waiting.until("a transaction begins", SECONDS, began);
+  }
+
+  /** The network fails. */
+  void disconnect() {
+    Link open = link;
+    if (open != null) {
+      open.drop("the benchmark goes offline");
+    }
+  }
+
+  /** The network is back. */
+  void connect() {
+    runner.ask(new Ask.ConnectNow());
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+    wire.close();
+  }
+
+  private final class Milestones implements StationListener {
+    @Override
+    public void happened(Fact fact, Instant at) {
+      if (fact instanceof Fact.RegistrationChanged(RegistrationStatus status)
+          && status == RegistrationStatus.ACCEPTED) {
+        accepted.countDown();
+      } else if (fact instanceof Fact.RecordWritten) {
+        began.countDown();
+      }
+    }
+  }
+
+  /** Storage whose commits somebody counts. */
+  private record Watched(StationStorage storage, Consumer<List<Change>> committed)
+      implements StationStorage {
+    @Override
+    public hitchpost.core.journal.Snapshot load() {
+      return storage.load();
+    }
+
+    @Override
+    public void submit(List<Change> changes, Runnable onDurable, Consumer<String> onFailure) {
+      committed.accept(changes);
+      storage.submit(changes, onDurable, onFailure);
+    }
+
+    @Override
+    public void close() {
+      storage.close();
+    }
+  }
+}

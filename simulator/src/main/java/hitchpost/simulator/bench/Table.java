@@ -1,0 +1,46 @@
+package hitchpost.simulator.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Prints figures in columns. */
+final class Table {
+  private static final String LINE = "%-34s %14s %14s %7s   %s";
+
+  private Table() {}
+
+  static void head(PrintStream out) {
+    out.println(line("", "measured", "beside it", "ratio", "aim"));
+  }
+
+  static void print(List<Figure> figures, PrintStream out) {
+    for (Figure figure : figures) {
+      out.println(
+          line(
+              "  " + figure.name(),
+              withUnit(figure.value(), figure.unit()),
+              withUnit(figure.reference(), figure.unit()),
+              number(figure.ratio()),
+              figure.aim() == null ? "" : figure.aim()));
+    }
+  }
+
+  private static String line(String name, String value, String other, String ratio, String aim) {
+    return String.format(Locale.ROOT, LINE, name, value, other, ratio, aim).stripTrailing();
+  }
+
+  private static String withUnit(@Nullable Double value, String unit) {
+    return value == null ? "" : number(value) + " " + unit;
+  }
+
+  /** Three digits at least, and no more than help. */
+  private static String number(@Nullable Double value) {
+    if (value == null) {
+      return "";
+    }
+    int decimals = value >= 100 || value == Math.rint(value) ? 0 : value >= 10 ? 1 : 2;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value).replace(',', ' ');
+  }
+}
