@@ -4,17 +4,12 @@ import hitchpost.simulator.bench.BenchCommand;
 import hitchpost.simulator.csms.CsmsCommand;
 import hitchpost.simulator.demo.DemoCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.help.HelpFormatter;
-import org.apache.commons.cli.help.TextHelpAppendable;
 
 /** The command line {@code hitchpost}. */
 public final class Main {
@@ -109,20 +104,7 @@ public final class Main {
   }
 
   private int help(Command command) {
-    Options options = new Options();
-    options.addOptions(command.options());
-    options.addOption("h", "help", false, "this text");
-    HelpFormatter formatter =
-        HelpFormatter.builder()
-            .setHelpAppendable(new TextHelpAppendable(out))
-            .setShowSince(false)
-            .get();
-    try {
-      formatter.printHelp(
-          "hitchpost " + command.name(), command.summary(), options.getOptions(), "", true);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot print the help", e);
-    }
+    HelpText.print(command, out);
     return DONE;
   }
 }

@@ -50,10 +50,10 @@ class MainTest {
   @Test
   void commandHelpTellsItsOptionsInBothSpellings() {
     assertEquals(0, run("echo", "--help"));
-    assertTrue(out().contains("--word <WORD>"), out());
+    assertTrue(out().contains("--word WORD"), out());
     out.reset();
     assertEquals(0, run("help", "echo"));
-    assertTrue(out().contains("--word <WORD>"), out());
+    assertTrue(out().contains("--word WORD"), out());
   }
 
   @Test

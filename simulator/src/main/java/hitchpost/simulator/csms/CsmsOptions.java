@@ -48,7 +48,7 @@ record CsmsOptions(
     options.addOption(flag("no-validate", "answer wrong messages as if they were right"));
     add(options, "password", "[STATION=]PASSWORD", "basic authentication, hex:0A1B for octets");
     add(options, "tls-keystore", "FILE", "speak TLS with this PKCS #12 key store");
-    add(options, "tls-password", "PASSWORD", "of the key store");
+    add(options, "tls-password", "PASSWORD", "password of the key store");
     add(options, "tls-certificate", "FILE", "speak TLS with this chain of PEM certificates");
     add(options, "tls-key", "FILE", "the key for it, PEM, PKCS #8, not encrypted");
     add(options, "ping", "SECONDS", "how often stations are pinged, default 60; 0: never");
