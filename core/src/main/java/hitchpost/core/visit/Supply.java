@@ -7,6 +7,7 @@ import hitchpost.core.evse.ConnectorView.Use;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.hardware.Pilot;
 import java.time.Duration;
 
 /**
@@ -111,13 +112,22 @@ final class Supply {
 
   /** Brings offer and contactor in line with the phase and the car. */
   void regulate(Effects fx, Phase phase) {
-    boolean offering = phase instanceof Phase.Running && permitted && evse.occupied().isPresent();
-    boolean ready = evse.occupied().filter(c -> c.pilot().ready()).isPresent();
-    if (offering && ready) {
-      begun = true;
-    }
+    Pilot pilot = phase instanceof Phase.Running running ? pilot(running.connector()) : Pilot.A;
+    boolean offering = permitted && pilot.connected();
+    boolean drawing = permitted && pilot.ready();
+    begun |= drawing;
     offer(fx, offering ? evse.spec().maxMilliAmperes() : 0);
-    contactor(fx, offering && ready);
+    contactor(fx, drawing);
+  }
+
+  /** A car at another connector of the EVSE is somebody else's. */
+  private Pilot pilot(int connector) {
+    return evse.connector(connector).map(EvseState.ConnectorState::pilot).orElse(Pilot.A);
+  }
+
+  /** Whether the contactor is closed and should be open. */
+  boolean stuck() {
+    return !closeCommanded && evse.contactorClosed();
   }
 
   /** The contactor reports closed: one that nobody closed in this life is opened. */
@@ -128,13 +138,11 @@ final class Supply {
   }
 
   /** How the running transaction's connector is used. */
-  Use use() {
+  Use use(int connector) {
     if (!permitted) {
       return Use.SUSPENDED_EVSE;
     }
-    boolean drawing =
-        evse.contactorClosed() && evse.occupied().filter(c -> c.pilot().ready()).isPresent();
-    if (drawing) {
+    if (evse.contactorClosed() && pilot(connector).ready()) {
       return Use.CHARGING;
     }
     return begun && !closing() ? Use.SUSPENDED_EV : Use.PREPARING;

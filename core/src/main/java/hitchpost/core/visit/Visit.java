@@ -141,8 +141,8 @@ final class Visit {
   void look(Effects fx) {
     clearOwnFaults(fx);
     Optional<ConnectorState> car = evse.occupied();
-    if (running()) {
-      lookWhileRunning(fx, car.isPresent());
+    if (phase instanceof Phase.Running running) {
+      lookWhileRunning(fx, running);
     } else if (phase instanceof Phase.Waiting
         || phase instanceof Phase.Locking
         || phase instanceof Phase.Beginning) {
@@ -153,13 +153,27 @@ final class Visit {
       apply(fx, new VisitEvent.Cleared());
     }
     supply.regulate(fx, phase);
+    watchContactor(fx);
   }
 
-  private void lookWhileRunning(Effects fx, boolean connected) {
-    Phase.Running running = (Phase.Running) phase;
+  /** A contactor that stays closed against its command is a fault, whatever goes on here. */
+  private void watchContactor(Effects fx) {
+    if (!supply.stuck()) {
+      timers.stop(fx, CONTACTOR_TIMER, subject());
+    } else if (!contactorFailed() && !timers.running(CONTACTOR_TIMER, subject())) {
+      timers.start(fx, CONTACTOR_TIMER, subject(), HARDWARE_DEADLINE);
+    }
+  }
+
+  private boolean contactorFailed() {
+    return evse.faults().stream().anyMatch(fault -> fault.id().equals(CONTACTOR_FAULT));
+  }
+
+  private void lookWhileRunning(Effects fx, Phase.Running running) {
     if (around.evses().faulted(evse.id(), running.connector())) {
       stop(fx, StopCause.FAULT, null);
-    } else if (!connected && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
+    } else if (!connected(running.connector())
+        && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
       carLeft = true;
       stop(fx, StopCause.EV_DISCONNECTED, null);
     }
@@ -252,10 +266,8 @@ final class Visit {
       }
       case METER_TIMER -> meterOverdue(fx);
       case CONTACTOR_TIMER -> {
-        if (phase instanceof Phase.Opening) {
-          raise(CONTACTOR_FAULT, FaultCode.POWER_SWITCH_FAILURE, 0, true);
-          apply(fx, new VisitEvent.Opened());
-        }
+        raise(CONTACTOR_FAULT, FaultCode.POWER_SWITCH_FAILURE, 0, true);
+        apply(fx, new VisitEvent.Opened());
       }
       default -> {
         if (supply.timerFired(fx, timer, phase)) {
@@ -346,16 +358,11 @@ final class Visit {
       }
       case Phase.Opening p -> {
         supply.end(fx);
-        if (evse.contactorClosed()) {
-          timers.start(fx, CONTACTOR_TIMER, subject(), HARDWARE_DEADLINE);
-        } else {
+        if (!evse.contactorClosed() || contactorFailed()) {
           apply(fx, new VisitEvent.Opened());
         }
       }
-      case Phase.Closing p -> {
-        timers.stop(fx, CONTACTOR_TIMER, subject());
-        readMeter(fx);
-      }
+      case Phase.Closing p -> readMeter(fx);
       case Phase.Over p -> {
         stopTimers(fx);
         if (p.holder() == null) {
@@ -427,12 +434,17 @@ final class Visit {
     }
   }
 
+  /** Whether a car is at the other end of the cable. */
+  private boolean connected(int connector) {
+    return evse.connector(connector).filter(c -> c.pilot().connected()).isPresent();
+  }
+
   private boolean present(int connector) {
     return evse.connector(connector).filter(ConnectorState::present).isPresent();
   }
 
   private void stopTimers(Effects fx) {
-    for (String kind : new String[] {CONNECT_TIMER, LOCK_TIMER, METER_TIMER, CONTACTOR_TIMER}) {
+    for (String kind : new String[] {CONNECT_TIMER, LOCK_TIMER, METER_TIMER}) {
       timers.stop(fx, kind, subject());
     }
   }
@@ -444,7 +456,7 @@ final class Visit {
       case Phase.Waiting p -> Use.PREPARING;
       case Phase.Locking p -> at(connector, p.connector(), Use.PREPARING);
       case Phase.Beginning p -> at(connector, p.connector(), Use.PREPARING);
-      case Phase.Running p -> at(connector, p.connector(), supply.use());
+      case Phase.Running p -> at(connector, p.connector(), supply.use(p.connector()));
       case Phase.Opening p -> at(connector, p.connector(), Use.ENDING);
       case Phase.Closing p -> at(connector, p.connector(), Use.ENDING);
       case Phase.Over p -> at(connector, p.connector(), Use.ENDING);
@@ -453,7 +465,8 @@ final class Visit {
 
   /** A remark for people on the state of the connector. */
   @Nullable String info() {
-    boolean leftWhileRunning = running() && evse.occupied().isEmpty();
+    boolean leftWhileRunning =
+        phase instanceof Phase.Running running && !connected(running.connector());
     return leftWhileRunning || carLeft ? "EV side disconnected" : null;
   }
 

@@ -62,6 +62,7 @@ public final class Scenario {
   private final Map<String, String> keys = new LinkedHashMap<>();
   private final Snapshot journal = Snapshot.empty();
   private int evses = 1;
+  private int connectors = 1;
   private boolean fixedCable;
   private boolean picksFreeConnector;
   private boolean refusesWithoutConnector;
@@ -86,6 +87,12 @@ public final class Scenario {
   /** A station with this many EVSEs of one connector each. */
   public Scenario withEvses(int count) {
     evses = count;
+    return this;
+  }
+
+  /** A station whose EVSEs have this many connectors each, of which one can be used at a time. */
+  public Scenario withConnectors(int count) {
+    connectors = count;
     return this;
   }
 
@@ -123,8 +130,12 @@ public final class Scenario {
   public Scenario on() {
     var specs = new ArrayList<EvseSpec>();
     for (int id = 1; id <= evses; id++) {
-      var connector = new EvseSpec.ConnectorSpec(1, fixedCable ? "cType2" : "sType2", fixedCable);
-      specs.add(new EvseSpec(id, 3, 32_000, 230, List.of(connector)));
+      var plugs = new ArrayList<EvseSpec.ConnectorSpec>();
+      for (int plug = 1; plug <= connectors; plug++) {
+        String type = fixedCable ? "cType2" : "sType2";
+        plugs.add(new EvseSpec.ConnectorSpec(plug, type, fixedCable));
+      }
+      specs.add(new EvseSpec(id, 3, 32_000, 230, plugs));
     }
     var identity = new Identity("Hitchpost", "Scenario", null, null, "1.0", null, null, null, null);
     var config =
@@ -172,7 +183,7 @@ public final class Scenario {
   /** The station boots once more and everything is as after the first time. */
   public void bootsAgain() {
     csms.receives("BootNotification");
-    for (int connector = 0; connector <= evses; connector++) {
+    for (int connector = 0; connector <= evses * connectors; connector++) {
       csms.receives("StatusNotification", Match.connector(connector), Match.status("Available"));
     }
     settles();
@@ -245,6 +256,11 @@ public final class Scenario {
   /** A car at one connector. */
   public Car carAt(int evse) {
     return new Car(evse, 1);
+  }
+
+  /** A car at one of several connectors of an EVSE. */
+  public Car carAt(int evse, int connector) {
+    return new Car(evse, connector);
   }
 
   /** A car and what its driver does to it. */

@@ -1,0 +1,80 @@
+package hitchpost.simulator.world;
+
+import static hitchpost.simulator.conformance.Match.connector;
+import static hitchpost.simulator.conformance.Match.errorCode;
+import static hitchpost.simulator.conformance.Match.status;
+import static hitchpost.simulator.conformance.Scenario.CARD;
+import static hitchpost.simulator.conformance.TestCsms.expect;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hitchpost.simulator.conformance.Scenario;
+import hitchpost.simulator.conformance.TestCsms.Expected;
+import hitchpost.simulator.hardware.ContactorFault;
+import hitchpost.simulator.hardware.Stimulus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes of the station that a world has found, each in the fewest words that show it. */
+class FoundByTheWorldTest {
+  private static Expected reports(int connector, String status) {
+    return expect("StatusNotification", connector(connector), status(status));
+  }
+
+  private static boolean saidFaulty(Scenario s) {
+    return s.csms.heard("StatusNotification").stream()
+        .anyMatch(
+            expect(
+                    "StatusNotification",
+                    connector(1),
+                    status("Faulted"),
+                    errorCode("PowerSwitchFailure"))
+                ::fits);
+  }
+
+  @Test
+  void aCarAtTheOtherConnectorDoesNotChargeOnTheRunningTransaction() {
+    var s =
+        new Scenario()
+            .withConnectors(2)
+            .with("StopTransactionOnEVSideDisconnect", "false")
+            .charging();
+    s.csms.answersByItself(true);
+    s.car.plugsOut();
+    s.passes(Duration.ofSeconds(5));
+    s.carAt(1, 2).plugsIn();
+    s.passes(Duration.ofMinutes(2));
+    assertFalse(s.hardware(1).contactorClosed(), "charges on somebody else's bill");
+    assertEquals(0, s.hardware(1).offeredMilliAmperes());
+    assertEquals(0, s.csms.heard("StopTransaction").size());
+  }
+
+  @Test
+  void aContactorThatWeldedBeforeAPowerCutIsFoundAtTheStart() {
+    var s = new Scenario().charging();
+    s.happens(new Stimulus.BreakContactor(1, ContactorFault.WELDED));
+    s.grid.fails();
+    s.csms.answersByItself(true);
+    s.grid.returns();
+    s.passes(Duration.ofSeconds(10));
+    assertTrue(s.hardware(1).contactorClosed());
+    assertTrue(saidFaulty(s), "live, and nobody is told");
+  }
+
+  @Test
+  void aContactorThatDoesNotOpenForACarThatPausesIsFound() {
+    var s = new Scenario().charging();
+    s.happens(new Stimulus.BreakContactor(1, ContactorFault.WELDED));
+    s.csms.answersByItself(true);
+    s.car.stopsDrawing();
+    s.passes(Duration.ofSeconds(10));
+    assertTrue(saidFaulty(s), "live, and nobody is told");
+    assertEquals(1, s.csms.heard("StopTransaction").size());
+    s.happens(new Stimulus.BreakContactor(1, ContactorFault.NONE));
+    s.passes(Duration.ofSeconds(5));
+    s.car.plugsOut();
+    s.passes(Duration.ofSeconds(5));
+    assertTrue(reports(1, "Available").fits(s.csms.heard("StatusNotification").getLast()));
+  }
+}
