@@ -4,6 +4,7 @@ import hitchpost.simulator.bench.BenchCommand;
 import hitchpost.simulator.csms.CsmsCommand;
 import hitchpost.simulator.demo.DemoCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
+import hitchpost.simulator.world.WorldCommand;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,12 @@ public final class Main {
   public static final int WRONG_USAGE = 2;
 
   private static final List<Command> COMMANDS =
-      List.of(new DemoCommand(), new SimulateCommand(), new CsmsCommand(), new BenchCommand());
+      List.of(
+          new DemoCommand(),
+          new SimulateCommand(),
+          new CsmsCommand(),
+          new WorldCommand(),
+          new BenchCommand());
 
   private final List<Command> commands;
   private final PrintStream out;

@@ -46,6 +46,21 @@ final class FaultList {
     }
   }
 
+  /** Whether a fault of the connector, its EVSE or the station makes charging impossible. */
+  boolean inoperative(int evse, int connector) {
+    for (Fault fault : of(0)) {
+      if (fault.inoperative()) {
+        return true;
+      }
+    }
+    for (Fault fault : of(evse)) {
+      if (fault.inoperative() && (fault.connector() == 0 || fault.connector() == connector)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** An id that no active fault of the EVSE has. */
   String freeId(int evse) {
     var list = of(evse);

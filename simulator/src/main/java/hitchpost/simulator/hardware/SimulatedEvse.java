@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Between two calls power is constant. Whoever changes a part calls {@link #settle} after it,
  * which lets the car look at the pilot and works out what flows from then on.
  */
-final class SimulatedEvse {
+final class SimulatedEvse implements EvseTruth {
   private static final int LEAST_OFFER_MILLI_AMPERES = 6000;
 
   private final EvseSetup setup;
@@ -230,6 +230,47 @@ final class SimulatedEvse {
         connector.takeCable();
       }
     }
+  }
+
+  @Override
+  public boolean contactorClosed() {
+    return contactor.closed();
+  }
+
+  @Override
+  public ContactorFault contactorFault() {
+    return contactor.fault();
+  }
+
+  @Override
+  public long deliveredMilliWattHours() {
+    return delivered.milliWattHours();
+  }
+
+  @Override
+  public long registerMilliWattHours() {
+    return meter.registerMilliWattHours();
+  }
+
+  @Override
+  public int carConnector() {
+    return carConnector;
+  }
+
+  @Override
+  public boolean carReady() {
+    return car != null && connector(carConnector).pilot().ready();
+  }
+
+  @Override
+  public boolean cableInserted(int connector) {
+    return connector(connector).cableInserted();
+  }
+
+  @Override
+  public boolean held(int connector) {
+    var lock = connector(connector).lock();
+    return lock == null || lock.locked();
   }
 
   EvseState state(List<Fault> faults) {

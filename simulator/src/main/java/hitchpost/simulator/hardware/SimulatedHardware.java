@@ -196,6 +196,30 @@ public final class SimulatedHardware {
         now, powered, supply, emergencyStop, tampered, states, faults.of(0));
   }
 
+  /** Whether the controller has power. */
+  public boolean powered() {
+    return powered;
+  }
+
+  /**
+   * One EVSE as it really is, always up to date.
+   *
+   * @throws UnknownPart when there is no such EVSE
+   */
+  public EvseTruth truth(int evse) {
+    return evse(evse);
+  }
+
+  /**
+   * Whether the emergency stop or a fault raised from outside makes charging at a connector
+   * impossible.
+   *
+   * @throws UnknownPart when there is no such EVSE
+   */
+  public boolean inoperative(int evse, int connector) {
+    return emergencyStop || faults.inoperative(evse, connector);
+  }
+
   /**
    * One EVSE of {@link #snapshot}.
    *

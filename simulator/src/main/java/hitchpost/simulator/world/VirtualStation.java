@@ -10,7 +10,6 @@ import hitchpost.core.Verdict;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
-import hitchpost.core.journal.Change;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.types.BootReason;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualStation {
   /** How long a reboot takes. */
   public static final Duration REBOOT = Duration.ofSeconds(5);
+
+  /** How long the hardware's supervisor lets contactors stay closed without a living program. */
+  public static final Duration WATCHDOG = Duration.ofSeconds(1);
 
   /** The other end of the station's WebSocket. */
   public interface Network {
@@ -52,10 +55,31 @@ public final class VirtualStation {
       /** The power fails before the step is durable: nothing of it has happened. */
       CUT_BEFORE_COMMIT,
       /** The power fails when the step is durable, but nothing else of it has happened. */
-      CUT_AFTER_COMMIT
+      CUT_AFTER_COMMIT,
+      /** The program dies before the step is durable. */
+      CRASH_BEFORE_COMMIT,
+      /** The program dies when the step is durable, but nothing else of it has happened. */
+      CRASH_AFTER_COMMIT
     }
 
+    /**
+     * A step is done, and nothing of it has happened yet.
+     *
+     * @param input null for the start of the station
+     */
     Fate stepped(@Nullable Input input, List<Output> outputs);
+
+    /** The step is durable; what else it does follows. */
+    default void committed(@Nullable Input input, List<Output> outputs) {}
+
+    /** An output is about to take effect. */
+    default void acting(Output output) {}
+
+    /** The program is gone, for whatever reason. */
+    default void down() {}
+
+    /** The station has nothing more to do at this instant, or is down. */
+    default void settled() {}
   }
 
   private final VirtualTime time;
@@ -69,10 +93,15 @@ public final class VirtualStation {
   private final Map<String, VirtualTime.Scheduled> timers = new TreeMap<>();
   private final Map<Long, Verdict> verdicts = new HashMap<>();
   private final Deque<Input> inbox = new ArrayDeque<>();
+  private UnaryOperator<List<Output>> bend = outputs -> outputs;
   private @Nullable Station station;
   private VirtualTime.@Nullable Scheduled hardwareDue;
+  private long hardwareDueNanos;
   private boolean busy;
   private int rebootsToFail;
+
+  /** Counts starts and ends of the program, so that what was meant for an earlier life is void. */
+  private long life;
 
   /**
    * @param journal what survives; read at every boot
@@ -96,8 +125,14 @@ public final class VirtualStation {
     this.watcher = watcher;
   }
 
+  /** Makes the station wrong on purpose, to see whether it is noticed. */
+  void bend(UnaryOperator<List<Output>> change) {
+    bend = change;
+  }
+
   /** Starts the station from its journal. */
   public void boot(BootReason reason) {
+    life++;
     var started = Station.start(config, dialects, random, journal.copy(), reason, now());
     station = started.station();
     carryOut(null, started.outputs());
@@ -118,6 +153,30 @@ public final class VirtualStation {
   public void restorePower() {
     hardware.powerBack(time.nanos());
     boot(BootReason.POWER_UP);
+  }
+
+  /** The program dies at once and is started again; meanwhile the supervisor opens contactors. */
+  public void crash() {
+    drop();
+    long dead = life;
+    time.after(WATCHDOG, () -> supervise(dead));
+    time.after(REBOOT, () -> bootIfStill(dead, BootReason.WATCHDOG));
+  }
+
+  private void supervise(long dead) {
+    if (life == dead) {
+      for (var evse : config.evses()) {
+        command(new HardwareCommand.SetContactor(evse.id(), false));
+        command(new HardwareCommand.OfferCurrent(evse.id(), 0, evse.phases()));
+      }
+      drain();
+    }
+  }
+
+  private void bootIfStill(long expected, BootReason reason) {
+    if (life == expected) {
+      boot(reason);
+    }
   }
 
   public boolean running() {
@@ -179,30 +238,34 @@ public final class VirtualStation {
     } finally {
       busy = false;
     }
+    watcher.settled();
   }
 
   private Now now() {
     return new Now(time.wall(), time.nanos());
   }
 
-  private void carryOut(@Nullable Input input, List<Output> outputs) {
+  private void carryOut(@Nullable Input input, List<Output> all) {
+    List<Output> outputs = bend.apply(all);
     Watcher.Fate fate = watcher.stepped(input, outputs);
-    if (fate == Watcher.Fate.CUT_BEFORE_COMMIT) {
-      cutPower();
+    if (fate == Watcher.Fate.CUT_BEFORE_COMMIT || fate == Watcher.Fate.CRASH_BEFORE_COMMIT) {
+      end(fate);
       return;
     }
     for (Output output : outputs) {
       if (output instanceof Output.Hardware h && h.command().immediate()) {
+        watcher.acting(h);
         command(h.command());
       }
     }
     for (Output output : outputs) {
       if (output instanceof Output.Persist persist) {
-        keep(persist.change());
+        journal.apply(persist.change());
       }
     }
-    if (fate == Watcher.Fate.CUT_AFTER_COMMIT) {
-      cutPower();
+    watcher.committed(input, outputs);
+    if (fate != Watcher.Fate.CARRY_OUT) {
+      end(fate);
       return;
     }
     for (Output output : outputs) {
@@ -212,16 +275,24 @@ public final class VirtualStation {
     }
   }
 
-  private void keep(Change change) {
-    journal.apply(change);
+  private void end(Watcher.Fate fate) {
+    switch (fate) {
+      case CARRY_OUT -> {}
+      case CUT_BEFORE_COMMIT, CUT_AFTER_COMMIT -> cutPower();
+      case CRASH_BEFORE_COMMIT, CRASH_AFTER_COMMIT -> crash();
+    }
   }
 
   private void carryOut(Output output) {
     switch (output) {
       case Output.Persist o -> {}
-      case Output.Link o -> network.command(o.command());
+      case Output.Link o -> {
+        watcher.acting(o);
+        network.command(o.command());
+      }
       case Output.Hardware o -> {
         if (!o.command().immediate()) {
+          watcher.acting(o);
           command(o.command());
         }
       }
@@ -250,7 +321,8 @@ public final class VirtualStation {
       return;
     }
     drop();
-    time.after(REBOOT, () -> boot(BootReason.REMOTE_RESET));
+    long dead = life;
+    time.after(REBOOT, () -> bootIfStill(dead, BootReason.REMOTE_RESET));
   }
 
   private void command(HardwareCommand command) {
@@ -265,20 +337,24 @@ public final class VirtualStation {
   }
 
   private void scheduleHardware() {
-    if (hardwareDue != null) {
-      hardwareDue.cancel();
-    }
     OptionalLong next = hardware.nextEventNanos();
-    hardwareDue =
-        next.isEmpty()
-            ? null
-            : time.at(
-                next.getAsLong(),
-                () -> {
-                  hardwareDue = null;
-                  hardwareEvents(hardware.advance(time.nanos()));
-                  drain();
-                });
+    if (hardwareDue != null) {
+      if (next.isPresent() && next.getAsLong() == hardwareDueNanos) {
+        return;
+      }
+      hardwareDue.cancel();
+      hardwareDue = null;
+    }
+    if (next.isPresent()) {
+      hardwareDueNanos = next.getAsLong();
+      hardwareDue = time.at(hardwareDueNanos, this::hardwareIsDue);
+    }
+  }
+
+  private void hardwareIsDue() {
+    hardwareDue = null;
+    hardwareEvents(hardware.advance(time.nanos()));
+    drain();
   }
 
   private void stopTimer(String slot) {
@@ -289,6 +365,10 @@ public final class VirtualStation {
   }
 
   private void drop() {
+    life++;
+    if (station != null) {
+      watcher.down();
+    }
     station = null;
     timers.values().forEach(VirtualTime.Scheduled::cancel);
     timers.clear();

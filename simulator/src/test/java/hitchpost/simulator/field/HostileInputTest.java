@@ -357,7 +357,8 @@ class HostileInputTest {
   void m33_aBrokenCallIsNotQuoted() {
     var s = new Scenario().booted();
     String broken =
-        "[2,\"x\",\"ChangeConfiguration\",{\"key\":\"AuthorizationKey\",\"value\":5,\"p\":\"hunter2\"";
+        "[2,\"x\",\"ChangeConfiguration\","
+            + "{\"key\":\"AuthorizationKey\",\"value\":5,\"p\":\"hunter2\"";
     s.csms.says("x", broken);
     var answer = s.csms.awaitAnswer("x");
     assertEquals("FormationViolation", errorOf(answer));

@@ -1,0 +1,210 @@
+package hitchpost.simulator.world;
+
+import hitchpost.ocpp16.messages.Action;
+import hitchpost.ocpp16.messages.AuthorizationStatus;
+import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.simulator.csms.model.Behaviour;
+import hitchpost.simulator.csms.model.Bounds;
+import hitchpost.simulator.csms.model.CsmsOutput;
+import hitchpost.simulator.csms.model.CsmsTransaction;
+import hitchpost.simulator.csms.model.LedgerEntry;
+import hitchpost.simulator.csms.model.LedgerEntry.Rule;
+import hitchpost.simulator.csms.model.ModelCsms;
+import hitchpost.simulator.csms.model.StationBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The CSMS of a world: the model, its faults, and what it complains of. */
+final class Backend {
+  /** Later than every timeout a station is told to have. */
+  private static final Duration OVERDUE_FROM = Duration.ofSeconds(31);
+
+  private static final Duration OVERDUE_TO = Duration.ofSeconds(90);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Behaviour NORMAL = new Behaviour.Normal();
+  private static final List<String> ERRORS =
+      List.of("InternalError", "NotSupported", "GenericError", "ProtocolError", "Whatever");
+  private static final List<Behaviour> GARBAGE =
+      List.of(
+          new Behaviour.Garbage(Optional.empty()),
+          new Behaviour.Garbage(Optional.of("")),
+          new Behaviour.Garbage(Optional.of("[3")),
+          new Behaviour.WrongId(),
+          new Behaviour.Payload(JSON.readTree("{}")),
+          new Behaviour.Payload(JSON.readTree("{\"status\":\"Maybe\",\"idTagInfo\":{}}")),
+          new Behaviour.Payload(JSON.readTree("[]")));
+
+  private final Surroundings world;
+  private final ModelCsms csms;
+  private final SplittableRandom random;
+  private Consumer<List<CsmsOutput>> way = outputs -> {};
+  private VirtualTime.@Nullable Scheduled tick;
+  private Instant tickAt = Instant.EPOCH;
+
+  Backend(Surroundings world, Setup setup, SplittableRandom random) {
+    this.world = world;
+    this.random = random;
+    csms = new ModelCsms(new Bounds(256, 256, 64), "");
+    csms.policy()
+        .intervalSeconds(setup.heartbeatSeconds())
+        .transactionIds(setup.transactionIds())
+        .unknownTokens(AuthorizationStatus.INVALID)
+        // What is open and for how long is checked where the station sends, before any delay.
+        .shortestStationTimeout(Duration.ZERO)
+        .callTimeout(Duration.ofMinutes(10));
+    csms.behave((station, action) -> behaviour());
+  }
+
+  void sendThrough(Consumer<List<CsmsOutput>> out) {
+    way = out;
+  }
+
+  ModelCsms csms() {
+    return csms;
+  }
+
+  /** What the CSMS knows of the station; empty before it first connected. */
+  Optional<StationBook> book() {
+    return csms.station(Setup.STATION_ID);
+  }
+
+  boolean isConnected() {
+    return book().filter(StationBook::isConnected).isPresent();
+  }
+
+  /** The latest transaction with this id, empty when it was never begun or is forgotten. */
+  Optional<CsmsTransaction> transaction(int id, int connector) {
+    List<CsmsTransaction> all = csms.transactions();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      CsmsTransaction candidate = all.get(i);
+      if (candidate.id() == id && candidate.start().connectorId() == connector) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  void registration(RegistrationStatus status) {
+    csms.policy().registration(Optional.empty(), status);
+  }
+
+  /** The station connected. */
+  void opened() {
+    hand(csms.connected(now(), Setup.STATION_ID));
+  }
+
+  /** The station's connection is gone. */
+  void disconnected(String why) {
+    hand(csms.disconnected(now(), Setup.STATION_ID, why));
+  }
+
+  /**
+   * A text arrived.
+   *
+   * @param again whether it is a copy that the network made
+   */
+  void received(String text, boolean again) {
+    if (!isConnected()) {
+      return;
+    }
+    world.trace().note("csms <-", text);
+    long before = csms.ledger().lastNumber();
+    long violations = csms.ledger().violations();
+    List<CsmsOutput> outputs = csms.received(now(), Setup.STATION_ID, text);
+    if (csms.ledger().violations() > violations) {
+      csms.ledger().after(before).forEach(entry -> complain(entry, text, again));
+    }
+    hand(outputs);
+  }
+
+  /** Sends a request of the operator, unless the station is not connected. */
+  void call(Action action, String payload) {
+    if (isConnected()) {
+      hand(csms.call(now(), Setup.STATION_ID, action, JSON.readTree(payload)).outputs());
+    }
+  }
+
+  /** Sends any text, unless the station is not connected. */
+  void say(String text) {
+    if (isConnected()) {
+      hand(csms.sendText(now(), Setup.STATION_ID, text));
+    }
+  }
+
+  private static void complain(LedgerEntry entry, String text, boolean again) {
+    if (!(entry instanceof LedgerEntry.Violation violation)) {
+      return;
+    }
+    // Whether answers fit is checked where the station sends them: the network makes copies, and
+    // the CSMS does not know its own hostile calls.
+    boolean ours = again || !text.startsWith("[2");
+    if (violation.rule() == Rule.PROTOCOL && ours) {
+      return;
+    }
+    String rule =
+        switch (violation.rule()) {
+          case FRAME, SCHEMA -> "I18";
+          case PROTOCOL -> "I9";
+          case BOOKS -> violation.path().contains("imestamp") ? "I10" : "I2";
+        };
+    throw new Broken(
+        rule, "the CSMS objects: " + violation.path() + " " + violation.detail() + ": " + text);
+  }
+
+  private void hand(List<CsmsOutput> outputs) {
+    way.accept(outputs);
+    csms.nextDue().ifPresent(this::tickAt);
+  }
+
+  private void tickAt(Instant due) {
+    if (tick == null || due.isBefore(tickAt)) {
+      if (tick != null) {
+        tick.cancel();
+      }
+      tickAt = due;
+      tick = world.time().after(Duration.between(now(), due), this::tick);
+    }
+  }
+
+  private void tick() {
+    tick = null;
+    hand(csms.tick(now()));
+  }
+
+  private Instant now() {
+    return world.time().now();
+  }
+
+  private Behaviour behaviour() {
+    if (strikes(FaultKind.CALL_ERROR)) {
+      return new Behaviour.Refuse(Chance.one(random, ERRORS), "as planned");
+    }
+    if (strikes(FaultKind.OVERDUE)) {
+      return new Behaviour.Late(Chance.between(random, OVERDUE_FROM, OVERDUE_TO));
+    }
+    if (strikes(FaultKind.UNANSWERED)) {
+      return new Behaviour.Never();
+    }
+    if (strikes(FaultKind.GARBAGE)) {
+      return Chance.one(random, GARBAGE);
+    }
+    if (strikes(FaultKind.HANG_UP)) {
+      return new Behaviour.Close(1011);
+    }
+    return NORMAL;
+  }
+
+  private boolean strikes(FaultKind kind) {
+    boolean struck = world.plan().strikes(kind, random);
+    if (struck) {
+      world.struck(kind);
+    }
+    return struck;
+  }
+}

@@ -1,0 +1,50 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.transaction.TransactionRecord;
+
+/** One transaction as its records tell it. */
+final class Deal {
+  final TransactionRecord.Started start;
+
+  /**
+   * Records not yet answered by the CSMS; the transaction is settled when it has ended with none.
+   */
+  int waiting;
+
+  int nextSeqNo;
+  boolean ended;
+  boolean startAnswered;
+  boolean startParked;
+
+  /** What the CSMS calls it; means something only when the start is answered. */
+  int csmsId;
+
+  /** The largest error of the clock in any record so far; its time never runs backwards. */
+  long clockErrorNanos;
+
+  /** The largest register that is durable. */
+  long durableMilliWattHours;
+
+  Deal(TransactionRecord.Started start) {
+    this.start = start;
+    this.durableMilliWattHours = start.meterMilliWattHours();
+  }
+
+  String id() {
+    return start.head().transactionId();
+  }
+
+  int evse() {
+    return start.head().evse().id();
+  }
+
+  int connector() {
+    Integer id = start.head().evse().connectorId();
+    return id == null ? 1 : id;
+  }
+
+  @Override
+  public String toString() {
+    return id() + " at EVSE " + evse() + " of " + start.token().value();
+  }
+}

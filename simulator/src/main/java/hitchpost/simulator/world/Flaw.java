@@ -1,0 +1,52 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Output;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A rule that the station can be made to break on purpose, to see whether the world notices. */
+public enum Flaw {
+  RESEND_AFTER_ACK(
+      "sends the end of a transaction again although the CSMS has answered it",
+      Flaws.ResendAfterAck::new),
+  CONTACTOR_BEFORE_COMMIT(
+      "closes a contactor before the begin of the transaction is durable",
+      Flaws.ContactorBeforeCommit::new),
+  LOST_STOP("forgets now and then the end of a transaction", Flaws.LostStop::new);
+
+  private final String description;
+  private final Supplier<UnaryOperator<List<Output>>> bend;
+
+  Flaw(String description, Supplier<UnaryOperator<List<Output>>> bend) {
+    this.description = description;
+    this.bend = bend;
+  }
+
+  /** What a station with this flaw does, as a clause without subject. */
+  public String description() {
+    return description;
+  }
+
+  /** The name on the command line, e.g. {@code lost-stop}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The flaw with this name, empty when there is none. */
+  public static Optional<Flaw> ofWord(String word) {
+    for (Flaw flaw : values()) {
+      if (flaw.word().equals(word)) {
+        return Optional.of(flaw);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the flaw makes of the outputs of one station, step after step. */
+  UnaryOperator<List<Output>> bend() {
+    return bend.get();
+  }
+}

@@ -1,0 +1,123 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Fact;
+import hitchpost.core.Output;
+import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.core.journal.Change;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.transaction.TransactionRecord;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How each {@link Flaw} bends what a right station wants done. */
+final class Flaws {
+  private Flaws() {}
+
+  private static @Nullable String stop(Output output) {
+    boolean isStop =
+        output instanceof Output.Link(LinkCommand.Send send)
+            && Wording.type(send.text()) == 2
+            && Wording.action(send.text()).equals("StopTransaction");
+    return isStop ? ((LinkCommand.Send) ((Output.Link) output).command()).text() : null;
+  }
+
+  /** When the record of a stop that was sent is deleted, the stop is sent once more. */
+  static final class ResendAfterAck implements UnaryOperator<List<Output>> {
+    private LinkCommand.@Nullable Send sent;
+    private int again;
+
+    @Override
+    public List<Output> apply(List<Output> outputs) {
+      LinkCommand.Send before = sent;
+      boolean answered = false;
+      boolean busy = false;
+      for (Output output : outputs) {
+        answered |=
+            output instanceof Output.Persist(Change.Delete delete)
+                && delete.shelf() == Shelf.TRANSACTION_RECORD;
+        if (output instanceof Output.Link(LinkCommand.Send send)
+            && Wording.type(send.text()) == 2) {
+          busy = true;
+          sent = stop(output) == null ? null : send;
+        }
+      }
+      if (before == null || !answered || busy) {
+        return outputs;
+      }
+      var more = new ArrayList<>(outputs);
+      String id = Wording.id(before.text());
+      String text = before.text().replace(id, "again-" + ++again);
+      more.add(new Output.Link(new LinkCommand.Send(before.attempt(), text)));
+      return more;
+    }
+  }
+
+  /** What a step that closes a contactor has to write is written with the next step. */
+  static final class ContactorBeforeCommit implements UnaryOperator<List<Output>> {
+    private final List<Output> late = new ArrayList<>();
+
+    @Override
+    public List<Output> apply(List<Output> outputs) {
+      var all = new ArrayList<>(late);
+      late.clear();
+      boolean closes = outputs.stream().anyMatch(ContactorBeforeCommit::closes);
+      for (Output output : outputs) {
+        boolean writes = output instanceof Output.Persist || output instanceof Output.Tell;
+        (closes && writes ? late : all).add(output);
+      }
+      return all;
+    }
+
+    private static boolean closes(Output output) {
+      return output instanceof Output.Hardware(HardwareCommand.SetContactor command)
+          && command.closed();
+    }
+  }
+
+  /** Every seventh end is neither written nor sent. */
+  static final class LostStop implements UnaryOperator<List<Output>> {
+    private static final int EVERY = 7;
+
+    private final Set<Long> lost = new HashSet<>();
+    private int ends;
+
+    @Override
+    public List<Output> apply(List<Output> outputs) {
+      for (Output output : outputs) {
+        if (output instanceof Output.Tell(Fact.RecordWritten written)
+            && written.record() instanceof TransactionRecord.Ended ended
+            && ++ends % EVERY == 0) {
+          lost.add(ended.head().number());
+        }
+      }
+      return lost.isEmpty() ? outputs : outputs.stream().filter(o -> !tells(o)).toList();
+    }
+
+    private boolean tells(Output output) {
+      return switch (output) {
+        case Output.Persist(Change change)
+            when change.shelf() == Shelf.TRANSACTION_RECORD
+                || change.shelf() == Shelf.PARKED_RECORD ->
+            lost.contains(Long.valueOf(change.key()));
+        case Output.Tell(Fact.RecordWritten written) ->
+            lost.contains(written.record().head().number());
+        case Output.Tell(Fact.RecordParked parked) ->
+            lost.contains(parked.record().head().number());
+        case Output.Link _ -> stop(output) != null;
+        case Output.Persist _,
+            Output.Hardware _,
+            Output.StartTimer _,
+            Output.StopTimer _,
+            Output.Tell _,
+            Output.Answered _,
+            Output.Reboot _ ->
+            false;
+      };
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Output;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one station: all that happens in it follows from this.
+ *
+ * @param days at least 1
+ * @param faults what may go wrong; with nothing at all the station has an ordinary life
+ * @param flaw what the station does wrong on purpose, null for nothing
+ */
+public record Life(long seed, int days, Set<FaultKind> faults, @Nullable Flaw flaw) {
+  /** Days that a station lives unless somebody wants it otherwise. */
+  public static final int USUAL_DAYS = 10;
+
+  public Life {
+    faults = Set.copyOf(faults);
+  }
+
+  /** Of a right station with everything that can go wrong. */
+  public static Life of(long seed, int days) {
+    return new Life(seed, days, FaultKind.ALL, null);
+  }
+
+  /**
+   * Lives it.
+   *
+   * @throws Violation when a rule is broken
+   */
+  public Summary live() {
+    UnaryOperator<List<Output>> bend = flaw == null ? outputs -> outputs : flaw.bend();
+    return new World(seed, faults, bend).live(days);
+  }
+
+  /** What to type to see exactly this again. */
+  public String command() {
+    var text = new StringBuilder("./hitchpost world --seed " + seed + " --days " + days);
+    if (days > USUAL_DAYS) {
+      text.append(" --life ").append(days);
+    }
+    if (!faults.equals(FaultKind.ALL)) {
+      text.append(" --faults ").append(words(faults));
+    }
+    if (flaw != null) {
+      text.append(" --break ").append(flaw.word());
+    }
+    return text.toString();
+  }
+
+  /** Kinds of faults as on the command line. */
+  static String words(Set<FaultKind> faults) {
+    if (faults.isEmpty()) {
+      return "none";
+    }
+    return faults.equals(FaultKind.ALL)
+        ? "all"
+        : faults.stream().sorted().map(FaultKind::word).collect(Collectors.joining(","));
+  }
+}

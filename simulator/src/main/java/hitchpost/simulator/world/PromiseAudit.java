@@ -1,0 +1,163 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Input;
+import hitchpost.core.Output;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.types.Evse;
+import hitchpost.ocpp16.Keys;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the station accepted it keeps, also through restarts (I15): configuration and availability
+ * are as last accepted, all of it or nothing.
+ */
+final class PromiseAudit {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Sight sight;
+  private final Map<String, String> settings = new TreeMap<>();
+  private final Map<Evse, Commanded> availability = new TreeMap<>(new ByNumber());
+  private boolean strangersWelcome;
+
+  /** What is commanded, and what is to follow when the transaction ends. */
+  private record Commanded(boolean operative, @Nullable Boolean later) {}
+
+  /** An order of connectors. */
+  private static final class ByNumber implements java.util.Comparator<Evse> {
+    @Override
+    public int compare(Evse a, Evse b) {
+      int byEvse = Integer.compare(a.id(), b.id());
+      return byEvse != 0 ? byEvse : Integer.compare(connector(a), connector(b));
+    }
+
+    private static int connector(Evse evse) {
+      Integer id = evse.connectorId();
+      return id == null ? 0 : id;
+    }
+  }
+
+  PromiseAudit(Sight sight) {
+    this.sight = sight;
+    for (EvseSpec evse : sight.evses()) {
+      for (var connector : evse.connectors()) {
+        availability.put(new Evse(evse.id(), connector.id()), new Commanded(true, null));
+      }
+    }
+  }
+
+  /** Whether the operator lets drivers use a connector. */
+  boolean operative(int evse, int connector) {
+    return availability.get(new Evse(evse, connector)).operative();
+  }
+
+  /** Whether tokens that nobody knows were ever welcome while offline. */
+  boolean strangersWelcome() {
+    return strangersWelcome;
+  }
+
+  /** A durable step may have accepted something that the CSMS asked for. */
+  void committed(@Nullable Input input, List<Output> outputs) {
+    String text = Wording.received(input);
+    if (Wording.type(text) != 2) {
+      return;
+    }
+    String id = Wording.id(text);
+    for (Output output : outputs) {
+      if (CallAudit.answers(output, id)) {
+        var send = (LinkCommand.Send) ((Output.Link) output).command();
+        String status = Wording.field(send.text(), "status");
+        accepted(Wording.action(text), JSON.readTree(Wording.payload(text)), status);
+      }
+    }
+  }
+
+  private void accepted(String action, JsonNode request, String status) {
+    if (action.equals("ChangeConfiguration") && status.equals("Accepted")) {
+      String key = request.get("key").stringValue();
+      String value = request.get("value").stringValue();
+      settings.put(Keys.settingId(key), value);
+      strangersWelcome |= key.equals("AllowOfflineTxForUnknownId") && value.equals("true");
+    }
+    if (action.equals("ChangeAvailability") && !status.equals("Rejected")) {
+      boolean operative = request.get("type").stringValue().equals("Operative");
+      int number = request.get("connectorId").intValue();
+      for (var entry : availability.entrySet()) {
+        Evse connector = entry.getKey();
+        if (number == 0 || number == sight.number(connector.id(), connectorId(connector))) {
+          entry.setValue(changed(entry.getValue(), connector, operative));
+        }
+      }
+    }
+  }
+
+  /** Only what puts a connector out of use that is charging has to wait. */
+  private Commanded changed(Commanded before, Evse connector, boolean operative) {
+    boolean charging =
+        sight
+            .view()
+            .transaction(connector.id())
+            .filter(t -> t.evse().equals(connector))
+            .isPresent();
+    boolean later = charging && !operative && before.operative();
+    return later ? new Commanded(true, false) : new Commanded(operative, null);
+  }
+
+  /** The transaction at a connector has ended: what waited for it counts. */
+  void ended(Evse connector) {
+    Commanded before = availability.get(connector);
+    Boolean later = before.later();
+    if (later != null) {
+      availability.put(connector, new Commanded(later, null));
+    }
+  }
+
+  /** The program has started: everything is as promised. */
+  void booted() {
+    availability.keySet().forEach(this::ended);
+    if (settings.isEmpty()) {
+      remember();
+    }
+    check();
+  }
+
+  /** Every setting as it is, so that none of them changes by itself. */
+  private void remember() {
+    for (Setting<?> setting : sight.view().settings().all()) {
+      settings.put(setting.id(), sight.view().settings().text(setting));
+    }
+    strangersWelcome |= sight.setting(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID);
+  }
+
+  /** Everything is as promised. */
+  void check() {
+    settings.forEach((id, promised) -> {
+      Setting<?> setting = sight.view().settings().find(id).orElseThrow();
+      String value = sight.view().settings().text(setting);
+      // The CSMS sets the heartbeat with every answer to a BootNotification as well.
+      boolean free = id.equals(StandardSettings.HEARTBEAT_INTERVAL.id());
+      if (!free && !value.equals(promised)) {
+        throw new Broken("I15", id + " is " + value + " instead of " + promised);
+      }
+    });
+    availability.forEach((connector, promised) -> {
+      boolean operative =
+          sight.view().connector(connector.id(), connectorId(connector)).operative();
+      if (operative != promised.operative()) {
+        throw new Broken("I15", connector + " is operative: " + operative);
+      }
+    });
+  }
+
+  private static int connectorId(Evse connector) {
+    Integer id = connector.connectorId();
+    return id == null ? 1 : id;
+  }
+}

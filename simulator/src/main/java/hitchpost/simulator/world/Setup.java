@@ -1,0 +1,163 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Identity;
+import hitchpost.core.StationConfig;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.rpc.BackOff;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.types.Measurand;
+import hitchpost.ocpp16.Catalogue;
+import hitchpost.simulator.csms.model.TransactionIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A station, its CSMS and its neighbourhood.
+ *
+ * @param heartbeatSeconds what the CSMS asks for
+ * @param latency largest time a message takes; the smallest is a quarter of it
+ * @param visitPause mean time between two visits to an EVSE
+ * @param stay mean time a car stays
+ * @param simpleVisits whether every visit goes as it should
+ */
+record Setup(
+    StationConfig config,
+    TransactionIds transactionIds,
+    int heartbeatSeconds,
+    Duration latency,
+    Duration visitPause,
+    Duration stay,
+    boolean simpleVisits) {
+  /** Whether the CSMS gives each transaction an id of its own. */
+  boolean idsDistinct() {
+    return DISTINCT_IDS.contains(transactionIds);
+  }
+
+  /** Build date of the program in the world; its time begins later. */
+  static final Instant BUILT = Instant.parse("2026-12-01T00:00:00Z");
+
+  /** When every world begins. */
+  static final Instant BEGIN = Instant.parse("2027-01-01T00:00:00Z");
+
+  static final String STATION_ID = "world";
+
+  /**
+   * Ways to name transactions. Negative ones are left out: -1 is also what follows a refused begin,
+   * and no station can help a CSMS to tell the two apart.
+   */
+  private static final List<TransactionIds> IDS =
+      List.of(
+          TransactionIds.SEQUENTIAL,
+          TransactionIds.ZERO,
+          TransactionIds.CONNECTOR,
+          TransactionIds.HUGE,
+          TransactionIds.CLOCK);
+
+  /** Where several transactions are open at once, the CSMS must be able to tell them apart. */
+  private static final List<TransactionIds> DISTINCT_IDS =
+      List.of(TransactionIds.SEQUENTIAL, TransactionIds.HUGE);
+
+  private static final Identity IDENTITY =
+      new Identity("Hitchpost", "World", null, null, "1.0", null, null, null, null);
+
+  /**
+   * An ordinary day: one socket, two visits, a heartbeat an hour, meter values every quarter of an
+   * hour.
+   */
+  static Setup ordinary() {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("MeterValueSampleInterval", "900");
+    keys.put("WebSocketPingInterval", "900");
+    return new Setup(
+        config(List.of(evse(1, List.of(false))), keys, 300, false, false),
+        TransactionIds.SEQUENTIAL,
+        3600,
+        Duration.ofMillis(60),
+        Duration.ofHours(10),
+        Duration.ofHours(2),
+        true);
+  }
+
+  /** Some station in a busy place. */
+  static Setup draw(SplittableRandom random) {
+    List<EvseSpec> evses = evses(random);
+    List<TransactionIds> ids = evses.size() == 1 ? IDS : DISTINCT_IDS;
+    return new Setup(
+        config(
+            evses,
+            keys(random),
+            Chance.one(random, List.of(0, 10, 60, 300)),
+            random.nextBoolean(),
+            Chance.percent(random, 20)),
+        Chance.one(random, ids),
+        Chance.one(random, List.of(-1, 0, 60, 300, 3600)),
+        Chance.one(
+            random, List.of(Duration.ofMillis(8), Duration.ofMillis(200), Duration.ofSeconds(1))),
+        Chance.one(
+            random, List.of(Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofHours(4))),
+        Chance.one(random, List.of(Duration.ofMinutes(5), Duration.ofHours(1))),
+        false);
+  }
+
+  private static List<EvseSpec> evses(SplittableRandom random) {
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> List.of(evse(1, List.of(random.nextBoolean())));
+      case 2 -> List.of(evse(1, List.of(false, true)));
+      default ->
+          List.of(evse(1, List.of(random.nextBoolean())), evse(2, List.of(random.nextBoolean())));
+    };
+  }
+
+  private static EvseSpec evse(int id, List<Boolean> fixedCables) {
+    var connectors = new ArrayList<ConnectorSpec>();
+    for (boolean fixed : fixedCables) {
+      connectors.add(new ConnectorSpec(connectors.size() + 1, fixed ? "cType2" : "sType2", fixed));
+    }
+    return new EvseSpec(id, 3, 32_000, 230, connectors);
+  }
+
+  private static Map<String, String> keys(SplittableRandom random) {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("MeterValueSampleInterval", Chance.one(random, List.of("0", "10", "60", "300")));
+    keys.put("ClockAlignedDataInterval", Chance.one(random, List.of("0", "0", "900", "3600")));
+    keys.put(
+        "StopTxnSampledData", Chance.one(random, List.of("", "Energy.Active.Import.Register")));
+    keys.put("WebSocketPingInterval", Chance.one(random, List.of("0", "30", "60", "300")));
+    keys.put("MinimumStatusDuration", Chance.one(random, List.of("0", "0", "3", "30")));
+    keys.put("TransactionMessageAttempts", Chance.one(random, List.of("3", "3", "10")));
+    keys.put("TransactionMessageRetryInterval", Chance.one(random, List.of("10", "60")));
+    keys.put("LocalPreAuthorize", String.valueOf(random.nextBoolean()));
+    keys.put("AllowOfflineTxForUnknownId", String.valueOf(random.nextBoolean()));
+    return keys;
+  }
+
+  private static StationConfig config(
+      List<EvseSpec> evses,
+      Map<String, String> keys,
+      int checkpointSeconds,
+      boolean remoteStartPicksFreeConnector,
+      boolean rejectRemoteStartWithoutConnector) {
+    var settings = new ArrayList<Setting<?>>();
+    var checkpoint = StandardSettings.METER_CHECKPOINT_INTERVAL;
+    for (var setting : Catalogue.of(evses, List.of(Measurand.values()), keys)) {
+      boolean isCheckpoint = setting.id().equals(checkpoint.id());
+      settings.add(isCheckpoint ? checkpoint.withFactory(checkpointSeconds) : setting);
+    }
+    return new StationConfig(
+        STATION_ID,
+        IDENTITY,
+        evses,
+        settings,
+        BackOff.STANDARD,
+        BUILT,
+        remoteStartPicksFreeConnector,
+        rejectRemoteStartWithoutConnector);
+  }
+}

@@ -1,0 +1,298 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Output;
+import hitchpost.core.StationView;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.types.Evse;
+import hitchpost.ocpp16.Ocpp16;
+import hitchpost.ocpp16.messages.Action;
+import hitchpost.simulator.csms.model.CallImpossible;
+import hitchpost.simulator.csms.model.CsmsTransaction;
+import hitchpost.simulator.hardware.EvseSetup;
+import hitchpost.simulator.hardware.EvseTruth;
+import hitchpost.simulator.hardware.SimulatedHardware;
+import hitchpost.simulator.hardware.Stimulus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * One real station with its drivers, its CSMS and everything that can go wrong, in virtual time.
+ * All of it follows from the seed; after every step the rules of docs/world.md are checked.
+ *
+ * <p>A world lives in eras: some days with a plan of faults, then calm, in which everything must
+ * come right again.
+ */
+public final class World {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** Most days between two calms: with faults, and in an ordinary life. */
+  private static final int LONGEST_ERA = 3;
+
+  private static final int LONGEST_ORDINARY_ERA = 10;
+
+  private final long seed;
+  private final Set<FaultKind> kinds;
+  private final SplittableRandom random;
+  private final Setup setup;
+  private final VirtualTime time = new VirtualTime(Setup.BEGIN);
+  private final Tally tally = new Tally();
+  private final Trace trace = new Trace(time);
+  private final SimulatedHardware hardware;
+  private final Snapshot journal = Snapshot.empty();
+  private final List<Evse> connectors = new ArrayList<>();
+  private final List<Driver> drivers = new ArrayList<>();
+  private final Neighbourhood neighbourhood = new Neighbourhood();
+  private final Invariants invariants;
+  private final Witness witness;
+  private final Backend backend;
+  private final Internet internet;
+  private final Mishaps mishaps;
+  private final VirtualStation station;
+  private FaultPlan plan = FaultPlan.none();
+
+  /** Counts power cuts and crashes, so that the end of an outage ends no other. */
+  private long outage;
+
+  /**
+   * @param kinds what may go wrong; with nothing at all the station has an ordinary life
+   */
+  public World(long seed, Set<FaultKind> kinds) {
+    this(seed, kinds, outputs -> outputs);
+  }
+
+  /**
+   * @param bend makes the station wrong on purpose
+   */
+  World(long seed, Set<FaultKind> kinds, UnaryOperator<List<Output>> bend) {
+    this.seed = seed;
+    this.kinds = Set.copyOf(kinds);
+    random = new SplittableRandom(seed);
+    setup = kinds.isEmpty() ? Setup.ordinary() : Setup.draw(random.split());
+    List<EvseSpec> evses = setup.config().evses();
+    hardware = new SimulatedHardware(0, evses.stream().map(EvseSetup::of).toList());
+    for (EvseSpec evse : evses) {
+      evse.connectors().forEach(c -> connectors.add(new Evse(evse.id(), c.id())));
+    }
+    invariants = new Invariants(neighbourhood, time, tally);
+    backend = new Backend(neighbourhood, setup, random.split());
+    Tags tags = new Tags(backend.csms().tokens());
+    internet = new Internet(neighbourhood, backend, setup.latency(), random.split());
+    witness = new Witness(neighbourhood, invariants, random.split(), this::outage);
+    var operator = new Operator(neighbourhood, backend, connectors.size(), random.split());
+    mishaps =
+        new Mishaps(
+            neighbourhood, evses, neighbourhood, internet, backend, tags, operator, random.split());
+    SplittableRandom uuids = random.split();
+    station =
+        new VirtualStation(
+            time,
+            setup.config(),
+            List.of(new Ocpp16(setup.config().identity(), evses)),
+            uuids::nextLong,
+            hardware,
+            journal,
+            internet,
+            witness);
+    station.bend(bend);
+    internet.station(station::feed);
+    for (EvseSpec evse : evses) {
+      var truth = hardware.truth(evse.id());
+      drivers.add(new Driver(neighbourhood, setup, evse, truth, neighbourhood, random.split()));
+    }
+  }
+
+  /**
+   * Lets the world live, once.
+   *
+   * @throws Violation when a rule is broken
+   */
+  public Summary live(int days) {
+    try {
+      station.boot(BootReason.POWER_UP);
+      long end = DAY.multipliedBy(days).toNanos();
+      while (time.nanos() < end) {
+        era(end);
+      }
+    } catch (RuntimeException broken) {
+      throw new Violation(seed, tally.steps(), time.now(), plan, trace.tail(), broken);
+    }
+    return tally.summary(days, trace.fingerprint());
+  }
+
+  private void era(long end) {
+    plan = kinds.isEmpty() ? FaultPlan.none() : FaultPlan.draw(random, kinds);
+    trace.note("plan", plan);
+    mishaps.begin();
+    drivers.forEach(Driver::begin);
+    long left = end - time.nanos();
+    int longest = kinds.isEmpty() ? LONGEST_ORDINARY_ERA : LONGEST_ERA;
+    long chosen = DAY.multipliedBy(1 + random.nextInt(longest)).toNanos();
+    time.pass(Duration.ofNanos(Math.min(left, chosen)));
+    drivers.forEach(Driver::retire);
+    plan = FaultPlan.none();
+    witness.disarm();
+    mishaps.end();
+    powerBack(outage);
+    new Calm(
+            time, setup, neighbourhood, neighbourhood, backend, internet, invariants, random)
+        .passes();
+  }
+
+  /** The station has lost its power or its program; power comes back some time later. */
+  private void outage() {
+    long this_ = ++outage;
+    Duration dark =
+        Chance.exponential(random, Duration.ofMinutes(Chance.percent(random, 20) ? 60 : 1));
+    time.after(dark, () -> powerBack(this_));
+  }
+
+  private void powerBack(long which) {
+    if (which == outage && !hardware.powered()) {
+      station.restorePower();
+    }
+  }
+
+  /** The world as its parts see it. */
+  private final class Neighbourhood implements Surroundings, Sight, Driver.People, Mishaps.Power {
+    @Override
+    public VirtualTime time() {
+      return time;
+    }
+
+    @Override
+    public Tally tally() {
+      return tally;
+    }
+
+    @Override
+    public Trace trace() {
+      return trace;
+    }
+
+    @Override
+    public FaultPlan plan() {
+      return plan;
+    }
+
+    @Override
+    public void struck(FaultKind kind) {
+      tally.fault(kind);
+    }
+
+    @Override
+    public long nanos() {
+      return time.nanos();
+    }
+
+    @Override
+    public long wallOffsetNanos() {
+      return Duration.between(time.now(), time.wall()).toNanos();
+    }
+
+    @Override
+    public int checkpointSeconds() {
+      return station.running()
+          ? view().settings().get(StandardSettings.METER_CHECKPOINT_INTERVAL)
+          : 0;
+    }
+
+    @Override
+    public List<EvseSpec> evses() {
+      return setup.config().evses();
+    }
+
+    @Override
+    public EvseTruth truth(int evse) {
+      return hardware.truth(evse);
+    }
+
+    @Override
+    public boolean inoperative(int evse, int connector) {
+      return hardware.inoperative(evse, connector);
+    }
+
+    @Override
+    public boolean running() {
+      return station.running();
+    }
+
+    @Override
+    public StationView view() {
+      return station.station().view();
+    }
+
+    @Override
+    public Snapshot journal() {
+      return journal;
+    }
+
+    @Override
+    public Optional<Bill> bill(int id, int connectorNumber) {
+      return backend
+          .transaction(id, connectorNumber)
+          .map(t -> new Bill(t.start().meterStart(), t.stop().map(s -> s.meterStop())));
+    }
+
+    @Override
+    public boolean idsDistinct() {
+      return setup.idsDistinct();
+    }
+
+    @Override
+    public int number(int evse, int connector) {
+      return connectors.indexOf(new Evse(evse, connector)) + 1;
+    }
+
+    @Override
+    public void act(Stimulus stimulus) {
+      trace.note("happens", stimulus);
+      station.stimulate(stimulus);
+    }
+
+    @Override
+    public void present(String tag, List<Integer> readers) {
+      invariants.presented(tag);
+      act(new Stimulus.PresentToken(Tags.token(tag), readers));
+    }
+
+    @Override
+    public void call(Action action, String payload) {
+      try {
+        backend.call(action, payload);
+      } catch (CallImpossible full) {
+        trace.note("operator", full.getMessage());
+      }
+    }
+
+    @Override
+    public List<Integer> openTransactions(int connectorNumber) {
+      return backend.csms().transactions().stream()
+          .filter(t -> t.isOpen() && t.start().connectorId() == connectorNumber)
+          .map(CsmsTransaction::id)
+          .toList();
+    }
+
+    @Override
+    public void cutSoon() {
+      witness.endSoon(false);
+    }
+
+    @Override
+    public void crashSoon() {
+      witness.endSoon(true);
+    }
+
+    @Override
+    public void failReboots(int count) {
+      station.failReboots(count);
+    }
+  }
+}
