@@ -20,6 +20,8 @@ import hitchpost.core.provisioning.Rebooting;
 import hitchpost.core.remote.RemoteStart;
 import hitchpost.core.remote.Unlocking;
 import hitchpost.core.rpc.Connection;
+import hitchpost.core.security.Access;
+import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
@@ -53,6 +55,7 @@ final class Blocks {
   final Admission admission;
   final RemoteStart remoteStart;
   final Unlocking unlocking;
+  final Access access;
   final Connection connection;
   final Conversation conversation;
   final Provisioning provisioning;
@@ -86,7 +89,13 @@ final class Blocks {
     admission = new Admission(visits, authorization);
     remoteStart = new RemoteStart(config, settings, visits, admission);
     List<String> subprotocols = dialects.stream().map(Dialect::subprotocol).toList();
-    connection = new Connection(subprotocols, config.backOff(), random);
+    access = new Access(config.security(), settings);
+    connection =
+        new Connection(
+            subprotocols,
+            config.backOff(),
+            random,
+            () -> settings.get(SecuritySettings.CONNECTION_ATTEMPTS));
     desk = new FrontDesk(this);
     conversation = new Conversation(dialects, connection, settings, log, random, desk);
     unlocking = new Unlocking(evses, visits, desk::answer);
@@ -98,6 +107,7 @@ final class Blocks {
   void start(Effects fx, Snapshot snapshot) {
     fx.put(Shelf.STATION, BOOTS, boot);
     settings.restore(snapshot);
+    access.restore(snapshot);
     availability.restore(snapshot);
     authorization.restore(snapshot);
     log.restore(snapshot);
@@ -114,11 +124,26 @@ final class Blocks {
             : SecurityEventType.STARTUP_OF_THE_DEVICE;
     fx.tell(new Fact.SecurityHappened(new SecurityEvent(started, fx.time(), null, null)));
     connection.pingEvery(fx, pingInterval());
+    connection.use(access.ways(fx));
+    access.connecting(fx);
     connection.connectNow(fx);
+  }
+
+  /** Connects anew when the way to the CSMS, or what the station shows there, has changed. */
+  void reconnectIfDue(Effects fx) {
+    if (access.takeDue()) {
+      String reason = "the station changes how it connects";
+      var change = connection.restart(fx, access.ways(fx), reason);
+      if (change instanceof Connection.Change.Lost lost && lost.wasOpen()) {
+        disconnected(fx, lost);
+      }
+      access.connecting(fx);
+    }
   }
 
   void connected(Effects fx, String subprotocol) {
     log.offline(false);
+    access.connected(fx);
     if (conversation.opened(subprotocol)) {
       statuses.forget();
     }

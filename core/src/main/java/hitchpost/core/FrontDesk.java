@@ -3,6 +3,7 @@ package hitchpost.core;
 import hitchpost.core.Verdict.Decision;
 import hitchpost.core.conversation.Partner;
 import hitchpost.core.dialect.Learned;
+import hitchpost.core.security.Access;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
@@ -54,7 +55,10 @@ final class FrontDesk implements Partner {
               asker,
               blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
-      case Ask.WriteSetting a -> answer(fx, asker, write(fx, a));
+      case Ask.WriteSetting a -> {
+        answer(fx, asker, write(fx, a));
+        blocks.reconnectIfDue(fx);
+      }
       case Ask.TakeData a -> answer(fx, asker, blocks.dataHandlers.take(fx, a.request()));
       case Ask.SendData a -> sendData(fx, asker, a);
       case Ask.ConnectNow a -> {
@@ -103,7 +107,10 @@ final class FrontDesk implements Partner {
   }
 
   private Verdict.Writing write(Effects fx, Ask.WriteSetting ask) {
-    Settings.Written written = blocks.settings.write(fx, ask.id(), ask.text());
+    Settings.Written written =
+        Access.guards(ask.id())
+            ? blocks.access.write(fx, ask.id(), ask.text())
+            : blocks.settings.write(fx, ask.id(), ask.text());
     return switch (written) {
       case ACCEPTED -> Verdict.Writing.ACCEPTED;
       case REJECTED -> Verdict.Writing.REJECTED;

@@ -10,6 +10,7 @@ import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
 import hitchpost.core.remote.Unlocking;
 import hitchpost.core.rpc.Connection;
+import hitchpost.core.security.Access;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.visit.Visits;
 import java.util.List;
@@ -103,7 +104,10 @@ public final class Station {
   }
 
   private void timer(Effects fx, Timer timer) {
-    if (Connection.owns(timer)) {
+    if (Access.owns(timer)) {
+      blocks.access.timerFired(fx, timer);
+      blocks.reconnectIfDue(fx);
+    } else if (Connection.owns(timer)) {
       link(fx, blocks.connection.timerFired(fx, timer));
     } else if (Conversation.owns(timer)) {
       blocks.conversation.timerFired(fx, timer);

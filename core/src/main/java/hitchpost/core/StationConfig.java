@@ -2,6 +2,7 @@ package hitchpost.core;
 
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.rpc.BackOff;
+import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.settings.Setting;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,32 @@ public record StationConfig(
     BackOff backOff,
     Instant buildTime,
     boolean remoteStartPicksFreeConnector,
-    boolean rejectRemoteStartWithoutConnector) {
+    boolean rejectRemoteStartWithoutConnector,
+    SecurityConfig security) {
   public StationConfig {
     evses = List.copyOf(evses);
     settings = List.copyOf(settings);
+  }
+
+  /** A station with one way to its CSMS and no security of its own. */
+  public StationConfig(
+      String stationId,
+      Identity identity,
+      List<EvseSpec> evses,
+      List<Setting<?>> settings,
+      BackOff backOff,
+      Instant buildTime,
+      boolean remoteStartPicksFreeConnector,
+      boolean rejectRemoteStartWithoutConnector) {
+    this(
+        stationId,
+        identity,
+        evses,
+        settings,
+        backOff,
+        buildTime,
+        remoteStartPicksFreeConnector,
+        rejectRemoteStartWithoutConnector,
+        SecurityConfig.ONE_WAY);
   }
 }

@@ -1,5 +1,6 @@
 package hitchpost.ocpp16;
 
+import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import java.util.List;
@@ -9,21 +10,26 @@ import java.util.TreeMap;
 /**
  * The standard configuration keys and the settings they show.
  *
- * <p>Source: OCPP 1.6, 9.1, with errata 3.83 and 3.91.
+ * <p>Source: OCPP 1.6, 9.1, with errata 3.83 and 3.91; security whitepaper, 7.
  */
 public final class Keys {
   private static final Map<String, String> SETTING_BY_KEY =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   static {
+    key("AdditionalRootCertificateCheck", SecuritySettings.ADDITIONAL_ROOT_CHECK);
     key("AllowOfflineTxForUnknownId", StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID);
     key("AuthorizationCacheEnabled", StandardSettings.AUTH_CACHE_ENABLED);
+    key("AuthorizationKey", SecuritySettings.BASIC_AUTH_PASSWORD);
     key("AuthorizeRemoteTxRequests", StandardSettings.AUTHORIZE_REMOTE_START);
     key("BlinkRepeat", StandardSettings.BLINK_REPEAT);
+    key("CertificateSignedMaxChainSize", SecuritySettings.MAX_CHAIN);
+    key("CertificateStoreMaxLength", SecuritySettings.MAX_CERTIFICATES);
     key("ClockAlignedDataInterval", StandardSettings.ALIGNED_INTERVAL);
     key("ConnectionTimeOut", StandardSettings.CONNECTION_TIMEOUT);
     key("ConnectorPhaseRotation", StandardSettings.PHASE_ROTATION);
     key("ConnectorPhaseRotationMaxLength", Catalogue.PHASE_ROTATION_MAX_LENGTH);
+    key("CpoName", SecuritySettings.ORGANIZATION_NAME);
     key("GetConfigurationMaxKeys", Catalogue.GET_CONFIGURATION_MAX_KEYS);
     key("HeartbeatInterval", StandardSettings.HEARTBEAT_INTERVAL);
     key("LightIntensity", StandardSettings.LIGHT_INTENSITY);
@@ -39,6 +45,7 @@ public final class Keys {
     key("MinimumStatusDuration", StandardSettings.MINIMUM_STATUS_DURATION);
     key("NumberOfConnectors", Catalogue.NUMBER_OF_CONNECTORS);
     key("ResetRetries", StandardSettings.RESET_RETRIES);
+    key("SecurityProfile", SecuritySettings.SECURITY_PROFILE);
     key("StopTransactionMaxMeterValues", Catalogue.STOP_TX_MAX_METER_VALUES);
     key("StopTransactionOnEVSideDisconnect", StandardSettings.STOP_TX_ON_EV_DISCONNECT);
     key("StopTransactionOnInvalidId", StandardSettings.STOP_TX_ON_INVALID_ID);

@@ -19,6 +19,8 @@ public enum Shelf {
   TRANSACTION_END_VALUE,
   /** Transaction records that the CSMS refused for good, by the same number. */
   PARKED_RECORD,
+  /** Credentials that are being tried, see {@code security.Access}. */
+  ACCESS,
   /** Counters and marks of the station itself (boot count, clock anchor). */
   STATION
 }

@@ -6,6 +6,8 @@ import hitchpost.core.Timer;
 import hitchpost.core.Timers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connection {
   private static final String RETRY = "connection-retry";
   private static final String PING = "connection-ping";
+  private static final int NORMAL = 1000;
 
   /** What a link event means to the station. */
   public sealed interface Change {
@@ -34,6 +37,8 @@ public final class Connection {
   private final List<String> subprotocols;
   private final BackOff backOff;
   private final Randomness random;
+  private final IntSupplier patience;
+  private final Ways ways = new Ways();
   private final Timers timers = new Timers();
   private long attempt;
   private boolean connecting;
@@ -44,10 +49,36 @@ public final class Connection {
   private Duration pingInterval = Duration.ZERO;
   private boolean pongMissing;
 
-  public Connection(List<String> subprotocols, BackOff backOff, Randomness random) {
+  /**
+   * @param patience failed attempts in a row on one way before the next one is tried, 1 or more
+   */
+  public Connection(
+      List<String> subprotocols, BackOff backOff, Randomness random, IntSupplier patience) {
     this.subprotocols = List.copyOf(subprotocols);
     this.backOff = backOff;
     this.random = random;
+    this.patience = patience;
+  }
+
+  /** Where to connect from now on; what is open stays open. */
+  public void use(List<Way> list) {
+    ways.use(list);
+  }
+
+  /** Ends what is open and connects anew, on other ways. */
+  public Change restart(Effects fx, List<Way> list, String reason) {
+    boolean wasOpen = open;
+    if (open || connecting) {
+      fx.link(new LinkCommand.Close(attempt, NORMAL, reason));
+    }
+    open = false;
+    connecting = false;
+    failures = 0;
+    ways.use(list);
+    timers.stop(fx, PING, "");
+    // not at once: what was said last shall arrive, and the CSMS shall see the connection end
+    timers.start(fx, RETRY, "", BackOff.SHORTEST);
+    return new Change.Lost(reason, wasOpen);
   }
 
   public boolean open() {
@@ -130,8 +161,9 @@ public final class Connection {
 
   private void connect(Effects fx) {
     timers.stop(fx, RETRY, "");
-    connecting = true;
-    fx.link(new LinkCommand.Connect(++attempt, subprotocols));
+    Optional<Way> way = ways.current();
+    connecting = way.isPresent();
+    way.ifPresent(w -> fx.link(new LinkCommand.Connect(++attempt, w, subprotocols)));
   }
 
   private Change opened(Effects fx, LinkEvent.Opened event) {
@@ -159,6 +191,9 @@ public final class Connection {
     Duration lived = Duration.ofNanos(fx.now().monotonicNanos() - openedNanos);
     if (wasOpen && BackOff.isProven(lived, proven)) {
       failures = 0;
+      ways.proven();
+    } else {
+      ways.failed(patience.getAsInt());
     }
     open = false;
     connecting = false;

@@ -8,10 +8,16 @@ public sealed interface LinkCommand {
   long attempt();
 
   /**
-   * Opens a new connection, offering {@code subprotocols} in order of preference. The shell answers
-   * with exactly one of {@link LinkEvent.Opened} or {@link LinkEvent.Failed}, within its deadline.
+   * Opens a new connection on the given way, offering {@code subprotocols} in order of preference.
+   * The shell answers with exactly one of {@link LinkEvent.Opened} or {@link LinkEvent.Failed},
+   * within its deadline.
    */
-  record Connect(long attempt, List<String> subprotocols) implements LinkCommand {
+  record Connect(long attempt, Way way, List<String> subprotocols) implements LinkCommand {
+    /** On the only way there is. */
+    public Connect(long attempt, List<String> subprotocols) {
+      this(attempt, Way.ONLY, subprotocols);
+    }
+
     public Connect {
       subprotocols = List.copyOf(subprotocols);
     }

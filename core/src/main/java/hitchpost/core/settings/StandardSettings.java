@@ -167,6 +167,7 @@ public final class StandardSettings {
           wanted -> wanted.stream().allMatch(q -> offered.contains(q.measurand()));
       settings.set(ALL.indexOf(list), list.withCodec(list.codec().where(possible)));
     }
+    settings.addAll(SecuritySettings.ALL);
     return settings;
   }
 }

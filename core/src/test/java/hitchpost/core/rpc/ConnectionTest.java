@@ -21,11 +21,15 @@ class ConnectionTest {
   private static final Instant TODAY = Instant.parse("2027-03-01T12:00:00Z");
 
   private final Connection connection =
-      new Connection(List.of("ocpp1.6"), BackOff.STANDARD, () -> 0);
+      new Connection(List.of("ocpp1.6"), BackOff.STANDARD, () -> 0, () -> 3);
   private final List<Output> outputs = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
   private Timer timer = new Timer("none", "", 0);
   private Duration delay = Duration.ZERO;
+
+  ConnectionTest() {
+    connection.use(List.of(Way.ONLY));
+  }
 
   private Effects effects() {
     var now = new Now(TODAY.plus(elapsed), elapsed.toNanos());

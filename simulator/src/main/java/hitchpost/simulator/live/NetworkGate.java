@@ -70,7 +70,7 @@ final class NetworkGate implements Link.Opener {
     public void execute(LinkCommand command) {
       lock.lock();
       try {
-        if (down && command instanceof LinkCommand.Connect(long attempt, _)) {
+        if (down && command instanceof LinkCommand.Connect(long attempt, _, _)) {
           threads.execute(() -> events.accept(new LinkEvent.Failed(attempt, DOWN)));
         } else {
           link.execute(command);

@@ -57,7 +57,7 @@ final class StationSetups {
         station.section().evses().stream().map(StationSetups::evse).toList(),
         directory,
         () -> SqliteStorage.open(directory),
-        events -> wire.open(station.endpoint(), events),
+        events -> wire.open(station.endpoints(), events),
         exits ? Reboots.bySupervisor(endProcess) : Reboots.inProcess(),
         station.section().behaviour().batteryBackup());
   }

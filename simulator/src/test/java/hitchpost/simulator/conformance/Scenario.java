@@ -12,6 +12,8 @@ import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.BackOff;
+import hitchpost.core.security.ConnectionProfile;
+import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
@@ -66,6 +68,7 @@ public final class Scenario {
   private boolean fixedCable;
   private boolean picksFreeConnector;
   private boolean refusesWithoutConnector;
+  private SecurityConfig security = SecurityConfig.ONE_WAY;
   private final List<Fact> facts = new ArrayList<>();
   private VirtualStation.Watcher watcher =
       (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT;
@@ -114,6 +117,12 @@ public final class Scenario {
     return this;
   }
 
+  /** A station with these ways to its CSMS, in this order. */
+  public Scenario reaching(ConnectionProfile... profiles) {
+    security = SecurityConfig.of(List.of(profiles));
+    return this;
+  }
+
   /** The operating system of the station knows no time: it counts from 1970. */
   public Scenario withoutClock() {
     time.wallOffset(Duration.between(time.now(), Instant.EPOCH));
@@ -147,7 +156,8 @@ public final class Scenario {
             BackOff.STANDARD,
             Instant.parse("2026-12-01T00:00:00Z"),
             picksFreeConnector,
-            refusesWithoutConnector);
+            refusesWithoutConnector,
+            security);
     var random = new SplittableRandom(7);
     station =
         new VirtualStation(

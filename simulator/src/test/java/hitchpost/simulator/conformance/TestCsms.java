@@ -6,6 +6,7 @@ import hitchpost.core.Input;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Way;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.world.VirtualStation;
 import hitchpost.simulator.world.VirtualTime;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +71,8 @@ public final class TestCsms implements VirtualStation.Network {
   private final List<Call> heard = new ArrayList<>();
   private final Set<String> ignored = new HashSet<>();
   private boolean answersByItself;
+  private final List<Way> ways = new ArrayList<>();
+  private Predicate<Way> admits = way -> true;
   private final List<Duration> attempts = new ArrayList<>();
   private final List<Duration> pings = new ArrayList<>();
   private boolean answersPings = true;
@@ -287,6 +291,16 @@ public final class TestCsms implements VirtualStation.Network {
     answersPings = now;
   }
 
+  /** From now on only connections on these ways come about. */
+  public void admits(Predicate<Way> which) {
+    admits = which;
+  }
+
+  /** On which ways the station tried to connect, since the begin. */
+  public List<Way> ways() {
+    return List.copyOf(ways);
+  }
+
   /** When the station tried to connect, since the begin. */
   public List<Duration> attempts() {
     return List.copyOf(attempts);
@@ -315,8 +329,9 @@ public final class TestCsms implements VirtualStation.Network {
     switch (command) {
       case LinkCommand.Connect c -> {
         attempts.add(Duration.ofNanos(time.nanos()));
+        ways.add(c.way());
         attempt = c.attempt();
-        boolean accepted = reachable;
+        boolean accepted = reachable && admits.test(c.way());
         time.after(
             Duration.ofMillis(5),
             () -> {

@@ -20,25 +20,43 @@ final class CsmsReader {
     @Nullable Secret password = of.secret("password", 64);
     int profile = of.integer("securityProfile", 0, 3, usualProfile(url, password, certified));
     matchScheme(of, url, profile);
-    boolean basic = profile == 1 || profile == 2;
-    if (basic && !of.has("password")) {
+    if (basic(profile) && !of.has("password")) {
       of.complain("password", "is missing, and security profile " + profile + " needs it");
-    }
-    if (!basic && password != null) {
-      of.complain("password", "is not used by security profile " + profile + "; leave it out");
     }
     of.refuseOthers();
     return new CsmsSection(url, profile, password);
   }
 
-  static NetworkProfile networkProfile(Fields of, List<String> interfaces) {
+  /** Complains of a password that no way to the CSMS asks for. */
+  static void checkPassword(Fields of, CsmsSection csms, List<NetworkProfile> others) {
+    boolean used =
+        basic(csms.securityProfile())
+            || others.stream().anyMatch(other -> basic(other.securityProfile()));
+    if (csms.password() != null && !used) {
+      of.complain(
+          "password",
+          "is not used by security profile " + csms.securityProfile() + "; leave it out");
+    }
+  }
+
+  private static boolean basic(int profile) {
+    return profile == 1 || profile == 2;
+  }
+
+  /** Reads a further address; {@code csms} says what the station has to show there. */
+  static NetworkProfile networkProfile(
+      Fields of, List<String> interfaces, CsmsSection csms, boolean certified) {
     @Nullable Integer slot = of.integer("slot", 0, Integer.MAX_VALUE);
     if (!of.has("slot")) {
       of.complain("slot", "is missing");
     }
     URI url = url(of);
-    int profile = of.integer("securityProfile", 0, 3, isSecure(url) ? 2 : 1);
+    int usual = usualProfile(url, csms.password(), certified);
+    int profile = of.integer("securityProfile", 0, 3, usual);
     matchScheme(of, url, profile);
+    if (basic(profile) && csms.password() == null && !url.equals(NOWHERE)) {
+      of.complain("securityProfile", profile + " needs a password, in csms.password");
+    }
     int timeout = of.integer("messageTimeout", 1, 3600, 30);
     @Nullable String wire =
         of.choice("interface", "a network interface", interfaces, Function.identity());

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * One OCPP 2.0.1 connection profile.
+ * One more address of the CSMS.
  *
  * @param slot 0 or more, distinct within the station
  * @param url as {@link CsmsSection#url()}

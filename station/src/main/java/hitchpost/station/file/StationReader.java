@@ -56,8 +56,12 @@ final class StationReader {
     List<OcppVersion> versions = versions();
     Fields tlsFields = fields.object("tls");
     TlsSection tls = tls(tlsFields);
-    CsmsSection csms = CsmsReader.read(fields.object("csms"), tls.clientCertificates() != null);
-    checkClientCertificates(tlsFields, csms);
+    boolean certified = tls.clientCertificates() != null;
+    Fields csmsFields = fields.object("csms");
+    CsmsSection csms = CsmsReader.read(csmsFields, certified);
+    List<NetworkProfile> networkProfiles = networkProfiles(csms, certified);
+    CsmsReader.checkPassword(csmsFields, csms, networkProfiles);
+    checkClientCertificates(tlsFields, csms, networkProfiles);
     String stationId = stationId(versions, csms);
     List<EvseSection> evses = evses();
     return new StationSection(
@@ -68,7 +72,7 @@ final class StationReader {
         evses,
         configurationKeys(),
         new VariableReader(evses).read(fields),
-        networkProfiles(),
+        networkProfiles,
         tls,
         BehaviourReader.read(fields.object("behaviour")),
         firmwareUpdate(),
@@ -170,11 +174,11 @@ final class StationReader {
     return keys;
   }
 
-  private List<NetworkProfile> networkProfiles() {
+  private List<NetworkProfile> networkProfiles(CsmsSection csms, boolean certified) {
     List<NetworkProfile> profiles = new ArrayList<>();
     Set<Integer> slots = new HashSet<>();
     for (Fields of : fields.objects("networkProfiles", MAX_NETWORK_PROFILES)) {
-      profiles.add(CsmsReader.networkProfile(of, INTERFACES));
+      profiles.add(CsmsReader.networkProfile(of, INTERFACES, csms, certified));
       if (!slots.add(profiles.getLast().slot())) {
         of.complain("slot", "is the slot of another profile too");
       }
@@ -198,8 +202,9 @@ final class StationReader {
     return tls;
   }
 
-  private static void checkClientCertificates(Fields tls, CsmsSection csms) {
-    if (csms.securityProfile() != 3) {
+  private static void checkClientCertificates(
+      Fields tls, CsmsSection csms, List<NetworkProfile> others) {
+    if (csms.securityProfile() != 3 && others.stream().allMatch(o -> o.securityProfile() != 3)) {
       return;
     }
     for (String needed : List.of("clientCertificates", "clientKeys")) {

@@ -1,15 +1,17 @@
 package hitchpost.station.run;
 
-import hitchpost.station.file.CsmsSection;
-import hitchpost.station.file.OcppVersion;
+import hitchpost.core.rpc.Password;
+import hitchpost.core.rpc.Way;
+import hitchpost.core.security.ConnectionProfile;
 import hitchpost.station.file.StationSection;
 import hitchpost.station.wire.BasicAuth;
 import hitchpost.station.wire.Endpoint;
+import hitchpost.station.wire.EndpointSource;
+import hitchpost.station.wire.EndpointSource.UnusableWayException;
 import hitchpost.station.wire.TlsSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -17,15 +19,11 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of a station file how its station connects. */
 final class Endpoints {
-  private static final Endpoint NONE = Endpoint.plain(URI.create("ws://127.0.0.1"), "none");
-
   private final BiConsumer<String, String> complaints;
 
   /**
@@ -35,54 +33,41 @@ final class Endpoints {
     this.complaints = complaints;
   }
 
-  /** The endpoint; any one when there was something to complain of. */
-  Endpoint of(StationSection section) {
-    CsmsSection csms = section.csms();
-    int profile = csms.securityProfile();
-    if (profile == 3) {
-      complaints.accept(".csms.securityProfile", "3 is not supported yet; 0 to 2 are");
-      return NONE;
-    }
-    boolean basic = profile == 1 || profile == 2;
-    boolean first16 = section.ocppVersions().getFirst() == OcppVersion.V1_6;
-    BasicAuth credentials =
-        basic && csms.password() != null
-            ? new BasicAuth(bytes(csms.password().value(), first16))
-            : null;
-    TlsSettings tls = profile == 2 ? tls(section) : null;
-    if (profile == 2 && tls == null) {
-      return NONE;
-    }
+  /** Where the ways of a station lead; complains of what cannot be used. */
+  EndpointSource of(StationSection section) {
+    ConnectionProfile first = Security.profiles(section).getFirst();
+    TlsSettings tls = tls(section);
     try {
-      return new Endpoint(csms.url(), section.stationId(), credentials, tls);
-    } catch (IllegalArgumentException e) {
+      endpoint(section, tls, new Way(0, first.url(), first.securityProfile(), null, null));
+    } catch (UnusableWayException e) {
       complaints.accept(".csms.url", String.valueOf(e.getMessage()));
-      return NONE;
+    }
+    return way -> endpoint(section, tls, way);
+  }
+
+  private static Endpoint endpoint(StationSection section, TlsSettings tls, Way way) {
+    Password password = way.password();
+    try {
+      return new Endpoint(
+          URI.create(way.url()),
+          section.stationId(),
+          password == null ? null : new BasicAuth(password.bytes()),
+          way.secure() ? tls : null);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableWayException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  /**
-   * The bytes of the password. An AuthorizationKey of OCPP 1.6 is written as hexadecimal digits, 32
-   * to 40 of them for the 16 to 20 bytes it may have; anything else stands for itself.
-   */
-  static byte[] bytes(String password, boolean ocpp16) {
-    boolean key = ocpp16 && password.length() % 2 == 0 && password.matches("[0-9A-Fa-f]{32,40}");
-    return key ? HexFormat.of().parseHex(password) : password.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private @Nullable TlsSettings tls(StationSection section) {
+  private TlsSettings tls(StationSection section) {
     Path roots = section.tls().csmsRootCertificates();
+    TlsSettings settings = TlsSettings.trustingSystemRoots();
     try {
-      TlsSettings settings =
-          roots == null
-              ? TlsSettings.trustingSystemRoots()
-              : TlsSettings.trusting(certificates(roots));
-      return section.behaviour().verifyCsmsHostname() ? settings : settings.withoutHostnameCheck();
+      settings = roots == null ? settings : TlsSettings.trusting(certificates(roots));
     } catch (IOException | CertificateException | IllegalArgumentException e) {
       complaints.accept(
           ".tls.csmsRootCertificates", "cannot be read as PEM certificates: " + e.getMessage());
-      return null;
     }
+    return section.behaviour().verifyCsmsHostname() ? settings : settings.withoutHostnameCheck();
   }
 
   private static List<X509Certificate> certificates(Path bundle)

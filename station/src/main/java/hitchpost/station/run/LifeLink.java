@@ -32,7 +32,7 @@ final class LifeLink {
   /** Does what the station wants. */
   void execute(LinkCommand command, StationListener listener) {
     switch (command) {
-      case LinkCommand.Connect(long number, _) -> {
+      case LinkCommand.Connect(long number, _, _) -> {
         attempt = number;
         used = true;
       }

@@ -15,7 +15,7 @@ import hitchpost.station.file.StationFileException;
 import hitchpost.station.file.StationFileException.Problem;
 import hitchpost.station.file.StationSection;
 import hitchpost.station.file.VariableValue;
-import hitchpost.station.wire.Endpoint;
+import hitchpost.station.wire.EndpointSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,10 @@ public final class StationAssembly {
    * @param section what the file says of it
    */
   public record Assembled(
-      StationSection section, StationConfig config, List<Dialect> dialects, Endpoint endpoint) {
+      StationSection section,
+      StationConfig config,
+      List<Dialect> dialects,
+      EndpointSource endpoints) {
     public Assembled {
       dialects = List.copyOf(dialects);
     }
@@ -82,12 +85,21 @@ public final class StationAssembly {
             behaviour.backOff(),
             buildTime,
             behaviour.remoteStartPicksFreeConnector(),
-            behaviour.rejectRemoteStartWithoutConnector());
+            behaviour.rejectRemoteStartWithoutConnector(),
+            Security.of(section));
     List<Dialect> dialects = new ArrayList<>();
     for (int i = 0; i < section.ocppVersions().size(); i++) {
       switch (section.ocppVersions().get(i)) {
         case V1_6 -> dialects.add(new Ocpp16(section.identity(), evses));
         case V2_0_1 -> complain(path + ".ocppVersions[" + i + "]", "is not spoken yet; 1.6 is");
+      }
+    }
+    int least = section.csms().securityProfile();
+    for (int i = 0; i < section.networkProfiles().size(); i++) {
+      if (section.networkProfiles().get(i).securityProfile() < least) {
+        complain(
+            path + ".networkProfiles[" + i + "].securityProfile",
+            "is lower than that of csms; a station does not lower its security by itself");
       }
     }
     var endpoints = new Endpoints((where, what) -> complain(path + where, what));
@@ -112,6 +124,7 @@ public final class StationAssembly {
       }
     }
     List<Setting<?>> settings = new ArrayList<>(Catalogue.of(evses, offered, keys));
+    Security.preset(settings, section);
     for (int i = 0; i < section.variables().size(); i++) {
       apply(settings, section.variables().get(i), path + ".variables[" + i + "]");
     }

@@ -38,14 +38,19 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * A link that connects when it is told to.
+   * A link that connects when it is told to, always to the same place.
    *
    * @param events gets every event of this link, one at a time, on the thread of the link; must not
    *     block for long, because other stations share that thread
    */
   public WireLink open(Endpoint endpoint, Consumer<LinkEvent> events) {
+    return open(way -> endpoint, events);
+  }
+
+  /** The same for a station with several ways, or with one that changes. */
+  public WireLink open(EndpointSource endpoints, Consumer<LinkEvent> events) {
     Loop loop = loops.get(Math.floorMod(opened.getAndIncrement(), loops.size()));
-    return new WireLink(loop, limits, resolver, endpoint, events);
+    return new WireLink(loop, limits, resolver, endpoints, events);
   }
 
   /**

@@ -33,11 +33,19 @@ public final class WireLink implements Link {
   private final WireLimits limits;
   private final Resolver resolver;
   private final Consumer<LinkEvent> events;
-  private final Queue<LinkCommand> commands = new ConcurrentLinkedQueue<>();
+  private final Queue<Order> commands = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingMessages = new AtomicInteger();
   private volatile boolean overrun;
-  private volatile Endpoint endpoint;
+  private final EndpointSource endpoints;
   private volatile boolean readingPaused;
+
+  /**
+   * What is to be done.
+   *
+   * @param endpoint where to connect; null when that is not possible
+   * @param obstacle why not
+   */
+  private record Order(LinkCommand command, @Nullable Endpoint endpoint, String obstacle) {}
 
   // only the loop's thread uses what follows
   private boolean performing;
@@ -50,12 +58,12 @@ public final class WireLink implements Link {
       Loop loop,
       WireLimits limits,
       Resolver resolver,
-      Endpoint endpoint,
+      EndpointSource endpoints,
       Consumer<LinkEvent> events) {
     this.loop = loop;
     this.limits = limits;
     this.resolver = resolver;
-    this.endpoint = endpoint;
+    this.endpoints = endpoints;
     this.events = events;
   }
 
@@ -76,7 +84,7 @@ public final class WireLink implements Link {
       waitingMessages.decrementAndGet();
       overrun = true;
     } else {
-      commands.add(command);
+      commands.add(order(command));
     }
     if (loop.isCurrent()) {
       performAll();
@@ -85,9 +93,16 @@ public final class WireLink implements Link {
     }
   }
 
-  /** Where the next attempts connect; an open connection is not touched. */
-  public void useEndpoint(Endpoint next) {
-    endpoint = next;
+  /** Whoever connects waits for keys and certificates to be read, not the thread of the wire. */
+  private Order order(LinkCommand command) {
+    if (!(command instanceof LinkCommand.Connect connect)) {
+      return new Order(command, null, "");
+    }
+    try {
+      return new Order(command, endpoints.of(connect.way()), "");
+    } catch (EndpointSource.UnusableWayException e) {
+      return new Order(command, null, String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -134,7 +149,7 @@ public final class WireLink implements Link {
   }
 
   private void performWaiting() {
-    for (LinkCommand next = commands.poll(); next != null; next = commands.poll()) {
+    for (Order next = commands.poll(); next != null; next = commands.poll()) {
       perform(next);
     }
     if (overrun) {
@@ -145,11 +160,11 @@ public final class WireLink implements Link {
     }
   }
 
-  private void perform(LinkCommand command) {
-    switch (command) {
-      case LinkCommand.Connect(long number, List<String> subprotocols) -> {
+  private void perform(Order order) {
+    switch (order.command()) {
+      case LinkCommand.Connect(long number, _, List<String> subprotocols) -> {
         if (number > attempt) {
-          connect(number, subprotocols);
+          connect(number, order, subprotocols);
         }
       }
       case LinkCommand.Send(long number, String text) -> {
@@ -172,11 +187,16 @@ public final class WireLink implements Link {
     }
   }
 
-  private void connect(long number, List<String> subprotocols) {
+  private void connect(long number, Order order, List<String> subprotocols) {
     abandon("replaced by a new attempt");
     attempt = number;
     if (subprotocols.isEmpty()) {
       dialFailed("there is no sub-protocol to offer");
+      return;
+    }
+    Endpoint endpoint = order.endpoint();
+    if (endpoint == null) {
+      dialFailed(order.obstacle());
       return;
     }
     loop.busy(this, true);

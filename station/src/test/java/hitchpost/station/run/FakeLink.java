@@ -27,7 +27,7 @@ final class FakeLink implements Link {
   public void execute(LinkCommand command) {
     done.add(command);
     switch (command) {
-      case LinkCommand.Connect(long number, var subprotocols) -> {
+      case LinkCommand.Connect(long number, _, var subprotocols) -> {
         attempt = number;
         open = reachable;
         events.accept(

@@ -3,7 +3,6 @@ package hitchpost.station.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,10 +84,10 @@ class StationAssemblyTest {
     String key = "000102030405060708090A0B0C0D0E0F";
     assertArrayEquals(
         new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15},
-        Endpoints.bytes(key, true));
-    assertEquals(32, Endpoints.bytes(key, false).length);
-    assertEquals("DEADBEEFDEADBEEF", new String(Endpoints.bytes("DEADBEEFDEADBEEF", true), UTF_8));
-    assertEquals("p\u00e4ssword", new String(Endpoints.bytes("p\u00e4ssword", true), UTF_8));
+        Security.bytes(key, true));
+    assertEquals(32, Security.bytes(key, false).length);
+    assertEquals("DEADBEEFDEADBEEF", new String(Security.bytes("DEADBEEFDEADBEEF", true), UTF_8));
+    assertEquals("p\u00e4ssword", new String(Security.bytes("p\u00e4ssword", true), UTF_8));
   }
 
   @Test
@@ -96,7 +95,10 @@ class StationAssemblyTest {
     String csms =
         "\"csms\":{\"url\":\"ws://127.0.0.1\",\"securityProfile\":1,\"password\":"
             + "\"DEADBEEFDEADBEEF\"},\"ocppVersions\":[\"1.6\"],";
-    assertNotNull(assemble(csms + EVSES).endpoint().credentials());
+    Assembled station = assemble(csms + EVSES);
+    Setting<?> password = setting(station, "SecurityCtrlr.BasicAuthPassword");
+    assertEquals("44454144424545464445414442454546", password.factory());
+    assertEquals(1, setting(station, "SecurityCtrlr.SecurityProfile").factory());
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -199,11 +200,12 @@ class ConnectingTest {
     try (ServerSocket unused = new ServerSocket(0, 1, RawServer.LOOPBACK)) {
       port = unused.getLocalPort();
     }
-    WireLink link = link(URI.create("ws://127.0.0.1:" + port));
+    var place = new AtomicReference<>(URI.create("ws://127.0.0.1:" + port));
+    WireLink link = wire.open(way -> Endpoint.plain(place.get(), "CP1"), events);
     link.execute(FIRST);
     assertEquals(new LinkEvent.Failed(1, "connection refused by 127.0.0.1:" + port), events.next());
     try (RawServer server = new RawServer(peer -> peer.upgrade().awaitEnd())) {
-      link.useEndpoint(Endpoint.plain(server.url(), "CP1"));
+      place.set(server.url());
       link.execute(new Connect(2, OCPP16));
       assertEquals(2, events.opened().attempt());
     }
