@@ -1,5 +1,6 @@
 package hitchpost.core;
 
+import hitchpost.core.trigger.Topic;
 import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
@@ -38,6 +39,13 @@ public sealed interface Ask<V extends Verdict> {
   }
 
   record ClearCache() implements Ask<Verdict.Decision> {}
+
+  /**
+   * Tell the CSMS something out of turn.
+   *
+   * @param where the connector it is about, EVSE 0 for the station; null for all that have it
+   */
+  record Trigger(Topic topic, @Nullable Evse where) implements Ask<Verdict.Decision> {}
 
   record ReadSettings() implements Ask<Verdict.Reading> {}
 

@@ -29,6 +29,7 @@ import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionLog;
+import hitchpost.core.trigger.Triggers;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.SecurityEvent;
@@ -62,6 +63,7 @@ final class Blocks {
   final Rebooting rebooting;
   final Emergency emergency;
   final StatusReporter statuses = new StatusReporter();
+  final Triggers triggers;
   final DataHandlers dataHandlers = new DataHandlers();
   final FrontDesk desk;
   private final Lights lights = new Lights();
@@ -102,6 +104,7 @@ final class Blocks {
     provisioning = new Provisioning(settings, conversation, reason);
     rebooting = new Rebooting(settings, visits, evses, conversation);
     emergency = new Emergency(evses, visits);
+    triggers = new Triggers(clock, evses, metering, statuses, this::view);
   }
 
   void start(Effects fx, Snapshot snapshot) {
@@ -223,6 +226,14 @@ final class Blocks {
 
   private void see(Effects fx, ConnectorView view, Duration minimum) {
     statuses.see(fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, null)));
+  }
+
+  /** How a connector is; EVSE 0 is the station. */
+  ConnectorView view(Evse evse) {
+    Integer connector = evse.connectorId();
+    return evse.id() == 0
+        ? stationView()
+        : visits.view(evse.id(), connector == null ? 1 : connector);
   }
 
   /** The station as a whole: out of use when every connector is. */

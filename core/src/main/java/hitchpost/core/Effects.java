@@ -21,6 +21,7 @@ public final class Effects {
   private final List<Output> outputs = new ArrayList<>();
   private final List<Setting<?>> changedSettings = new ArrayList<>();
   private final List<Fact> untold = new ArrayList<>();
+  private final List<Fact> onDemand = new ArrayList<>();
 
   public Effects(Now now, StationClock clock) {
     this.now = now;
@@ -75,6 +76,17 @@ public final class Effects {
   public void tell(Fact fact) {
     outputs.add(new Output.Tell(fact));
     untold.add(fact);
+  }
+
+  /** Says what the CSMS asked for: it is told even while it has not accepted the station. */
+  public void tellOnDemand(Fact fact) {
+    onDemand.add(fact);
+    tell(fact);
+  }
+
+  /** Whether the CSMS asked for exactly this fact. */
+  public boolean onDemand(Fact fact) {
+    return onDemand.stream().anyMatch(asked -> asked == fact);
   }
 
   public void answer(long question, Verdict verdict) {

@@ -9,6 +9,7 @@ import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.core.types.SecurityEvent;
+import hitchpost.core.types.UploadLogStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ public sealed interface Fact {
 
   /** Meter values that belong to no transaction. */
   record MeterDue(Evse evse, MeterValue value) implements Fact {}
+
+  /** How far an upload of diagnostics has come. */
+  record DiagnosticsDue(UploadLogStatus status) implements Fact {}
 
   /** The station has data for a vendor-specific handler at the CSMS. */
   record DataDue(long question, DataTransferRequest request) implements Fact {}

@@ -54,6 +54,7 @@ final class FrontDesk implements Partner {
               fx,
               asker,
               blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
+      case Ask.Trigger a -> trigger(fx, asker, a);
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
       case Ask.WriteSetting a -> {
         answer(fx, asker, write(fx, a));
@@ -83,6 +84,16 @@ final class FrontDesk implements Partner {
     answer(fx, asker, decision);
     if (decision == Decision.ACCEPTED) {
       blocks.remoteStart.carryOut(fx, ask, blocks.conversation.online());
+    }
+  }
+
+  private void trigger(Effects fx, Asker asker, Ask.Trigger ask) {
+    boolean registered = blocks.conversation.registration() == RegistrationStatus.ACCEPTED;
+    Decision decision =
+        blocks.connection.open() ? blocks.triggers.decide(ask, registered) : Decision.REJECTED;
+    answer(fx, asker, decision);
+    if (decision == Decision.ACCEPTED) {
+      blocks.triggers.carryOut(fx, ask, registered);
     }
   }
 
@@ -200,6 +211,7 @@ final class FrontDesk implements Partner {
           fx.tell(
               new Fact.Dropped("meter values outside a transaction", "the CSMS did not take them"));
       case Fact.HeartbeatDue f -> {}
+      case Fact.DiagnosticsDue f -> {}
       case Fact.RecordDue f -> {}
       case Fact.ConnectionChanged f -> {}
       case Fact.RegistrationChanged f -> {}

@@ -4,6 +4,7 @@ import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.RegistrationStatus;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class StationView {
 
   /** How a connector is; EVSE 0 is the station. */
   public ConnectorView connector(int evse, int connector) {
-    return evse == 0 ? blocks.stationView() : blocks.visits.view(evse, connector);
+    return blocks.view(new Evse(evse, connector));
   }
 
   /** The transaction that is open at an EVSE. */

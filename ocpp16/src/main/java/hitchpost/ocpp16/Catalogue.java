@@ -7,6 +7,7 @@ import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.EndValues;
 import hitchpost.core.types.Measurand;
+import hitchpost.ocpp16.messages.Action.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,14 +40,6 @@ public final class Catalogue {
       fixed("AlignedDataCtrlr", "MaxLength", null, StandardSettings.MAX_MEASURANDS);
   static final Setting<Integer> STOP_TX_ALIGNED_MAX_LENGTH =
       fixed("AlignedDataCtrlr", "TxEndedMaxLength", null, StandardSettings.MAX_MEASURANDS);
-  static final Setting<String> FEATURE_PROFILES =
-      new Setting<>(
-          "ChargingStation",
-          "SupportedFeatureProfiles",
-          null,
-          Codec.text(500).where("Core"::equals),
-          Access.READ_ONLY,
-          "Core");
   static final Setting<Integer> FEATURE_PROFILES_MAX_LENGTH =
       fixed("ChargingStation", "SupportedFeatureProfilesMaxLength", null, 6);
 
@@ -69,7 +62,7 @@ public final class Catalogue {
   }
 
   /**
-   * All settings of the station.
+   * All settings of the station; those of a feature profile that it does not have are left out.
    *
    * @param offered what its meters measure
    * @param keys factory values by key; an unknown key becomes a vendor key, read-only with a
@@ -89,6 +82,8 @@ public final class Catalogue {
           StandardSettings.UNLOCK_ON_EV_DISCONNECT.withFactory(false).withAccess(Access.READ_ONLY));
     }
     keys.forEach((key, value) -> apply(settings, key, value));
+    List<Profile> profiles = FeatureProfiles.of(List.copyOf(settings.values()));
+    settings.values().removeIf(setting -> !FeatureProfiles.has(profiles, setting));
     return List.copyOf(settings.values());
   }
 
@@ -102,7 +97,7 @@ public final class Catalogue {
         STOP_TX_SAMPLED_MAX_LENGTH,
         ALIGNED_MAX_LENGTH,
         STOP_TX_ALIGNED_MAX_LENGTH,
-        FEATURE_PROFILES,
+        FeatureProfiles.SETTING,
         FEATURE_PROFILES_MAX_LENGTH);
   }
 

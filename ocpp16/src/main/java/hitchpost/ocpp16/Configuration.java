@@ -48,7 +48,10 @@ final class Configuration {
   }
 
   private static List<String> all(Settings settings) {
-    var names = new ArrayList<>(Keys.standard());
+    var names = new ArrayList<String>();
+    Keys.standard().stream()
+        .filter(key -> settings.find(Keys.settingId(key)).isPresent())
+        .forEach(names::add);
     settings.all().stream().filter(s -> s.component().isEmpty()).forEach(s -> names.add(s.name()));
     return names;
   }

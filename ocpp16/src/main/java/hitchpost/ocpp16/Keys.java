@@ -53,7 +53,7 @@ public final class Keys {
     key("StopTxnAlignedDataMaxLength", Catalogue.STOP_TX_ALIGNED_MAX_LENGTH);
     key("StopTxnSampledData", StandardSettings.SAMPLED_TX_ENDED_MEASURANDS);
     key("StopTxnSampledDataMaxLength", Catalogue.STOP_TX_SAMPLED_MAX_LENGTH);
-    key("SupportedFeatureProfiles", Catalogue.FEATURE_PROFILES);
+    key("SupportedFeatureProfiles", FeatureProfiles.SETTING);
     key("SupportedFeatureProfilesMaxLength", Catalogue.FEATURE_PROFILES_MAX_LENGTH);
     key("TransactionMessageAttempts", StandardSettings.TX_MESSAGE_ATTEMPTS);
     key("TransactionMessageRetryInterval", StandardSettings.TX_MESSAGE_RETRY_INTERVAL);

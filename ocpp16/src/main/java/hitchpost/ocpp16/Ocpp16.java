@@ -11,14 +11,17 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
 import hitchpost.core.rpc.RpcError;
+import hitchpost.core.settings.Setting;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
+import hitchpost.ocpp16.messages.Action.Profile;
 import hitchpost.ocpp16.messages.AuthorizeRequest;
 import hitchpost.ocpp16.messages.BootNotificationRequest;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
 import hitchpost.ocpp16.messages.ClearCacheRequest;
 import hitchpost.ocpp16.messages.DataTransferRequest;
+import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
 import hitchpost.ocpp16.messages.HeartbeatRequest;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
@@ -31,20 +34,27 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** OCPP 1.6-J, core profile. */
+/** OCPP 1.6-J, with the feature profiles that the station has. */
 public final class Ocpp16 implements Dialect {
   private final Identity identity;
   private final Connectors connectors;
   private final Statuses statuses;
   private final Transactions transactions;
   private final RemoteControl remoteControl;
+  private final RemoteTrigger remoteTrigger;
+  private final List<Profile> profiles;
 
-  public Ocpp16(Identity identity, List<EvseSpec> evses) {
+  /**
+   * @param settings the station's, which say what feature profiles it has
+   */
+  public Ocpp16(Identity identity, List<EvseSpec> evses, List<Setting<?>> settings) {
     this.identity = identity;
+    profiles = FeatureProfiles.of(settings);
     connectors = new Connectors(evses);
     statuses = new Statuses(connectors);
     transactions = new Transactions(connectors);
     remoteControl = new RemoteControl(connectors);
+    remoteTrigger = new RemoteTrigger(connectors);
   }
 
   /** The status of a connector, or of the station, as StatusNotification names it. */
@@ -99,6 +109,8 @@ public final class Ocpp16 implements Dialect {
               .map(v -> new MeterValuesRequest(connectors.number(f.evse()), null, List.of(v)))
               .flatMap(m -> request(f, Action.METER_VALUES, m));
       case Fact.DataDue f -> request(f, Action.DATA_TRANSFER, DataTransfers.report(f));
+      case Fact.DiagnosticsDue f ->
+          request(f, Action.DIAGNOSTICS_STATUS_NOTIFICATION, RemoteTrigger.report(f));
       case Fact.ConnectionChanged f -> Optional.empty();
       case Fact.RegistrationChanged f -> Optional.empty();
       case Fact.RecordWritten f -> Optional.empty();
@@ -142,6 +154,10 @@ public final class Ocpp16 implements Dialect {
     if (action.isEmpty()) {
       return new Inbound.Refused(RpcError.NOT_IMPLEMENTED, "unknown action");
     }
+    if (!profiles.contains(action.get().profile())) {
+      return new Inbound.Refused(
+          RpcError.NOT_SUPPORTED, "this station does not have the feature profile");
+    }
     try {
       return route(action.get(), payload);
     } catch (MessageViolation violation) {
@@ -170,6 +186,7 @@ public final class Ocpp16 implements Dialect {
       case RESET -> remoteControl.reset(MessageCodec.decode(payload, ResetRequest.class));
       case UNLOCK_CONNECTOR ->
           remoteControl.unlock(MessageCodec.decode(payload, UnlockConnectorRequest.class));
+      case TRIGGER_MESSAGE -> remoteTrigger.receive(payload);
       default -> new Inbound.Refused(RpcError.NOT_SUPPORTED, "this station does not offer it");
     };
   }
@@ -199,6 +216,10 @@ public final class Ocpp16 implements Dialect {
       }
       case Fact.MeterDue f -> {
         MessageCodec.decode(result, MeterValuesRequest.Response.class);
+        yield List.of();
+      }
+      case Fact.DiagnosticsDue f -> {
+        MessageCodec.decode(result, DiagnosticsStatusNotificationRequest.Response.class);
         yield List.of();
       }
       default -> throw new IllegalArgumentException("no request reports " + request.about());

@@ -71,7 +71,7 @@ final class Bench {
     var started =
         Station.start(
             config,
-            List.of(new Ocpp16(identity, evses)),
+            List.of(new Ocpp16(identity, evses, settings)),
             random::nextLong,
             journal,
             BootReason.POWER_UP,

@@ -21,6 +21,7 @@ import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.RegistrationStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,10 @@ public final class Conversation {
   private final Timers timers = new Timers();
   private final Replays replays = new Replays();
   private final Map<String, Request> late = new LinkedHashMap<>();
+
+  /** Requests in the queue that the CSMS asked for. */
+  private final List<Request> onDemand = new ArrayList<>();
+
   private Dialect dialect;
   private RegistrationStatus registration = RegistrationStatus.PENDING;
   private @Nullable Open open;
@@ -126,6 +131,7 @@ public final class Conversation {
     timers.stop(fx, TIMEOUT, "");
     Open interrupted = open;
     open = null;
+    onDemand.clear();
     if (interrupted != null && !(interrupted.request().about() instanceof Fact.RecordDue)) {
       partner.undelivered(fx, interrupted.request().about());
     }
@@ -142,9 +148,14 @@ public final class Conversation {
       }
       return;
     }
-    translated(fx, fact)
+    Optional<Request> translated = translated(fx, fact);
+    if (fx.onDemand(fact)) {
+      translated.ifPresent(onDemand::add);
+    }
+    translated
         .flatMap(request -> queue.add(request, urgency(fact), ++order))
         .ifPresent(dropped -> {
+          onDemand.remove(dropped);
           fx.tell(new Fact.Dropped(dropped.action(), "too many calls wait"));
           partner.undelivered(fx, dropped.about());
         });
@@ -169,6 +180,7 @@ public final class Conversation {
       case Fact.StatusDue f -> Urgency.NORMAL;
       case Fact.RecordDue f -> Urgency.NORMAL;
       case Fact.DataDue f -> Urgency.NORMAL;
+      case Fact.DiagnosticsDue f -> Urgency.NORMAL;
       case Fact.ConnectionChanged f -> Urgency.NORMAL;
       case Fact.RegistrationChanged f -> Urgency.NORMAL;
       case Fact.RecordWritten f -> Urgency.NORMAL;
@@ -191,14 +203,17 @@ public final class Conversation {
         if (next.isEmpty()) {
           return;
         }
+        onDemand.remove(next.get());
         send(fx, next.get());
       }
     }
   }
 
-  /** Until the CSMS has accepted the station it is told nothing but who it is. */
+  /** Until the CSMS has accepted the station it is told who it is, and what it asks for. */
   private boolean admitted(Request request) {
-    return registration == RegistrationStatus.ACCEPTED || request.about() instanceof Fact.BootDue;
+    return registration == RegistrationStatus.ACCEPTED
+        || request.about() instanceof Fact.BootDue
+        || onDemand.contains(request);
   }
 
   /** A backlog yields to what happens now, so that nobody waits for history. */

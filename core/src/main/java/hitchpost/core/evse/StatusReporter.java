@@ -81,6 +81,15 @@ public final class StatusReporter {
     report(fx, line);
   }
 
+  /** Reports how a connector is now, however short it has been so; the CSMS asked for it. */
+  public void tellNow(Effects fx, ConnectorView view) {
+    Line line = lines.get(slot(view));
+    if (line != null && line.current.equals(view)) {
+      line.announced = line.text;
+    }
+    fx.tellOnDemand(new Fact.StatusDue(view, fx.knownTime()));
+  }
+
   /** A status has lasted long enough, or it is time to try again. */
   public void timerFired(Effects fx, Timer timer) {
     Line line = lines.get(timer.subject());

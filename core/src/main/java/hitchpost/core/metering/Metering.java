@@ -4,7 +4,6 @@ import hitchpost.core.Effects;
 import hitchpost.core.Fact;
 import hitchpost.core.Timer;
 import hitchpost.core.Timers;
-import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.MeterReading;
@@ -47,11 +46,18 @@ public final class Metering {
     CHECKPOINT,
     ALIGNED,
     TRIGGERED,
+    /** Triggered, and not to be recorded with the transaction that may run. */
+    TRIGGERED_ASIDE,
     /** Somebody else's, who knows the number. */
     FOREIGN
   }
 
-  private record Request(int evse, Purpose purpose, Instant at) {}
+  /**
+   * A reading that was asked for.
+   *
+   * @param connector the one it is about, 0 for the one in use
+   */
+  private record Request(int evse, int connector, Purpose purpose, Instant at) {}
 
   /** A transaction being metered, and when its next sample is due on the monotonic clock. */
   private record Metered(String transaction, int connector, long nextSampleNanos) {}
@@ -76,12 +82,19 @@ public final class Metering {
 
   /** Asks the meter of an EVSE; the answer carries the number returned. */
   public long read(Effects fx, int evse) {
-    return request(fx, evse, Purpose.FOREIGN, fx.time());
+    return request(fx, new Request(evse, 0, Purpose.FOREIGN, fx.time()));
   }
 
-  /** Values in the wanted measurands for a reading that was just taken outside a schedule. */
-  public void trigger(Effects fx, int evse) {
-    request(fx, evse, Purpose.TRIGGERED, fx.time());
+  /**
+   * Takes values of a connector out of turn and tells them.
+   *
+   * @param recorded whether they belong to the transaction that runs there, if any; else they are
+   *     told beside it
+   */
+  public void trigger(Effects fx, Evse connector, boolean recorded) {
+    Integer id = connector.connectorId();
+    Purpose purpose = recorded ? Purpose.TRIGGERED : Purpose.TRIGGERED_ASIDE;
+    request(fx, new Request(connector.id(), id == null ? 0 : id, purpose, fx.time()));
   }
 
   /** A transaction began with this reading: its schedule starts. */
@@ -157,10 +170,10 @@ public final class Metering {
       return;
     }
     if (timer.kind().equals(SAMPLE)) {
-      request(fx, evse, Purpose.SAMPLED, fx.time());
+      request(fx, new Request(evse, 0, Purpose.SAMPLED, fx.time()));
       scheduleSamples(fx, evse);
     } else {
-      request(fx, evse, Purpose.CHECKPOINT, fx.time());
+      request(fx, new Request(evse, 0, Purpose.CHECKPOINT, fx.time()));
       scheduleCheckpoint(fx, evse);
     }
   }
@@ -180,14 +193,11 @@ public final class Metering {
         }
       }
       case ALIGNED -> aligned(fx, request, open, reading);
-      case TRIGGERED ->
-          publish(
-              fx,
-              request,
-              open,
-              reading,
-              wanted(StandardSettings.SAMPLED_MEASURANDS),
-              ReadingContext.TRIGGER);
+      case TRIGGERED -> {
+        boolean here = open != null && isAt(request, open);
+        triggered(fx, request, here ? open : null, reading);
+      }
+      case TRIGGERED_ASIDE -> triggered(fx, request, null, reading);
       case FOREIGN -> {}
     }
   }
@@ -226,6 +236,16 @@ public final class Metering {
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_CLOCK);
   }
 
+  private static boolean isAt(Request request, Metered open) {
+    return request.connector() == 0 || request.connector() == open.connector();
+  }
+
+  private void triggered(
+      Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
+    List<Quantity> wanted = wanted(StandardSettings.SAMPLED_MEASURANDS);
+    publish(fx, request, open, reading, wanted, ReadingContext.TRIGGER);
+  }
+
   /** An empty list stands for the register alone; no values at all is an interval of 0. */
   private List<Quantity> wanted(Setting<List<Quantity>> list) {
     List<Quantity> wanted = settings.get(list);
@@ -247,9 +267,14 @@ public final class Metering {
     if (open != null) {
       log.sample(fx, open.transaction(), value, reading.importMilliWattHours());
     } else if (clock.known()) {
-      EvseState evse = evses.get(request.evse());
-      int connector = evse.spec().connectors().getFirst().id();
-      fx.tell(new Fact.MeterDue(new Evse(evse.id(), connector), value));
+      int first = evses.get(request.evse()).spec().connectors().getFirst().id();
+      int connector = request.connector() == 0 ? first : request.connector();
+      var due = new Fact.MeterDue(new Evse(request.evse(), connector), value);
+      if (context == ReadingContext.TRIGGER) {
+        fx.tellOnDemand(due);
+      } else {
+        fx.tell(due);
+      }
     }
   }
 
@@ -267,13 +292,13 @@ public final class Metering {
     }
   }
 
-  private long request(Effects fx, int evse, Purpose purpose, Instant at) {
+  private long request(Effects fx, Request request) {
     long number = ++lastRequest;
-    requests.put(number, new Request(evse, purpose, at));
+    requests.put(number, request);
     if (requests.size() > MAX_OPEN_REQUESTS) {
       requests.pollFirstEntry();
     }
-    fx.hardware(new HardwareCommand.ReadMeter(evse, number));
+    fx.hardware(new HardwareCommand.ReadMeter(request.evse(), number));
     return number;
   }
 
@@ -334,7 +359,7 @@ public final class Metering {
     }
     Instant boundary = nextAligned;
     lastAligned = boundary;
-    evses.all().forEach(evse -> request(fx, evse.id(), Purpose.ALIGNED, boundary));
+    evses.all().forEach(evse -> request(fx, new Request(evse.id(), 0, Purpose.ALIGNED, boundary)));
     scheduleAligned(fx);
   }
 

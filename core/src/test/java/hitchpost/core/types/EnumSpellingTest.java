@@ -80,6 +80,7 @@ class EnumSpellingTest {
             "ReasonEnumType",
             Set.of(),
             Set.of("ReqEnergyTransferRejected")),
+        mirror(UploadLogStatus.class, UploadLogStatus::ofWire, "UploadLogStatusEnumType"),
         mirror(TransactionEvent.class, TransactionEvent::ofWire, "TransactionEventEnumType"),
         new Mirror<>(
             TriggerReason.class,

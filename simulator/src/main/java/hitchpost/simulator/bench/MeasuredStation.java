@@ -80,7 +80,7 @@ final class MeasuredStation implements AutoCloseable {
         new StationRunner(
             new StationParts(
                 config,
-                List.of(new Ocpp16(identity, specs)),
+                List.of(new Ocpp16(identity, specs, config.settings())),
                 new SecureRandom()::nextLong,
                 () -> new Watched(SqliteStorage.open(directory), committed),
                 events -> open(csms, events),

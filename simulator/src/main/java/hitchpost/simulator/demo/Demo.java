@@ -126,7 +126,7 @@ final class Demo implements AutoCloseable {
     return new SimulatedStation(
         new SimulatedStation.Setup(
             config,
-            List.of(new Ocpp16(identity, evses)),
+            List.of(new Ocpp16(identity, evses, config.settings())),
             List.of(hardware),
             directory,
             () -> SqliteStorage.open(directory),

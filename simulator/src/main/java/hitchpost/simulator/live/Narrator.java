@@ -101,6 +101,7 @@ final class Narrator implements StationListener {
           Fact.RecordDue _,
           Fact.MeterDue _,
           Fact.DataDue _,
+          Fact.DiagnosticsDue _,
           Fact.RecordDelivered _ ->
           Optional.empty();
     };

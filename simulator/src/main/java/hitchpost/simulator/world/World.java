@@ -95,7 +95,7 @@ public final class World {
         new VirtualStation(
             time,
             setup.config(),
-            List.of(new Ocpp16(setup.config().identity(), evses)),
+            List.of(new Ocpp16(setup.config().identity(), evses, setup.config().settings())),
             uuids::nextLong,
             hardware,
             journal,
@@ -141,8 +141,7 @@ public final class World {
     witness.disarm();
     mishaps.end();
     powerBack(outage);
-    new Calm(
-            time, setup, neighbourhood, neighbourhood, backend, internet, invariants, random)
+    new Calm(time, setup, neighbourhood, neighbourhood, backend, internet, invariants, random)
         .passes();
   }
 

@@ -163,7 +163,7 @@ public final class Scenario {
         new VirtualStation(
             time,
             config,
-            List.of(new Ocpp16(identity, specs)),
+            List.of(new Ocpp16(identity, specs, config.settings())),
             random::nextLong,
             new SimulatedHardware(0, specs.stream().map(EvseSetup::of).toList()),
             journal,

@@ -79,7 +79,7 @@ public final class LiveStation implements AutoCloseable {
         new SimulatedStation(
             new SimulatedStation.Setup(
                 config,
-                List.of(new Ocpp16(identity, specs)),
+                List.of(new Ocpp16(identity, specs, config.settings())),
                 specs.stream().map(EvseSetup::of).toList(),
                 directory,
                 () -> SqliteStorage.open(directory),

@@ -90,7 +90,7 @@ public final class StationAssembly {
     List<Dialect> dialects = new ArrayList<>();
     for (int i = 0; i < section.ocppVersions().size(); i++) {
       switch (section.ocppVersions().get(i)) {
-        case V1_6 -> dialects.add(new Ocpp16(section.identity(), evses));
+        case V1_6 -> dialects.add(new Ocpp16(section.identity(), evses, config.settings()));
         case V2_0_1 -> complain(path + ".ocppVersions[" + i + "]", "is not spoken yet; 1.6 is");
       }
     }

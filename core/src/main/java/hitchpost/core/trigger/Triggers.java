@@ -1,0 +1,95 @@
+package hitchpost.core.trigger;
+
+import hitchpost.core.Ask;
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.Verdict.Decision;
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.evse.Evses;
+import hitchpost.core.evse.StatusReporter;
+import hitchpost.core.metering.Metering;
+import hitchpost.core.time.StationClock;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.UploadLogStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the CSMS what it wants to know out of turn, also before it has accepted the station.
+ *
+ * <p>Source: OCPP 1.6, 5.17 with errata 3.35 and 3.46.
+ */
+public final class Triggers {
+  private final StationClock clock;
+  private final Evses evses;
+  private final Metering metering;
+  private final StatusReporter statuses;
+  private final Function<Evse, ConnectorView> views;
+
+  /**
+   * @param views how a connector is; EVSE 0 is the station
+   */
+  public Triggers(
+      StationClock clock,
+      Evses evses,
+      Metering metering,
+      StatusReporter statuses,
+      Function<Evse, ConnectorView> views) {
+    this.clock = clock;
+    this.evses = evses;
+    this.metering = metering;
+    this.statuses = statuses;
+    this.views = views;
+  }
+
+  /**
+   * Whether the CSMS will be told; if so, {@link #carryOut} must follow the answer.
+   *
+   * @param registered whether the CSMS has accepted the station, which then has nothing to say
+   *     about who it is until it boots again
+   */
+  public Decision decide(Ask.Trigger ask, boolean registered) {
+    boolean will =
+        switch (ask.topic()) {
+          case BOOT -> !registered;
+          case HEARTBEAT, DIAGNOSTICS -> true;
+          case STATUS -> !targets(ask.where(), true).isEmpty();
+          case METER_VALUES -> clock.known() && !targets(ask.where(), false).isEmpty();
+        };
+    return will ? Decision.ACCEPTED : Decision.REJECTED;
+  }
+
+  /** Tells it. */
+  public void carryOut(Effects fx, Ask.Trigger ask, boolean registered) {
+    switch (ask.topic()) {
+      case BOOT -> fx.tellOnDemand(new Fact.BootDue(BootReason.TRIGGERED));
+      case HEARTBEAT -> fx.tellOnDemand(new Fact.HeartbeatDue());
+      case DIAGNOSTICS -> fx.tellOnDemand(new Fact.DiagnosticsDue(UploadLogStatus.IDLE));
+      case STATUS ->
+          targets(ask.where(), true).forEach(evse -> statuses.tellNow(fx, views.apply(evse)));
+      case METER_VALUES ->
+          targets(ask.where(), false).forEach(evse -> metering.trigger(fx, evse, registered));
+    }
+  }
+
+  /** The connectors that are meant: all when none is named, none when it does not exist. */
+  private List<Evse> targets(@Nullable Evse where, boolean station) {
+    var all = new ArrayList<Evse>();
+    if (station) {
+      all.add(Evse.of(0));
+    }
+    for (EvseState evse : evses.all()) {
+      evse.connectors().forEach(c -> all.add(new Evse(evse.id(), c.id())));
+    }
+    return where == null ? all : all.stream().filter(evse -> isMeant(where, evse)).toList();
+  }
+
+  private static boolean isMeant(Evse where, Evse evse) {
+    return where.id() == evse.id()
+        && (where.connectorId() == null || where.connectorId().equals(evse.connectorId()));
+  }
+}
