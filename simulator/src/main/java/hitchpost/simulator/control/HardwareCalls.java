@@ -84,7 +84,7 @@ final class HardwareCalls {
     if (request.lastEventId().isEmpty() || !station.watched()) {
       station.watch();
     }
-    return new Reply.Events(log, request.words("types"), after);
+    return new Reply.Events(log, request.words("types", log.types()), after);
   }
 
   /** All or nothing: what is wrong is found before anything changes. */

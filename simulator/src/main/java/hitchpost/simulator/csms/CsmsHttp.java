@@ -16,7 +16,8 @@ import java.util.List;
 public final class CsmsHttp implements AutoCloseable {
   private static final int KEPT_EVENTS = 2000;
 
-  private final EventLog events = new EventLog(KEPT_EVENTS);
+  private final EventLog events =
+      new EventLog(KEPT_EVENTS, "message", "violation", "connected", "disconnected");
   private final HttpApi api;
   private final Follower follower;
 

@@ -3,7 +3,10 @@ package hitchpost.simulator.http;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,6 +21,7 @@ public final class EventLog {
   private final Condition published = lock.newCondition();
   private final ArrayDeque<Event> events = new ArrayDeque<>();
   private final int capacity;
+  private final Set<String> types;
   private long lastId;
 
   /**
@@ -44,12 +48,19 @@ public final class EventLog {
    * An empty log.
    *
    * @param capacity how many events are kept, at least 1
+   * @param types every type of event that it will have
    */
-  public EventLog(int capacity) {
+  public EventLog(int capacity, String... types) {
     if (capacity < 1) {
       throw new IllegalArgumentException("the capacity is at least 1");
     }
     this.capacity = capacity;
+    this.types = Collections.unmodifiableSet(new TreeSet<>(List.of(types)));
+  }
+
+  /** Every type of event, in the order of the alphabet. */
+  public Set<String> types() {
+    return types;
   }
 
   /**

@@ -1,5 +1,6 @@
 package hitchpost.simulator.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,10 +52,20 @@ public record Request(
     return Optional.ofNullable(query.get(name));
   }
 
-  /** A parameter of the query that lists words, like {@code types=state,ocpp}. */
-  public Set<String> words(String name) {
-    Set<String> words = new TreeSet<>(Set.of(query.getOrDefault(name, "").split(",")));
+  /**
+   * A parameter of the query that lists words, like {@code types=state,ocpp}.
+   *
+   * @throws Problem 400 when one of them is not among those known
+   */
+  public Set<String> words(String name, Set<String> known) {
+    var words = new TreeSet<>(List.of(query.getOrDefault(name, "").split(",")));
     words.remove("");
+    for (String word : words) {
+      if (!known.contains(word)) {
+        throw Problem.badRequest(
+            name + " has " + word + ", which is none of " + String.join(", ", known));
+      }
+    }
     return words;
   }
 }

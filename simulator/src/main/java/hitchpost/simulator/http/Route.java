@@ -54,7 +54,7 @@ public record Route(
             summary,
             request -> {
               long after = request.lastEventId().orElseGet(log::lastId);
-              return new Reply.Events(log, request.words("types"), after);
+              return new Reply.Events(log, request.words("types", log.types()), after);
             })
         .query("types", "only events of these types, separated by commas");
   }

@@ -109,10 +109,17 @@ final class Wire {
       var at = malformed.getLocation();
       String place =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw Problem.badRequest("the body is no JSON: " + malformed.getOriginalMessage() + place);
+      throw Problem.badRequest("the body is no JSON: " + reason(malformed) + place);
     } catch (IllegalArgumentException malformed) {
       throw Problem.badRequest("the body is " + malformed.getMessage());
     }
+  }
+
+  /** What the parser says without its remarks on itself, which stand in parentheses. */
+  private static String reason(JacksonException malformed) {
+    String message = malformed.getOriginalMessage();
+    int remark = message.indexOf(" (");
+    return remark < 0 ? message : message.substring(0, remark);
   }
 
   void allow(String methods) {

@@ -22,7 +22,7 @@ final class StationEvents implements StationListener {
   private record Message(String time, String direction, JsonNode message) {}
 
   private final Function<StationView, StationSnapshot> snapshots;
-  private final EventLog log = new EventLog(CAPACITY);
+  private final EventLog log = new EventLog(CAPACITY, "ocpp", "state");
   private volatile boolean watched;
 
   // for the one who is at the station

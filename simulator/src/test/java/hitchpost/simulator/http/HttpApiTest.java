@@ -35,7 +35,7 @@ class HttpApiTest {
       @Nullable @MaxLength(4) String name,
       @Nullable JsonNode anything) {}
 
-  private final EventLog events = new EventLog(3);
+  private final EventLog events = new EventLog(3, "state", "ocpp", "even", "odd");
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpApi api = HttpApi.start(Listen.locally(), "Test", routes());
 
@@ -220,7 +220,7 @@ class HttpApiTest {
       events.publish(i % 2 == 0 ? "even" : "odd", String.valueOf(i));
     }
     HttpRequest request =
-        HttpRequest.newBuilder(api.uri().resolve("/v1/events?types=even,other"))
+        HttpRequest.newBuilder(api.uri().resolve("/v1/events?types=even,state"))
             .header("Last-Event-ID", "1")
             .build();
     List<String> lines = new ArrayList<>();
@@ -232,6 +232,15 @@ class HttpApiTest {
     }
     assertEquals(
         List.of("event: gap", "data: {\"missed\":1}", "id: 4", "event: even", "data: 4"), lines);
+  }
+
+  @Test
+  void typesOfEventsThatDoNotExistAreRefused() {
+    var answer = call("GET", "/v1/events?types=even,stat", "");
+    assertEquals(400, answer.statusCode());
+    assertEquals(
+        "types has stat, which is none of even, ocpp, odd, state",
+        JSON.readTree(answer.body()).get("detail").stringValue());
   }
 
   @Test
