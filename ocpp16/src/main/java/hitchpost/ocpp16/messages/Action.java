@@ -8,15 +8,17 @@ import static hitchpost.ocpp16.messages.Action.Profile.FIRMWARE_MANAGEMENT;
 import static hitchpost.ocpp16.messages.Action.Profile.LOCAL_AUTH_LIST_MANAGEMENT;
 import static hitchpost.ocpp16.messages.Action.Profile.REMOTE_TRIGGER;
 import static hitchpost.ocpp16.messages.Action.Profile.RESERVATION;
+import static hitchpost.ocpp16.messages.Action.Profile.SECURITY;
 import static hitchpost.ocpp16.messages.Action.Profile.SMART_CHARGING;
 
 import hitchpost.core.types.WireEnum;
 import java.util.Optional;
 
 /**
- * Every action of OCPP 1.6: its messages, who may send it and to which feature profile it belongs.
+ * Every action of OCPP 1.6 and its security whitepaper: its messages, who may send it and to which
+ * feature profile it belongs.
  *
- * <p>Source: OCPP 1.6, 3.3, 4 and 5.
+ * <p>Source: OCPP 1.6, 3.3, 4 and 5; security whitepaper, 5.
  */
 public enum Action implements WireEnum {
   AUTHORIZE("Authorize", AuthorizeRequest.class, AuthorizeRequest.Response.class, TO_CSMS, CORE),
@@ -163,7 +165,68 @@ public enum Action implements WireEnum {
       TriggerMessageRequest.class,
       TriggerMessageRequest.Response.class,
       TO_STATION,
-      REMOTE_TRIGGER);
+      REMOTE_TRIGGER),
+  CERTIFICATE_SIGNED(
+      "CertificateSigned",
+      CertificateSignedRequest.class,
+      CertificateSignedRequest.Response.class,
+      TO_STATION,
+      SECURITY),
+  DELETE_CERTIFICATE(
+      "DeleteCertificate",
+      DeleteCertificateRequest.class,
+      DeleteCertificateRequest.Response.class,
+      TO_STATION,
+      SECURITY),
+  EXTENDED_TRIGGER_MESSAGE(
+      "ExtendedTriggerMessage",
+      ExtendedTriggerMessageRequest.class,
+      ExtendedTriggerMessageRequest.Response.class,
+      TO_STATION,
+      SECURITY),
+  GET_INSTALLED_CERTIFICATE_IDS(
+      "GetInstalledCertificateIds",
+      GetInstalledCertificateIdsRequest.class,
+      GetInstalledCertificateIdsRequest.Response.class,
+      TO_STATION,
+      SECURITY),
+  GET_LOG("GetLog", GetLogRequest.class, GetLogRequest.Response.class, TO_STATION, SECURITY),
+  INSTALL_CERTIFICATE(
+      "InstallCertificate",
+      InstallCertificateRequest.class,
+      InstallCertificateRequest.Response.class,
+      TO_STATION,
+      SECURITY),
+  LOG_STATUS_NOTIFICATION(
+      "LogStatusNotification",
+      LogStatusNotificationRequest.class,
+      LogStatusNotificationRequest.Response.class,
+      TO_CSMS,
+      SECURITY),
+  SECURITY_EVENT_NOTIFICATION(
+      "SecurityEventNotification",
+      SecurityEventNotificationRequest.class,
+      SecurityEventNotificationRequest.Response.class,
+      TO_CSMS,
+      SECURITY),
+  SIGN_CERTIFICATE(
+      "SignCertificate",
+      SignCertificateRequest.class,
+      SignCertificateRequest.Response.class,
+      TO_CSMS,
+      SECURITY),
+  SIGNED_FIRMWARE_STATUS_NOTIFICATION(
+      "SignedFirmwareStatusNotification",
+      SignedFirmwareStatusNotificationRequest.class,
+      SignedFirmwareStatusNotificationRequest.Response.class,
+      TO_CSMS,
+      SECURITY),
+  SIGNED_UPDATE_FIRMWARE(
+      "SignedUpdateFirmware",
+      SignedUpdateFirmwareRequest.class,
+      SignedUpdateFirmwareRequest.Response.class,
+      TO_STATION,
+      SECURITY);
 
   /** Which way a request travels. */
   public enum Direction {
@@ -179,7 +242,9 @@ public enum Action implements WireEnum {
     LOCAL_AUTH_LIST_MANAGEMENT("LocalAuthListManagement"),
     RESERVATION("Reservation"),
     SMART_CHARGING("SmartCharging"),
-    REMOTE_TRIGGER("RemoteTrigger");
+    REMOTE_TRIGGER("RemoteTrigger"),
+    /** The security whitepaper, which has no place among the profiles that a station lists. */
+    SECURITY("Security");
 
     private final String wire;
 

@@ -40,7 +40,9 @@ final class Schemas {
   }
 
   private static Optional<Schema> load(String name) {
-    Path file = FOLDER.resolve("ocpp16").resolve(name + ".json");
+    Path core = FOLDER.resolve("ocpp16").resolve(name + ".json");
+    Path file =
+        Files.exists(core) ? core : FOLDER.resolve("ocpp16-security").resolve(name + ".json");
     if (!Files.exists(file)) {
       return Optional.empty();
     }

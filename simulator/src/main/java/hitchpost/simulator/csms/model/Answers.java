@@ -8,10 +8,15 @@ import hitchpost.ocpp16.messages.DataTransferRequest;
 import hitchpost.ocpp16.messages.DataTransferStatus;
 import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
 import hitchpost.ocpp16.messages.FirmwareStatusNotificationRequest;
+import hitchpost.ocpp16.messages.GenericStatus;
 import hitchpost.ocpp16.messages.HeartbeatRequest;
 import hitchpost.ocpp16.messages.IdTagInfo;
+import hitchpost.ocpp16.messages.LogStatusNotificationRequest;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
 import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.ocpp16.messages.SecurityEventNotificationRequest;
+import hitchpost.ocpp16.messages.SignCertificateRequest;
+import hitchpost.ocpp16.messages.SignedFirmwareStatusNotificationRequest;
 import hitchpost.ocpp16.messages.StartTransactionRequest;
 import hitchpost.ocpp16.messages.StatusNotificationRequest;
 import hitchpost.ocpp16.messages.StopTransactionRequest;
@@ -54,6 +59,12 @@ final class Answers {
         transactions.metered(now, stationId, values, complaints);
         yield new MeterValuesRequest.Response();
       }
+      case LogStatusNotificationRequest status -> new LogStatusNotificationRequest.Response();
+      case SecurityEventNotificationRequest event ->
+          new SecurityEventNotificationRequest.Response();
+      case SignCertificateRequest sign -> new SignCertificateRequest.Response(signing());
+      case SignedFirmwareStatusNotificationRequest status ->
+          new SignedFirmwareStatusNotificationRequest.Response();
       case StartTransactionRequest start -> transactions.started(now, stationId, start);
       case StatusNotificationRequest status -> {
         station.status(now, status);
@@ -81,12 +92,21 @@ final class Answers {
       case FIRMWARE_STATUS_NOTIFICATION -> new FirmwareStatusNotificationRequest.Response();
       case HEARTBEAT -> new HeartbeatRequest.Response(now);
       case METER_VALUES -> new MeterValuesRequest.Response();
+      case LOG_STATUS_NOTIFICATION -> new LogStatusNotificationRequest.Response();
+      case SECURITY_EVENT_NOTIFICATION -> new SecurityEventNotificationRequest.Response();
+      case SIGN_CERTIFICATE -> new SignCertificateRequest.Response(signing());
+      case SIGNED_FIRMWARE_STATUS_NOTIFICATION ->
+          new SignedFirmwareStatusNotificationRequest.Response();
       case START_TRANSACTION ->
           new StartTransactionRequest.Response(accepted, transactions.nextId(now, 1));
       case STATUS_NOTIFICATION -> new StatusNotificationRequest.Response();
       case STOP_TRANSACTION -> new StopTransactionRequest.Response(null);
       default -> throw new IllegalArgumentException("no station sends " + action.wire());
     };
+  }
+
+  private GenericStatus signing() {
+    return policy.signsCertificates() ? GenericStatus.ACCEPTED : GenericStatus.REJECTED;
   }
 
   private BootNotificationRequest.Response boot(

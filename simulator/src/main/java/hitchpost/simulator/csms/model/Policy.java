@@ -17,6 +17,7 @@ public final class Policy {
   private boolean deduplicate = true;
   private boolean concurrentTx;
   private boolean validate = true;
+  private boolean signsCertificates;
   private Duration callTimeout = Duration.ofSeconds(30);
   private Duration shortestStationTimeout = Duration.ofSeconds(1);
 
@@ -97,6 +98,16 @@ public final class Policy {
 
   public Policy validate(boolean on) {
     validate = on;
+    return this;
+  }
+
+  /** Whether a request for a certificate is taken; default no, because somebody must sign it. */
+  public boolean signsCertificates() {
+    return signsCertificates;
+  }
+
+  public Policy signsCertificates(boolean on) {
+    signsCertificates = on;
     return this;
   }
 

@@ -53,7 +53,7 @@ class ViolationTest {
         bench.answer(action.wire(), "{'foo':1}");
       }
     }
-    assertEquals(10, bench.violations().size());
+    assertEquals(14, bench.violations().size());
     assertEquals(List.of(), bench.csms.transactions());
     assertEquals(0, bench.csms.station("CP1").orElseThrow().boots());
   }
