@@ -107,6 +107,24 @@ class TransactionLogTest {
   }
 
   @Test
+  void f24_recordsAreNumberedWithoutGapsAcrossRestartsAndKnowWhetherTheyWereOffline() {
+    step(fx -> log.offline(false));
+    begin("a");
+    restart();
+    step(fx -> log.offline(true));
+    sample("a", 1_500);
+    step(fx -> log.offline(false));
+    end("a", 2_000);
+    restart();
+    assertEquals(List.of("Started 0", "Sampled 1", "Ended 2"), kinds(log));
+    assertEquals(List.of(false, true, false), offline(log));
+  }
+
+  private static List<Boolean> offline(TransactionLog log) {
+    return log.backlog().stream().map(r -> r.head().offline()).toList();
+  }
+
+  @Test
   void f16_anEndIsThereExactlyOnceAndGoneWhenAnswered() {
     begin("a");
     end("a", 2_000);

@@ -52,8 +52,8 @@ class ClosingTest {
     "binary, 1003, 8200",
     "masked, 1002, 818000000000",
   })
-  void hostileFramesGetACloseFrameAndTheLinkConnectsAgain(String name, int code, String hex)
-      throws Exception {
+  void m01_m03_m07_m15_hostileFramesGetACloseFrameAndTheLinkConnectsAgain(
+      String name, int code, String hex) throws Exception {
     BlockingQueue<Integer> codes = new LinkedBlockingQueue<>();
     try (RawServer server =
         new RawServer(peer -> {

@@ -141,7 +141,7 @@ class FrameReaderTest {
     "1007, 0101C3 8000",
     "1007, 0101FF 800161",
   })
-  void whatBreaksARuleEndsTheConnectionWithItsCode(int code, String hex) {
+  void m01_m03_whatBreaksARuleEndsTheConnectionWithItsCode(int code, String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
     FrameViolation violation = assertThrows(FrameViolation.class, () -> read(bytes));
     assertEquals(code, violation.code());
