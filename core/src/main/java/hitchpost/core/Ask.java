@@ -1,5 +1,6 @@
 package hitchpost.core;
 
+import hitchpost.core.authorization.LocalListUpdate;
 import hitchpost.core.trigger.Topic;
 import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.Evse;
@@ -39,6 +40,10 @@ public sealed interface Ask<V extends Verdict> {
   }
 
   record ClearCache() implements Ask<Verdict.Decision> {}
+
+  record UpdateLocalList(LocalListUpdate update) implements Ask<Verdict.ListUpdate> {}
+
+  record ReadLocalListVersion() implements Ask<Verdict.ListVersion> {}
 
   /**
    * Tell the CSMS something out of turn.

@@ -11,6 +11,8 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.evse.Lights;
 import hitchpost.core.evse.StatusReporter;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
@@ -43,6 +45,11 @@ import java.util.List;
 /** The blocks of a station and what happens among them at start and at the end of each step. */
 final class Blocks {
   private static final String BOOTS = "boots";
+
+  /** The CSMS contradicts the local list: reported by the station until the list is updated. */
+  private static final Fault LIST_CONFLICT =
+      new Fault(
+          "local-list-conflict", 0, 0, FaultCode.LOCAL_LIST_CONFLICT, false, null, null, null);
 
   final StationConfig config;
   final StationClock clock;
@@ -207,6 +214,11 @@ final class Blocks {
   }
 
   private void report(Effects fx) {
+    if (authorization.listConflict()) {
+      evses.raise(LIST_CONFLICT);
+    } else {
+      evses.clear(LIST_CONFLICT.evse(), LIST_CONFLICT.id());
+    }
     Duration minimum = Duration.ofSeconds(settings.get(StandardSettings.MINIMUM_STATUS_DURATION));
     see(fx, stationView(), Duration.ZERO);
     for (EvseState evse : evses.all()) {

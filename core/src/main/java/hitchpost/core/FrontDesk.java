@@ -16,6 +16,7 @@ import hitchpost.core.types.SecurityEventType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,12 @@ final class FrontDesk implements Partner {
               fx,
               asker,
               blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
+      case Ask.UpdateLocalList a ->
+          answer(fx, asker, blocks.authorization.updateList(fx, a.update()));
+      case Ask.ReadLocalListVersion a -> {
+        OptionalInt version = blocks.authorization.listVersion();
+        answer(fx, asker, new Verdict.ListVersion(version.isPresent() ? version.getAsInt() : null));
+      }
       case Ask.Trigger a -> trigger(fx, asker, a);
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
       case Ask.WriteSetting a -> {

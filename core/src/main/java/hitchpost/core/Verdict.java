@@ -33,6 +33,23 @@ public sealed interface Verdict {
     UNKNOWN
   }
 
+  enum ListUpdate implements Verdict {
+    ACCEPTED,
+    /** The update cannot be applied; nothing of it is. */
+    FAILED,
+    /** An update with changes is not newer than the list. */
+    VERSION_MISMATCH,
+    /** The station keeps no list. */
+    NOT_SUPPORTED
+  }
+
+  /**
+   * Version of the local authorization list.
+   *
+   * @param version 0 when the list is empty, null when the station keeps none
+   */
+  record ListVersion(@Nullable Integer version) implements Verdict {}
+
   /** The settings as they are now; to be read within the step. */
   record Reading(Settings settings) implements Verdict {}
 

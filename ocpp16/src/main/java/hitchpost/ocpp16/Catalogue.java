@@ -40,6 +40,8 @@ public final class Catalogue {
       fixed("AlignedDataCtrlr", "MaxLength", null, StandardSettings.MAX_MEASURANDS);
   static final Setting<Integer> STOP_TX_ALIGNED_MAX_LENGTH =
       fixed("AlignedDataCtrlr", "TxEndedMaxLength", null, StandardSettings.MAX_MEASURANDS);
+  static final Setting<Integer> SEND_LOCAL_LIST_MAX_LENGTH =
+      fixed("LocalAuthListCtrlr", "ItemsPerMessage", null, LocalLists.MAX_ENTRIES);
   static final Setting<Integer> FEATURE_PROFILES_MAX_LENGTH =
       fixed("ChargingStation", "SupportedFeatureProfilesMaxLength", null, 6);
 
@@ -97,6 +99,7 @@ public final class Catalogue {
         STOP_TX_SAMPLED_MAX_LENGTH,
         ALIGNED_MAX_LENGTH,
         STOP_TX_ALIGNED_MAX_LENGTH,
+        SEND_LOCAL_LIST_MAX_LENGTH,
         FeatureProfiles.SETTING,
         FEATURE_PROFILES_MAX_LENGTH);
   }

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 final class FeatureProfiles {
   /** What this program offers; the station file may leave out any but the core. */
-  static final List<Profile> OFFERED = List.of(Profile.CORE, Profile.REMOTE_TRIGGER);
+  static final List<Profile> OFFERED =
+      List.of(Profile.CORE, Profile.LOCAL_AUTH_LIST_MANAGEMENT, Profile.REMOTE_TRIGGER);
 
   /** The profiles that the station has. */
   static final Setting<List<Profile>> SETTING =

@@ -33,6 +33,8 @@ public final class Keys {
     key("GetConfigurationMaxKeys", Catalogue.GET_CONFIGURATION_MAX_KEYS);
     key("HeartbeatInterval", StandardSettings.HEARTBEAT_INTERVAL);
     key("LightIntensity", StandardSettings.LIGHT_INTENSITY);
+    key("LocalAuthListEnabled", StandardSettings.LOCAL_LIST_ENABLED);
+    key("LocalAuthListMaxLength", StandardSettings.LOCAL_LIST_ENTRIES);
     key("LocalAuthorizeOffline", StandardSettings.LOCAL_AUTHORIZE_OFFLINE);
     key("LocalPreAuthorize", StandardSettings.LOCAL_PRE_AUTHORIZE);
     key("MaxEnergyOnInvalidId", StandardSettings.MAX_ENERGY_ON_INVALID_ID);
@@ -46,6 +48,7 @@ public final class Keys {
     key("NumberOfConnectors", Catalogue.NUMBER_OF_CONNECTORS);
     key("ResetRetries", StandardSettings.RESET_RETRIES);
     key("SecurityProfile", SecuritySettings.SECURITY_PROFILE);
+    key("SendLocalListMaxLength", Catalogue.SEND_LOCAL_LIST_MAX_LENGTH);
     key("StopTransactionMaxMeterValues", Catalogue.STOP_TX_MAX_METER_VALUES);
     key("StopTransactionOnEVSideDisconnect", StandardSettings.STOP_TX_ON_EV_DISCONNECT);
     key("StopTransactionOnInvalidId", StandardSettings.STOP_TX_ON_INVALID_ID);

@@ -23,11 +23,13 @@ import hitchpost.ocpp16.messages.ClearCacheRequest;
 import hitchpost.ocpp16.messages.DataTransferRequest;
 import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
+import hitchpost.ocpp16.messages.GetLocalListVersionRequest;
 import hitchpost.ocpp16.messages.HeartbeatRequest;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
 import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
 import hitchpost.ocpp16.messages.RemoteStopTransactionRequest;
 import hitchpost.ocpp16.messages.ResetRequest;
+import hitchpost.ocpp16.messages.SendLocalListRequest;
 import hitchpost.ocpp16.messages.StatusNotificationRequest;
 import hitchpost.ocpp16.messages.UnlockConnectorRequest;
 import java.util.List;
@@ -186,6 +188,12 @@ public final class Ocpp16 implements Dialect {
       case RESET -> remoteControl.reset(MessageCodec.decode(payload, ResetRequest.class));
       case UNLOCK_CONNECTOR ->
           remoteControl.unlock(MessageCodec.decode(payload, UnlockConnectorRequest.class));
+      case SEND_LOCAL_LIST ->
+          LocalLists.send(MessageCodec.decode(payload, SendLocalListRequest.class));
+      case GET_LOCAL_LIST_VERSION -> {
+        MessageCodec.decode(payload, GetLocalListVersionRequest.class);
+        yield LocalLists.version();
+      }
       case TRIGGER_MESSAGE -> remoteTrigger.receive(payload);
       default -> new Inbound.Refused(RpcError.NOT_SUPPORTED, "this station does not offer it");
     };

@@ -7,12 +7,9 @@ import hitchpost.core.journal.Snapshot;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +49,7 @@ final class AuthorizationCache {
   }
 
   Optional<IdTokenInfo> lookup(IdToken token, Instant now) {
-    Entry entry = entries.get(name(token));
+    Entry entry = entries.get(TokenNames.name(token));
     if (entry == null) {
       return Optional.empty();
     }
@@ -66,7 +63,7 @@ final class AuthorizationCache {
   }
 
   void learn(Effects fx, IdToken token, IdTokenInfo info) {
-    String name = name(token);
+    String name = TokenNames.name(token);
     Entry before = entries.remove(name);
     Entry after = new Entry(name, info.status(), info.cacheExpiry(), info.groupIdToken(), ++age);
     if (before == null) {
@@ -74,12 +71,12 @@ final class AuthorizationCache {
     }
     entries.put(name, after);
     if (before == null || !same(before, after)) {
-      fx.put(Shelf.AUTHORIZATION_CACHE, key(name), after);
+      fx.put(Shelf.AUTHORIZATION_CACHE, TokenNames.key(name), after);
     }
   }
 
   void clear(Effects fx) {
-    entries.keySet().forEach(name -> fx.delete(Shelf.AUTHORIZATION_CACHE, key(name)));
+    entries.keySet().forEach(name -> fx.delete(Shelf.AUTHORIZATION_CACHE, TokenNames.key(name)));
     entries.clear();
   }
 
@@ -94,22 +91,12 @@ final class AuthorizationCache {
             .map(Entry::token)
             .orElseGet(() -> entries.keySet().iterator().next());
     entries.remove(victim);
-    fx.delete(Shelf.AUTHORIZATION_CACHE, key(victim));
+    fx.delete(Shelf.AUTHORIZATION_CACHE, TokenNames.key(victim));
   }
 
   private static boolean same(Entry a, Entry b) {
     return a.status() == b.status()
         && Objects.equals(a.expiry(), b.expiry())
         && Objects.equals(a.group(), b.group());
-  }
-
-  /** Tokens are compared without regard to case. */
-  private static String name(IdToken token) {
-    return token.value().toUpperCase(Locale.ROOT);
-  }
-
-  /** Any token as printable ASCII. */
-  private static String key(String name) {
-    return HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,4 +1,4 @@
-/** Who may charge: cache, offline rules, groups. */
+/** Who may charge: local list, cache, offline rules, groups. */
 @NullMarked
 package hitchpost.core.authorization;
 

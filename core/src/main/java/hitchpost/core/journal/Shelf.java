@@ -11,6 +11,8 @@ public enum Shelf {
   AVAILABILITY,
   /** Authorization cache, by token. */
   AUTHORIZATION_CACHE,
+  /** Local authorization list by token, and its version. */
+  LOCAL_LIST,
   /** One entry an open or not yet fully delivered transaction, by transaction id. */
   TRANSACTION,
   /** The durable transaction log, by zero-padded station-wide number. */

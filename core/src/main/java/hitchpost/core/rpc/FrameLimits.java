@@ -18,8 +18,8 @@ public record FrameLimits(
   /**
    * The published limits: 256 KiB, 32 levels, 4096 values, numbers of 64 characters, strings of 64
    * Ki characters and names of 256. Of the fields that OCPP bounds, the longest is a certificate
-   * chain of 10 000 characters. An entry of a local list takes up to 10 values, so a list that
-   * comes in one message holds about 400 entries.
+   * chain of 10 000 characters. An entry of a local list takes up to 6 values, or 10 where tokens
+   * have types, so a list that comes in one message holds about 680 entries, or 400.
    */
   public static final FrameLimits PUBLISHED =
       new FrameLimits(256 * 1024, 32, 4096, 64, 64 * 1024, 256);

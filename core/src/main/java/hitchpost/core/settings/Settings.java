@@ -74,6 +74,11 @@ public final class Settings {
     return own.factory();
   }
 
+  /** Whether the station has this switch and it is on. */
+  public boolean isOn(Setting<Boolean> setting) {
+    return byId.containsKey(setting.id()) && get(setting);
+  }
+
   /** The value in force, as text. */
   public <T> String text(Setting<T> setting) {
     return setting.codec().write(get(setting));

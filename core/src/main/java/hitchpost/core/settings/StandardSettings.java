@@ -20,6 +20,9 @@ public final class StandardSettings {
   public static final List<Quantity> ENERGY =
       List.of(Quantity.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
 
+  /** Most entries that the local authorization list can have. */
+  private static final int MAX_LISTED = 10_000;
+
   /** Most measurands a list may hold. */
   public static final int MAX_MEASURANDS = 32;
 
@@ -33,6 +36,14 @@ public final class StandardSettings {
   public static final Setting<Boolean> LOCAL_PRE_AUTHORIZE =
       flag("AuthCtrlr", "LocalPreAuthorize", false);
   public static final Setting<Boolean> AUTH_CACHE_ENABLED = flag("AuthCacheCtrlr", "Enabled", true);
+
+  public static final Setting<Boolean> LOCAL_LIST_ENABLED =
+      flag("LocalAuthListCtrlr", "Enabled", true);
+
+  /** Most entries of the local authorization list. */
+  public static final Setting<Integer> LOCAL_LIST_ENTRIES =
+      number("LocalAuthListCtrlr", "Entries", null, 0, MAX_LISTED, MAX_LISTED)
+          .withAccess(Access.READ_ONLY);
 
   // Transactions
   /** Seconds from authorization until a car must be plugged in; 0 = for ever. */
@@ -111,6 +122,8 @@ public final class StandardSettings {
           LOCAL_AUTHORIZE_OFFLINE,
           LOCAL_PRE_AUTHORIZE,
           AUTH_CACHE_ENABLED,
+          LOCAL_LIST_ENABLED,
+          LOCAL_LIST_ENTRIES,
           CONNECTION_TIMEOUT,
           MAX_ENERGY_ON_INVALID_ID,
           STOP_TX_ON_INVALID_ID,

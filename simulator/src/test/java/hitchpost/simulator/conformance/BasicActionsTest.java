@@ -15,21 +15,49 @@ import org.junit.jupiter.api.Test;
 
 /** OCTT 2.10, 2.16 and 2.20: refused tokens, a stuck lock, a fault, vendor data. */
 class BasicActionsTest {
-  @Test
-  void TC_023_CS() {
+  private static Scenario pluggedIn() {
     var s =
         new Scenario()
             .with("MinimumStatusDuration", "10")
             .with("LocalPreAuthorize", "true")
+            .with("AuthorizeRemoteTxRequests", "true")
             .booted();
     s.car.plugsIn();
     s.csms.receivesWithin(
         Duration.ofSeconds(11), expect("StatusNotification", connector(1), status("Preparing")));
-    s.driver.presents("STRANGER");
+    return s;
+  }
+
+  private static void isRefused(Scenario s) {
     s.csms.receives(
         expect("Authorize", idTag("STRANGER"))
             .answering("{\"idTagInfo\":{\"status\":\"Invalid\"}}"));
     s.passes(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void TC_023_CS() {
+    var s = pluggedIn();
+    s.driver.presents("STRANGER");
+    isRefused(s);
+  }
+
+  /** An id of 2025, whose text is not at hand: from its title and TC_023_CS. */
+  @Test
+  void TC_023_4_CS() {
+    var s = pluggedIn();
+    s.driver.presents("STRANGER");
+    isRefused(s);
+  }
+
+  /** An id of 2025, whose text is not at hand: from its title and TC_023_CS. */
+  @Test
+  void TC_023_5_CS() {
+    var s = pluggedIn();
+    var started =
+        s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"STRANGER\"}");
+    assertEquals("Accepted", started.get("status").asString());
+    isRefused(s);
   }
 
   @Test

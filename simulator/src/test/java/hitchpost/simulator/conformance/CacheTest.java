@@ -13,6 +13,30 @@ import org.junit.jupiter.api.Test;
 class CacheTest {
   @Test
   void TC_007_CS() {
+    var s = cached();
+    var started = s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD\"}");
+    assertEquals("Accepted", started.get("status").asString());
+    charges(s);
+  }
+
+  /** An id of 2025, whose text is not at hand: from its title and TC_007_CS. */
+  @Test
+  void TC_007_1_CS() {
+    var s = cached();
+    s.driver.presents("CARD");
+    charges(s);
+  }
+
+  /** An id of 2025, whose text is not at hand: from its title and TC_007_CS. */
+  @Test
+  void TC_007_2_CS() {
+    var s = cached();
+    var started = s.csms.sends("RemoteStartTransaction", "{\"idTag\":\"CARD\"}");
+    assertEquals("Accepted", started.get("status").asString());
+    charges(s);
+  }
+
+  private static Scenario cached() {
     var s =
         new Scenario()
             .with("AuthorizationCacheEnabled", "true")
@@ -22,8 +46,10 @@ class CacheTest {
     cachesCard(s);
     s.car.plugsIn();
     s.csms.receives("StatusNotification", connector(1), status("Preparing"));
-    var started = s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD\"}");
-    assertEquals("Accepted", started.get("status").asString());
+    return s;
+  }
+
+  private static void charges(Scenario s) {
     s.csms.receivesInAnyOrder(
         expect("StartTransaction", connector(1), idTag("CARD")),
         expect("StatusNotification", connector(1), status("Charging")));
@@ -38,8 +64,7 @@ class CacheTest {
         Duration.ofSeconds(70), expect("StatusNotification", connector(1), status("Available")));
   }
 
-  @Test
-  void TC_061_CS() {
+  private static Scenario cleared() {
     var s =
         new Scenario()
             .with("AuthorizationCacheEnabled", "true")
@@ -50,7 +75,32 @@ class CacheTest {
         Duration.ofSeconds(21), expect("StatusNotification", connector(1), status("Available")));
     var cleared = s.csms.sends("ClearCache", "{}");
     assertEquals("Accepted", cleared.get("status").asString());
+    return s;
+  }
+
+  @Test
+  void TC_061_CS() {
+    var s = cleared();
     s.driver.presents("CARD");
     s.csms.receives("Authorize", idTag("CARD"));
+  }
+
+  /** An id of 2025, whose text is not at hand: from its title and TC_061_CS. */
+  @Test
+  void TC_061_1_CS() {
+    var s = cleared();
+    s.driver.presents("CARD");
+    s.csms.receives("Authorize", idTag("CARD"));
+    s.csms.receives("StatusNotification", connector(1), status("Preparing"));
+  }
+
+  /** An id of 2025, whose text is not at hand: from its title and TC_061_CS. */
+  @Test
+  void TC_061_2_CS() {
+    var s = cleared();
+    var started = s.csms.sends("RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD\"}");
+    assertEquals("Accepted", started.get("status").asString());
+    s.csms.receives("Authorize", idTag("CARD"));
+    s.csms.receives("StatusNotification", connector(1), status("Preparing"));
   }
 }

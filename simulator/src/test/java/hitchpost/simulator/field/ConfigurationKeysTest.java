@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The keys of the core profile as the CSMS reads and writes them. Source: OCPP 1.6, 9.1. */
+/** The keys as the CSMS reads and writes them. Source: OCPP 1.6, 9.1. */
 class ConfigurationKeysTest {
   private static final List<String> READ_ONLY =
       List.of(
@@ -29,9 +29,11 @@ class ConfigurationKeysTest {
           "CertificateStoreMaxLength",
           "ConnectorPhaseRotationMaxLength",
           "GetConfigurationMaxKeys",
+          "LocalAuthListMaxLength",
           "MeterValuesAlignedDataMaxLength",
           "MeterValuesSampledDataMaxLength",
           "NumberOfConnectors",
+          "SendLocalListMaxLength",
           "StopTransactionMaxMeterValues",
           "StopTxnAlignedDataMaxLength",
           "StopTxnSampledDataMaxLength",
@@ -51,6 +53,7 @@ class ConfigurationKeysTest {
           "CpoName",
           "HeartbeatInterval",
           "LightIntensity",
+          "LocalAuthListEnabled",
           "LocalAuthorizeOffline",
           "LocalPreAuthorize",
           "MaxEnergyOnInvalidId",
@@ -88,7 +91,7 @@ class ConfigurationKeysTest {
     expected.addAll(List.of("VendorKey", "Fixed"));
     assertEquals(expected, new TreeSet<>(names));
     assertEquals(expected.size(), names.size(), "a key is listed twice");
-    assertEquals(42, READ_ONLY.size() + WRITABLE.size());
+    assertEquals(45, READ_ONLY.size() + WRITABLE.size());
     assertEquals(all(s), keysOf(s.csms.sends("GetConfiguration", "{\"key\":[]}")));
   }
 

@@ -55,7 +55,11 @@ class FeatureProfilesTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"RemoteTrigger|TriggerMessage|{'requestedMessage':'Heartbeat'}"})
+      value = {
+        "RemoteTrigger|TriggerMessage|{'requestedMessage':'Heartbeat'}",
+        "LocalAuthListManagement|GetLocalListVersion|{}",
+        "LocalAuthListManagement|SendLocalList|{'listVersion':1,'updateType':'Full'}"
+      })
   void anActionOfAProfileThatIsOffIsNotSupported(String profile, String action, String payload) {
     String on = answerTo(new Scenario().booted(), action, payload);
     assertFalse(on.equals("NotSupported"), on);
