@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A process of the same Java with the options that the launcher gives to a running station. */
 final class Child implements AutoCloseable {
   private static final int SECONDS = 600;
   private static final int END_SECONDS = 10;
+  private static final int LOOK_MILLIS = 20;
 
   private final Process process;
   private final Path output;
@@ -68,13 +71,41 @@ final class Child implements AutoCloseable {
   static Map<String, Double> measure(Path directory, List<String> arguments) {
     Path output = directory.resolve("output.txt");
     try (Child child = start(output, List.of(), MeasuredProcess.class.getName(), arguments)) {
-      if (!child.process.waitFor(SECONDS, TimeUnit.SECONDS) || child.process.exitValue() != 0) {
-        throw new BenchException("a measured process failed:\n" + child.printed());
-      }
+      child.awaitEnd(SECONDS);
       return Report.read(child.printed().lines().toList());
+    }
+  }
+
+  /**
+   * Waits until it has ended by itself.
+   *
+   * @throws BenchException when it does not, or fails
+   */
+  void awaitEnd(int seconds) {
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new BenchException("a measured process failed:\n" + printed());
+      }
     } catch (InterruptedException e) {
       throw Waiting.interrupted(e);
     }
+  }
+
+  /**
+   * Waits until it has printed something, and gives the first group of it.
+   *
+   * @throws BenchException when it does not
+   */
+  String awaitPrinted(Pattern wanted, int seconds) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (System.nanoTime() - end < 0) {
+      Matcher found = wanted.matcher(printed());
+      if (found.find()) {
+        return found.group(1);
+      }
+      Waiting.millis(LOOK_MILLIS);
+    }
+    throw new BenchException("not printed: " + wanted + "\n" + printed());
   }
 
   long pid() {

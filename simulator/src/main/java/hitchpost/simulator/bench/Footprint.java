@@ -100,11 +100,7 @@ final class Footprint implements Benchmark {
 
   /** Looks when the first rush is over. */
   private static ProcessLook look(Child process) {
-    try {
-      Thread.sleep(3000);
-    } catch (InterruptedException e) {
-      throw Waiting.interrupted(e);
-    }
+    Waiting.millis(3000);
     return ProcessLook.at(process.pid()).orElseThrow();
   }
 }

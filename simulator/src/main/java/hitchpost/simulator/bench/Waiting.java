@@ -22,6 +22,15 @@ final class Waiting {
     }
   }
 
+  /** Lets time pass. */
+  static void millis(long time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
   static BenchException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new BenchException("interrupted");
