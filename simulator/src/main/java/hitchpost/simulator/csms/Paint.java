@@ -30,6 +30,18 @@ public enum Paint {
     return in("2", text);
   }
 
+  public String green(String text) {
+    return in("32", text);
+  }
+
+  public String blue(String text) {
+    return in("34", text);
+  }
+
+  public String cyan(String text) {
+    return in("36", text);
+  }
+
   public String warn(String text) {
     return in("33", text);
   }

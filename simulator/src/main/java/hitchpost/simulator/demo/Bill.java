@@ -56,10 +56,11 @@ record Bill(
             .formatted(wattHours() / 1e3 * CENTS_PER_KWH / 100, CENTS_PER_KWH));
     narrator.plain("  meter        %.3f kWh".formatted(measured / 1e3));
     narrator.plain("");
-    narrator.plain(
+    narrator.verdict(
+        right,
         right
-            ? "  The bill equals the meter; begin and end were told exactly once."
-            : "  THE BILL IS WRONG: begin told %d times, end %d times, %d Wh on the meter"
+            ? "The bill equals the meter; begin and end were told exactly once."
+            : "THE BILL IS WRONG: begin told %d times, end %d times, %d Wh on the meter"
                 .formatted(starts, stops, measured));
     return right;
   }

@@ -48,6 +48,10 @@ final class Narrator {
     out.println(text);
   }
 
+  void verdict(boolean good, String text) {
+    out.println("  " + (good ? paint.green(text) : paint.alarm(text)));
+  }
+
   /** Something that happens at the plug, the meter, the lock. */
   void say(String who, String what) {
     line(clock.instant(), who, what);
@@ -112,10 +116,16 @@ final class Narrator {
 
   private void line(Instant at, String who, String what) {
     String time = TIME.format(at.atZone(ZoneId.systemDefault()));
-    out.printf("  %s  %s  %s%n", paint.faint(time), pad(who), what);
+    out.printf("  %s  %s  %s%n", paint.faint(time), coloured(who), what);
   }
 
-  private static String pad(String who) {
-    return String.format("%-8s", who);
+  private String coloured(String who) {
+    String padded = String.format("%-8s", who);
+    return switch (who) {
+      case "wire" -> paint.blue(padded);
+      case "meter" -> paint.cyan(padded);
+      case "reader" -> paint.warn(padded);
+      default -> paint.green(padded);
+    };
   }
 }
