@@ -2,10 +2,14 @@ package hitchpost.core;
 
 import hitchpost.core.authorization.LocalListUpdate;
 import hitchpost.core.trigger.Topic;
+import hitchpost.core.types.ChargingProfile;
+import hitchpost.core.types.ChargingProfilePurpose;
+import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.OperationalStatus;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,10 @@ public sealed interface Ask<V extends Verdict> {
    * Start a transaction for a token.
    *
    * @param evse where; null leaves it to the station
+   * @param profile its charging profile, null for none
    */
-  record RemoteStart(IdToken token, @Nullable Evse evse) implements Ask<Verdict.Decision> {}
+  record RemoteStart(IdToken token, @Nullable Evse evse, @Nullable ChargingProfile profile)
+      implements Ask<Verdict.Decision> {}
 
   /** Stop the transaction that the CSMS, or the station, knows by this reference. */
   record RemoteStop(String transaction) implements Ask<Verdict.Decision> {}
@@ -56,6 +62,33 @@ public sealed interface Ask<V extends Verdict> {
 
   /** Write a setting by its id, as text. */
   record WriteSetting(String id, String text) implements Ask<Verdict.Writing> {}
+
+  /**
+   * Install a charging profile.
+   *
+   * @param target EVSE 0 is the station, or every EVSE for a default profile
+   * @param replacesRivals whether it takes the place of one with the same purpose and stack level;
+   *     otherwise it is refused where both would be valid at a time
+   */
+  record SetChargingProfile(Evse target, ChargingProfile profile, boolean replacesRivals)
+      implements Ask<Verdict.ProfileSetting> {}
+
+  /** Remove the charging profile with this id, or all that match every other filter given. */
+  record ClearChargingProfiles(
+      @Nullable Integer id,
+      @Nullable Evse target,
+      @Nullable ChargingProfilePurpose purpose,
+      @Nullable Integer stackLevel)
+      implements Ask<Verdict.Decision> {}
+
+  /**
+   * Tell what all charging profiles together allow from now on.
+   *
+   * @param evse EVSE 0 is the grid connection
+   * @param unit null leaves it to the station
+   */
+  record ReadCompositeSchedule(Evse evse, Duration duration, @Nullable ChargingRateUnit unit)
+      implements Ask<Verdict.Composite> {}
 
   /** Hand vendor-specific data to the station. */
   record TakeData(DataTransferRequest request) implements Ask<Verdict.DataAnswer> {}

@@ -27,6 +27,7 @@ import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
@@ -59,6 +60,7 @@ final class Blocks {
   final Authorization authorization;
   final TransactionLog log;
   final Metering metering;
+  final SmartCharging smartCharging;
   final Visits visits;
   final Admission admission;
   final RemoteStart remoteStart;
@@ -94,9 +96,12 @@ final class Blocks {
     authorization = new Authorization(settings);
     log = new TransactionLog(clock);
     metering = new Metering(settings, clock, log, evses);
-    visits = new Visits(new Surroundings(settings, evses, availability, metering, log, random));
+    smartCharging = new SmartCharging(settings, evses, clock, log);
+    visits =
+        new Visits(
+            new Surroundings(settings, evses, availability, metering, smartCharging, log, random));
     admission = new Admission(visits, authorization);
-    remoteStart = new RemoteStart(config, settings, visits, admission);
+    remoteStart = new RemoteStart(config, settings, visits, admission, smartCharging);
     List<String> subprotocols = dialects.stream().map(Dialect::subprotocol).toList();
     access = new Access(config.security(), settings);
     connection =
@@ -121,12 +126,14 @@ final class Blocks {
     availability.restore(snapshot);
     authorization.restore(snapshot);
     log.restore(snapshot);
+    smartCharging.restore(snapshot);
     for (OpenTransaction open : log.running()) {
       StopCause known = open.stopping();
       StopCause cause = known == null ? StopCause.POWER_LOSS : known;
       log.endWithLastKnown(fx, open.id(), cause, open.token(), open.lastStamp());
     }
     availability.settle(fx);
+    smartCharging.start(fx);
     metering.clockSet(fx);
     SecurityEventType started =
         reason == BootReason.REMOTE_RESET
@@ -200,6 +207,7 @@ final class Blocks {
     for (Setting<?> setting : changed) {
       fx.tell(new Fact.SettingChanged(setting.id()));
       metering.settingChanged(fx, setting);
+      smartCharging.settingChanged(fx, setting);
       if (setting.id().equals(StandardSettings.HEARTBEAT_INTERVAL.id())) {
         provisioning.intervalChanged(fx);
       } else if (setting.id().equals(StandardSettings.WEB_SOCKET_PING_INTERVAL.id())) {

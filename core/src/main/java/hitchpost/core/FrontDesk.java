@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -67,6 +68,15 @@ final class FrontDesk implements Partner {
         answer(fx, asker, write(fx, a));
         blocks.reconnectIfDue(fx);
       }
+      case Ask.SetChargingProfile a ->
+          answer(fx, asker, ifSmart(() -> blocks.smartCharging.set(fx, a)));
+      case Ask.ClearChargingProfiles a ->
+          answer(
+              fx,
+              asker,
+              ifSmart(
+                  () -> blocks.smartCharging.clear(fx, a) ? Decision.ACCEPTED : Decision.REJECTED));
+      case Ask.ReadCompositeSchedule a -> answer(fx, asker, ifSmart(() -> composite(fx, a)));
       case Ask.TakeData a -> answer(fx, asker, blocks.dataHandlers.take(fx, a.request()));
       case Ask.SendData a -> sendData(fx, asker, a);
       case Ask.ConnectNow a -> {
@@ -102,6 +112,17 @@ final class FrontDesk implements Partner {
     if (decision == Decision.ACCEPTED) {
       blocks.triggers.carryOut(fx, ask, registered);
     }
+  }
+
+  private Verdict ifSmart(Supplier<Verdict> verdict) {
+    return blocks.smartCharging.enabled()
+        ? verdict.get()
+        : new Verdict.Unsupported("smart charging is switched off");
+  }
+
+  private Verdict.Composite composite(Effects fx, Ask.ReadCompositeSchedule ask) {
+    return new Verdict.Composite(
+        blocks.smartCharging.composite(fx, ask.evse(), ask.duration(), ask.unit()).orElse(null));
   }
 
   private Verdict.Availability changeAvailability(Effects fx, Ask.ChangeAvailability ask) {
@@ -195,6 +216,7 @@ final class FrontDesk implements Partner {
     }
     if (!wasKnown || !jump.get().isZero()) {
       blocks.metering.clockSet(fx);
+      blocks.smartCharging.clockSet(fx);
     }
   }
 

@@ -10,7 +10,9 @@ import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
 import hitchpost.core.remote.Unlocking;
 import hitchpost.core.rpc.Connection;
+import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.Access;
+import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.visit.Visits;
 import java.util.List;
@@ -55,7 +57,12 @@ public final class Station {
     var fx = new Effects(now, blocks.clock);
     switch (input) {
       case Input.Hardware i -> hardware(fx, i.event());
-      case Input.Link i -> link(fx, blocks.connection.event(fx, i.event()));
+      case Input.Link i -> {
+        link(fx, blocks.connection.event(fx, i.event()));
+        if (i.event() instanceof LinkEvent.Received || i.event() instanceof LinkEvent.Ponged) {
+          blocks.smartCharging.heard(fx);
+        }
+      }
       case Input.TimerFired i -> timer(fx, i.timer());
       case Input.Asked i -> blocks.desk.asked(fx, new Asker.Local(i.question()), i.ask());
       case Input.RebootFailed i -> blocks.rebooting.failed(fx);
@@ -115,6 +122,8 @@ public final class Station {
       blocks.provisioning.timerFired(fx, timer, blocks.connection.open());
     } else if (Visits.owns(timer)) {
       blocks.visits.timerFired(fx, timer);
+    } else if (SmartCharging.owns(timer)) {
+      blocks.smartCharging.timerFired(fx, timer);
     } else if (Metering.owns(timer)) {
       blocks.metering.timerFired(fx, timer);
     } else if (StatusReporter.owns(timer)) {

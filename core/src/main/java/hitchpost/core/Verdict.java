@@ -1,7 +1,9 @@
 package hitchpost.core;
 
 import hitchpost.core.settings.Settings;
+import hitchpost.core.types.CompositeSchedule;
 import hitchpost.core.types.DataTransferStatus;
+import hitchpost.core.types.StatusInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +54,19 @@ public sealed interface Verdict {
 
   /** The settings as they are now; to be read within the step. */
   record Reading(Settings settings) implements Verdict {}
+
+  /**
+   * What became of a charging profile.
+   *
+   * @param refusal null when it was installed
+   */
+  record ProfileSetting(@Nullable StatusInfo refusal) implements Verdict {}
+
+  /** A composite schedule; null when the station cannot tell it. */
+  record Composite(@Nullable CompositeSchedule schedule) implements Verdict {}
+
+  /** The station does not offer what was asked for, whatever it was. */
+  record Unsupported(String why) implements Verdict {}
 
   record DataAnswer(DataTransferStatus status, @Nullable JsonNode data) implements Verdict {}
 }

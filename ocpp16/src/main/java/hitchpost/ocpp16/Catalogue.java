@@ -4,6 +4,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.Codec;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.EndValues;
 import hitchpost.core.types.Measurand;
@@ -83,6 +84,7 @@ public final class Catalogue {
           StandardSettings.UNLOCK_ON_EV_DISCONNECT.id(),
           StandardSettings.UNLOCK_ON_EV_DISCONNECT.withFactory(false).withAccess(Access.READ_ONLY));
     }
+    SmartChargingSettings.ALL.forEach(s -> settings.put(s.id(), s));
     keys.forEach((key, value) -> apply(settings, key, value));
     List<Profile> profiles = FeatureProfiles.of(List.copyOf(settings.values()));
     settings.values().removeIf(setting -> !FeatureProfiles.has(profiles, setting));
@@ -136,7 +138,7 @@ public final class Catalogue {
     T value =
         setting
             .codec()
-            .parse(text)
+            .parse(Keys.read(key, text))
             .orElseThrow(() -> new BadKeyValueException(key, "does not take \"" + text + "\""));
     return setting.withFactory(value);
   }

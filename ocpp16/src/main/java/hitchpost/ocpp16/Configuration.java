@@ -59,7 +59,9 @@ final class Configuration {
   private static <T> KeyValue show(Settings settings, String key, Setting<T> setting) {
     boolean secret = setting.access() == Access.WRITE_ONLY;
     return new KeyValue(
-        key, setting.access() == Access.READ_ONLY, secret ? null : settings.text(setting));
+        key,
+        setting.access() == Access.READ_ONLY,
+        secret ? null : Keys.write(key, settings.text(setting)));
   }
 
   static Inbound change(ChangeConfigurationRequest request) {

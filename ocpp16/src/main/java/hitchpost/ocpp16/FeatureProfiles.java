@@ -17,7 +17,11 @@ import java.util.Map;
 final class FeatureProfiles {
   /** What this program offers; the station file may leave out any but the core. */
   static final List<Profile> OFFERED =
-      List.of(Profile.CORE, Profile.LOCAL_AUTH_LIST_MANAGEMENT, Profile.REMOTE_TRIGGER);
+      List.of(
+          Profile.CORE,
+          Profile.LOCAL_AUTH_LIST_MANAGEMENT,
+          Profile.SMART_CHARGING,
+          Profile.REMOTE_TRIGGER);
 
   /** The profiles that the station has. */
   static final Setting<List<Profile>> SETTING =

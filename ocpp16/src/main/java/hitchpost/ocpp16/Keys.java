@@ -2,7 +2,9 @@ package hitchpost.ocpp16;
 
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,11 +27,15 @@ public final class Keys {
     key("BlinkRepeat", StandardSettings.BLINK_REPEAT);
     key("CertificateSignedMaxChainSize", SecuritySettings.MAX_CHAIN);
     key("CertificateStoreMaxLength", SecuritySettings.MAX_CERTIFICATES);
+    key("ChargeProfileMaxStackLevel", SmartChargingSettings.PROFILE_STACK_LEVEL);
+    key("ChargingScheduleAllowedChargingRateUnit", SmartChargingSettings.RATE_UNIT);
+    key("ChargingScheduleMaxPeriods", SmartChargingSettings.PERIODS_PER_SCHEDULE);
     key("ClockAlignedDataInterval", StandardSettings.ALIGNED_INTERVAL);
     key("ConnectionTimeOut", StandardSettings.CONNECTION_TIMEOUT);
     key("ConnectorPhaseRotation", StandardSettings.PHASE_ROTATION);
     key("ConnectorPhaseRotationMaxLength", Catalogue.PHASE_ROTATION_MAX_LENGTH);
     key("CpoName", SecuritySettings.ORGANIZATION_NAME);
+    key("ConnectorSwitch3to1PhaseSupported", SmartChargingSettings.PHASES_3_TO_1);
     key("GetConfigurationMaxKeys", Catalogue.GET_CONFIGURATION_MAX_KEYS);
     key("HeartbeatInterval", StandardSettings.HEARTBEAT_INTERVAL);
     key("LightIntensity", StandardSettings.LIGHT_INTENSITY);
@@ -37,6 +43,7 @@ public final class Keys {
     key("LocalAuthListMaxLength", StandardSettings.LOCAL_LIST_ENTRIES);
     key("LocalAuthorizeOffline", StandardSettings.LOCAL_AUTHORIZE_OFFLINE);
     key("LocalPreAuthorize", StandardSettings.LOCAL_PRE_AUTHORIZE);
+    key("MaxChargingProfilesInstalled", SmartChargingSettings.PROFILE_ENTRIES);
     key("MaxEnergyOnInvalidId", StandardSettings.MAX_ENERGY_ON_INVALID_ID);
     key("MessageTimeout", StandardSettings.MESSAGE_TIMEOUT);
     key("MeterValuesAlignedData", StandardSettings.ALIGNED_MEASURANDS);
@@ -82,6 +89,30 @@ public final class Keys {
    */
   public static String settingId(String key) {
     return SETTING_BY_KEY.getOrDefault(key, '.' + key);
+  }
+
+  /** The text of a value under a key, of the text that the setting has for it. */
+  static String write(String key, String value) {
+    return spell(key, value, "A", "Current", "W", "Power");
+  }
+
+  /** The other way round. */
+  static String read(String key, String value) {
+    return spell(key, value, "Current", "A", "Power", "W");
+  }
+
+  /** Units of charging rates have other names as values of a key. Source: errata 3.88. */
+  private static String spell(
+      String key, String list, String one, String asOne, String other, String asOther) {
+    if (!settingId(key).equals(SmartChargingSettings.RATE_UNIT.id())) {
+      return list;
+    }
+    var spelled = new ArrayList<String>();
+    for (String item : list.split(",", -1)) {
+      String name = item.strip();
+      spelled.add(name.equals(one) ? asOne : name.equals(other) ? asOther : '?' + name);
+    }
+    return String.join(",", spelled);
   }
 
   private static void key(String name, Setting<?> setting) {

@@ -20,8 +20,10 @@ import hitchpost.ocpp16.messages.BootNotificationRequest;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
 import hitchpost.ocpp16.messages.ClearCacheRequest;
+import hitchpost.ocpp16.messages.ClearChargingProfileRequest;
 import hitchpost.ocpp16.messages.DataTransferRequest;
 import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
+import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
 import hitchpost.ocpp16.messages.GetLocalListVersionRequest;
 import hitchpost.ocpp16.messages.HeartbeatRequest;
@@ -30,6 +32,7 @@ import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
 import hitchpost.ocpp16.messages.RemoteStopTransactionRequest;
 import hitchpost.ocpp16.messages.ResetRequest;
 import hitchpost.ocpp16.messages.SendLocalListRequest;
+import hitchpost.ocpp16.messages.SetChargingProfileRequest;
 import hitchpost.ocpp16.messages.StatusNotificationRequest;
 import hitchpost.ocpp16.messages.UnlockConnectorRequest;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class Ocpp16 implements Dialect {
   private final RemoteControl remoteControl;
   private final RemoteTrigger remoteTrigger;
   private final List<Profile> profiles;
+  private final SmartCharging smartCharging;
 
   /**
    * @param settings the station's, which say what feature profiles it has
@@ -57,6 +61,7 @@ public final class Ocpp16 implements Dialect {
     transactions = new Transactions(connectors);
     remoteControl = new RemoteControl(connectors);
     remoteTrigger = new RemoteTrigger(connectors);
+    smartCharging = new SmartCharging(connectors);
   }
 
   /** The status of a connector, or of the station, as StatusNotification names it. */
@@ -186,6 +191,12 @@ public final class Ocpp16 implements Dialect {
       case REMOTE_STOP_TRANSACTION ->
           remoteControl.stop(MessageCodec.decode(payload, RemoteStopTransactionRequest.class));
       case RESET -> remoteControl.reset(MessageCodec.decode(payload, ResetRequest.class));
+      case SET_CHARGING_PROFILE ->
+          smartCharging.set(MessageCodec.decode(payload, SetChargingProfileRequest.class));
+      case CLEAR_CHARGING_PROFILE ->
+          smartCharging.clear(MessageCodec.decode(payload, ClearChargingProfileRequest.class));
+      case GET_COMPOSITE_SCHEDULE ->
+          smartCharging.composite(MessageCodec.decode(payload, GetCompositeScheduleRequest.class));
       case UNLOCK_CONNECTOR ->
           remoteControl.unlock(MessageCodec.decode(payload, UnlockConnectorRequest.class));
       case SEND_LOCAL_LIST ->

@@ -5,6 +5,7 @@ import hitchpost.core.Output.RebootKind;
 import hitchpost.core.Verdict;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.message.MessageCodec;
+import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.OperationalStatus;
 import hitchpost.ocpp16.messages.AvailabilityStatus;
@@ -31,15 +32,26 @@ final class RemoteControl {
     this.connectors = connectors;
   }
 
-  /** A charging profile that comes along is ignored: smart charging is not offered. */
+  /**
+   * A transaction id in the charging profile means nothing here, as the transaction has none yet.
+   * Source: OCPP 1.6, 5.16.2, errata 3.41.
+   */
   Inbound start(RemoteStartTransactionRequest request) {
     Integer number = request.connectorId();
     Optional<Evse> connector = number == null ? Optional.empty() : connectors.find(number);
     if (number != null && connector.isEmpty()) {
       return new Inbound.Settled(startAnswer(Verdict.Decision.REJECTED));
     }
+    Optional<ChargingProfile> profile =
+        request.chargingProfile() == null
+            ? Optional.empty()
+            : Profiles.read(request.chargingProfile());
+    if (request.chargingProfile() != null && profile.isEmpty()) {
+      return new Inbound.Settled(startAnswer(Verdict.Decision.REJECTED));
+    }
     return new Inbound.Asked<>(
-        new Ask.RemoteStart(Tokens.token(request.idTag()), connector.orElse(null)),
+        new Ask.RemoteStart(
+            Tokens.token(request.idTag()), connector.orElse(null), profile.orElse(null)),
         RemoteControl::startAnswer);
   }
 

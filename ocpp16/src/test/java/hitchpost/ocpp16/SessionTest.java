@@ -57,7 +57,7 @@ class SessionTest {
     bench.boots();
     bench.obedient = false;
     bench.hardware(new HardwareEvent.ContactorChanged(1, true));
-    assertEquals(
-        new Output.Hardware(new HardwareCommand.SetContactor(1, false)), bench.outputs.getLast());
+    var opened = new Output.Hardware(new HardwareCommand.SetContactor(1, false));
+    assertTrue(bench.outputs.contains(opened));
   }
 }

@@ -82,9 +82,11 @@ final class Answers {
     }
   }
 
-  void answer(Effects fx, Asker.Csms asker, Verdict verdict) {
+  void answer(Effects fx, Dialect dialect, Asker.Csms asker, Verdict verdict) {
     Pending<?> waiting = pending.remove(asker.messageId());
-    if (waiting != null) {
+    if (waiting != null && verdict instanceof Verdict.Unsupported unsupported) {
+      error(fx, dialect, asker.messageId(), RpcError.NOT_SUPPORTED, unsupported.why());
+    } else if (waiting != null) {
       connection.send(fx, codec.writeCallResult(asker.messageId(), waiting.payload(verdict)));
     }
   }

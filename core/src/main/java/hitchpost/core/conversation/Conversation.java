@@ -348,6 +348,6 @@ public final class Conversation {
 
   /** Answers a call of the CSMS; too late is fine, the answer is then dropped. */
   public void answer(Effects fx, Asker.Csms asker, Verdict verdict) {
-    answers.answer(fx, asker, verdict);
+    answers.answer(fx, dialect, asker, verdict);
   }
 }

@@ -23,6 +23,8 @@ public enum Shelf {
   PARKED_RECORD,
   /** Credentials that are being tried, see {@code security.Access}. */
   ACCESS,
+  /** Installed charging profiles, by profile id. */
+  CHARGING_PROFILE,
   /** Counters and marks of the station itself (boot count, clock anchor). */
   STATION
 }

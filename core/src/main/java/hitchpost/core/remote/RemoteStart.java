@@ -6,6 +6,7 @@ import hitchpost.core.StationConfig;
 import hitchpost.core.Verdict.Decision;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.types.Evse;
 import hitchpost.core.visit.Admission;
 import hitchpost.core.visit.Visits;
@@ -22,17 +23,26 @@ public final class RemoteStart {
   private final Settings settings;
   private final Visits visits;
   private final Admission admission;
+  private final SmartCharging smartCharging;
 
-  public RemoteStart(StationConfig config, Settings settings, Visits visits, Admission admission) {
+  public RemoteStart(
+      StationConfig config,
+      Settings settings,
+      Visits visits,
+      Admission admission,
+      SmartCharging smartCharging) {
     this.config = config;
     this.settings = settings;
     this.visits = visits;
     this.admission = admission;
+    this.smartCharging = smartCharging;
   }
 
   /** Whether the station will start it; if so, {@link #carryOut} must follow. */
   public Decision decide(Ask.RemoteStart ask) {
-    return candidates(ask).filter(admission::hasRoom).isPresent()
+    Evse where = ask.evse() == null ? Evse.of(0) : ask.evse();
+    boolean followable = smartCharging.takesAtStart(ask.profile(), where);
+    return followable && candidates(ask).filter(admission::hasRoom).isPresent()
         ? Decision.ACCEPTED
         : Decision.REJECTED;
   }
@@ -41,9 +51,9 @@ public final class RemoteStart {
   public void carryOut(Effects fx, Ask.RemoteStart ask, boolean online) {
     List<Integer> candidates = candidates(ask).orElse(List.of());
     if (settings.get(StandardSettings.AUTHORIZE_REMOTE_START)) {
-      admission.requested(fx, ask.token(), candidates, online);
+      admission.requested(fx, ask.token(), candidates, ask.profile(), online);
     } else {
-      admission.admitted(fx, ask.token(), candidates);
+      admission.admitted(fx, ask.token(), candidates, ask.profile());
     }
   }
 

@@ -10,46 +10,78 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes limits as a composite schedule. */
+/** Writes limits as a composite schedule in which equal periods are merged. */
 final class Composites {
-  private Composites() {}
+  private final int evse;
+  private final ChargingRateUnit unit;
+  private final long start;
+  private final int maxPeriods;
+  private final List<ChargingSchedulePeriod> periods = new ArrayList<>();
+  private @Nullable Limit last;
+  private long end;
+  private boolean full;
 
   /**
-   * The schedule, with equal periods merged.
+   * An empty schedule.
    *
-   * @param limits at least one, without gaps
-   * @param seconds length of the schedule; it ends earlier when it would have too many periods
+   * @param start seconds since 1970
+   * @param maxPeriods it ends before the first period too many
    */
-  static CompositeSchedule of(
-      int evse, List<Limit> limits, ChargingRateUnit unit, long seconds, int maxPeriods) {
-    long start = limits.getFirst().from();
-    long end = start + seconds;
-    List<ChargingSchedulePeriod> periods = new ArrayList<>();
-    Limit last = null;
-    for (Limit limit : limits) {
-      if (last == null || !looksAs(last, limit, unit)) {
-        if (periods.size() == maxPeriods) {
-          end = limit.from();
-          break;
-        }
-        periods.add(period(limit, unit, limit.from() - start));
-      }
-      last = limit;
-    }
-    return new CompositeSchedule(
-        evse, Instant.ofEpochSecond(start), Duration.ofSeconds(end - start), unit, periods);
+  Composites(int evse, ChargingRateUnit unit, long start, int maxPeriods) {
+    this.evse = evse;
+    this.unit = unit;
+    this.start = start;
+    this.end = start;
+    this.maxPeriods = maxPeriods;
   }
 
-  private static boolean looksAs(Limit one, Limit other, ChargingRateUnit unit) {
+  /** Whether no further limits fit in. */
+  boolean full() {
+    return full;
+  }
+
+  /** Adds limits that follow those before without a gap. */
+  Composites add(List<Limit> limits) {
+    for (Limit limit : limits) {
+      boolean differs = last == null || !looksAs(last, limit);
+      full |= differs && periods.size() == maxPeriods;
+      if (full) {
+        return this;
+      }
+      if (differs) {
+        periods.add(period(limit));
+      }
+      last = limit;
+      end = limit.to();
+    }
+    return this;
+  }
+
+  /**
+   * The schedule of what was added.
+   *
+   * @param seconds most seconds it lasts
+   */
+  CompositeSchedule schedule(long seconds) {
+    return new CompositeSchedule(
+        evse,
+        Instant.ofEpochSecond(start),
+        Duration.ofSeconds(Math.min(seconds, end - start)),
+        unit,
+        periods);
+  }
+
+  private boolean looksAs(Limit one, Limit other) {
     return one.in(unit) == other.in(unit)
         && one.phases() == other.phases()
         && one.phaseToUse() == other.phaseToUse();
   }
 
-  private static ChargingSchedulePeriod period(Limit limit, ChargingRateUnit unit, long start) {
+  private ChargingSchedulePeriod period(Limit limit) {
     return new ChargingSchedulePeriod(
-        Duration.ofSeconds(start),
+        Duration.ofSeconds(limit.from() - start),
         PerPhase.of(BigDecimal.valueOf(limit.in(unit), 1)),
         limit.phases(),
         limit.phaseToUse() == 0 ? null : limit.phaseToUse(),

@@ -4,6 +4,7 @@ import hitchpost.core.Effects;
 import hitchpost.core.Fact;
 import hitchpost.core.authorization.Authorization;
 import hitchpost.core.authorization.Decision;
+import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
@@ -22,7 +23,8 @@ public final class Admission {
   static final int MAX_QUESTIONS = 16;
 
   /** A token that waits for an answer, and the EVSEs it may be meant for. */
-  private record Question(IdToken token, List<Integer> candidates, boolean remote) {
+  private record Question(
+      IdToken token, List<Integer> candidates, boolean remote, @Nullable ChargingProfile profile) {
     boolean overlaps(List<Integer> evses) {
       return !Collections.disjoint(candidates, evses);
     }
@@ -46,20 +48,26 @@ public final class Admission {
     }
     // A stranger's token is not worth asking about when it could neither start nor stop anything.
     if (!visits.startable(candidates).isEmpty() || visits.ownedByGroup(candidates)) {
-      admit(fx, new Question(token, candidates, false), online);
+      admit(fx, new Question(token, candidates, false, null), online);
     }
   }
 
   /** The CSMS wants a transaction for this token and has it authorized like a presented one. */
-  public void requested(Effects fx, IdToken token, List<Integer> candidates, boolean online) {
-    admit(fx, new Question(token, candidates, true), online);
+  public void requested(
+      Effects fx,
+      IdToken token,
+      List<Integer> candidates,
+      @Nullable ChargingProfile profile,
+      boolean online) {
+    admit(fx, new Question(token, candidates, true, profile), online);
   }
 
   /** Lets a token in that needs no authorization. */
-  public void admitted(Effects fx, IdToken token, List<Integer> candidates) {
+  public void admitted(
+      Effects fx, IdToken token, List<Integer> candidates, @Nullable ChargingProfile profile) {
     enter(
         fx,
-        new Question(token, candidates, true),
+        new Question(token, candidates, true, profile),
         authorization.lookup(token, fx.time()).orElse(null));
   }
 
@@ -107,8 +115,8 @@ public final class Admission {
       return;
     }
     boolean roaming = question.candidates().size() > 1;
-    place(question)
-        .ifPresent(evse -> visits.grant(fx, evse, new Grant(question.token(), group, roaming)));
+    var grant = new Grant(question.token(), group, roaming, question.profile());
+    place(question).ifPresent(evse -> visits.grant(fx, evse, grant));
   }
 
   /** Where a token may start: not where that would break what was promised to the CSMS. */

@@ -1,5 +1,6 @@
 package hitchpost.core.visit;
 
+import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.IdToken;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group of the token, when known
  * @param roaming whether it counts at whichever EVSE a car is plugged in first
+ * @param profile charging profile of the transaction that comes of it, null for none
  */
-public record Grant(IdToken token, @Nullable IdToken group, boolean roaming) {}
+public record Grant(
+    IdToken token, @Nullable IdToken group, boolean roaming, @Nullable ChargingProfile profile) {}

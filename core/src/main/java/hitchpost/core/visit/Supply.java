@@ -8,6 +8,7 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.Pilot;
+import hitchpost.core.smartcharging.Offer;
 import java.time.Duration;
 
 /**
@@ -15,7 +16,8 @@ import java.time.Duration;
  * how much a token that was refused late may still draw.
  *
  * <p>The contactor follows the car: closed only while a transaction runs, energy is offered and the
- * car is ready (IEC 61851-1, states C and D).
+ * car is ready (IEC 61851-1, states C and D). When a limit pauses charging, the car is given time
+ * to stop by itself, so that the contactor does not open under load.
  */
 final class Supply {
   /** How long a car may take to start drawing before it counts as suspending. */
@@ -24,6 +26,10 @@ final class Supply {
   /** How often the register is looked at while a refused token draws its allowance. */
   static final Duration ALLOWANCE_CHECK = Duration.ofSeconds(1);
 
+  /** How long a car may take to stop drawing after nothing is offered any more. */
+  static final Duration RELEASE_GRACE = Duration.ofSeconds(6);
+
+  private static final String RELEASE_TIMER = "supply-release";
   private static final String GRACE_TIMER = "supply-grace";
   private static final String ALLOWANCE_TIMER = "supply-allowance";
 
@@ -37,6 +43,10 @@ final class Supply {
   private boolean begun;
   private boolean closeCommanded;
   private int offeredMilliAmperes;
+  private int offeredPhases;
+  private boolean pausing;
+  private boolean resuming;
+  private boolean released;
   private long allowanceMilliWattHours;
   private long limitMilliWattHours = UNLIMITED;
   private long allowanceRequest;
@@ -46,12 +56,15 @@ final class Supply {
     this.around = around;
     this.evse = evse;
     this.timers = timers;
+    offeredPhases = evse.spec().phases();
   }
 
   /** A transaction runs from now on. */
   void begin(Effects fx) {
     permitted = true;
     begun = false;
+    pausing = false;
+    resuming = false;
     limitMilliWattHours = UNLIMITED;
     allowanceMilliWattHours = 0;
     timers.start(fx, GRACE_TIMER, subject(), START_GRACE);
@@ -62,9 +75,10 @@ final class Supply {
     permitted = false;
     timers.stop(fx, GRACE_TIMER, subject());
     timers.stop(fx, ALLOWANCE_TIMER, subject());
+    timers.stop(fx, RELEASE_TIMER, subject());
     limitMilliWattHours = UNLIMITED;
     contactor(fx, false);
-    offer(fx, 0);
+    offer(fx, 0, offeredPhases);
   }
 
   /** No more energy in this transaction. */
@@ -101,6 +115,9 @@ final class Supply {
   boolean timerFired(Effects fx, Timer timer, Phase phase) {
     if (timer.kind().equals(GRACE_TIMER)) {
       begun = true;
+      resuming = false;
+    } else if (timer.kind().equals(RELEASE_TIMER)) {
+      released = true;
     } else if (timer.kind().equals(ALLOWANCE_TIMER) && phase instanceof Phase.Running) {
       if (awaitingAllowance) {
         return true;
@@ -110,14 +127,45 @@ final class Supply {
     return false;
   }
 
-  /** Brings offer and contactor in line with the phase and the car. */
+  /** Brings offer and contactor in line with the phase, the car and what may be offered. */
   void regulate(Effects fx, Phase phase) {
     Pilot pilot = phase instanceof Phase.Running running ? pilot(running.connector()) : Pilot.A;
-    boolean offering = permitted && pilot.connected();
-    boolean drawing = permitted && pilot.ready();
-    begun |= drawing;
-    offer(fx, offering ? evse.spec().maxMilliAmperes() : 0);
-    contactor(fx, drawing);
+    boolean wanted = permitted && pilot.connected();
+    boolean ready = permitted && pilot.ready();
+    Offer allowed = wanted ? around.smartCharging().offer(fx, evse.id()) : null;
+    boolean offering = allowed != null && !allowed.pauses() && !switching(allowed);
+    if (offering && ready) {
+      begun = true;
+      resuming &= !evse.contactorClosed();
+    }
+    if (pausing && offering && !(ready && evse.contactorClosed())) {
+      resuming = true;
+      timers.start(fx, GRACE_TIMER, subject(), START_GRACE);
+    }
+    pausing = wanted && !offering;
+    boolean releasing = releasing(fx);
+    if (allowed != null && offering) {
+      offer(fx, allowed.milliAmperes(), allowed.phases());
+    } else {
+      offer(fx, 0, offeredPhases);
+    }
+    contactor(fx, ready && (offering || releasing));
+  }
+
+  /** Whether the number of phases has to change first, which is not done under load. */
+  private boolean switching(Offer allowed) {
+    return allowed.phases() != offeredPhases && evse.contactorClosed();
+  }
+
+  /** Whether the car is being given time to stop by itself. */
+  private boolean releasing(Effects fx) {
+    if (!pausing || !closeCommanded) {
+      timers.stop(fx, RELEASE_TIMER, subject());
+      released = false;
+    } else if (!released && !timers.running(RELEASE_TIMER, subject())) {
+      timers.start(fx, RELEASE_TIMER, subject(), RELEASE_GRACE);
+    }
+    return pausing && closeCommanded && !released;
   }
 
   /** A car at another connector of the EVSE is somebody else's. */
@@ -139,7 +187,7 @@ final class Supply {
 
   /** How the running transaction's connector is used. */
   Use use(int connector) {
-    if (!permitted) {
+    if (!permitted || pausing || resuming) {
       return Use.SUSPENDED_EVSE;
     }
     if (evse.contactorClosed() && pilot(connector).ready()) {
@@ -159,10 +207,11 @@ final class Supply {
     timers.start(fx, ALLOWANCE_TIMER, subject(), Visit.HARDWARE_DEADLINE);
   }
 
-  private void offer(Effects fx, int milliAmperes) {
-    if (milliAmperes != offeredMilliAmperes) {
+  private void offer(Effects fx, int milliAmperes, int phases) {
+    if (milliAmperes != offeredMilliAmperes || phases != offeredPhases) {
       offeredMilliAmperes = milliAmperes;
-      fx.hardware(new HardwareCommand.OfferCurrent(evse.id(), milliAmperes, evse.spec().phases()));
+      offeredPhases = phases;
+      fx.hardware(new HardwareCommand.OfferCurrent(evse.id(), milliAmperes, phases));
     }
   }
 

@@ -5,6 +5,7 @@ import hitchpost.core.evse.Availability;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.metering.Metering;
 import hitchpost.core.settings.Settings;
+import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.transaction.TransactionLog;
 
 /** What visits build on. */
@@ -13,6 +14,7 @@ public record Surroundings(
     Evses evses,
     Availability availability,
     Metering metering,
+    SmartCharging smartCharging,
     TransactionLog log,
     Randomness random) {
 

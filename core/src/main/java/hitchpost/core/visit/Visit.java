@@ -297,6 +297,7 @@ final class Visit {
     Grant grant = beginning.grant();
     around.log().begin(fx, id, where, grant.token(), grant.group(), reading.importMilliWattHours());
     around.metering().began(fx, where, id, reading);
+    around.smartCharging().began(fx, id, where, grant.profile());
     apply(fx, new VisitEvent.Begun(id));
   }
 
@@ -310,6 +311,7 @@ final class Visit {
   private void finish(Effects fx, Phase.Closing closing) {
     Holder holder = keepsPlug(closing) ? owner(closing.transaction()) : null;
     around.metering().ended(fx, evse.id());
+    around.smartCharging().ended(fx, closing.transaction());
     around.availability().transactionEnded(fx, new Evse(evse.id(), closing.connector()));
     apply(fx, new VisitEvent.Finished(holder));
   }

@@ -33,7 +33,8 @@ class StationPlanTest {
 
   private static String words(List<Limit> limits, ChargingRateUnit unit, int seconds) {
     var words = new StringBuilder();
-    for (var p : Composites.of(1, limits, unit, seconds, 1024).chargingSchedulePeriods()) {
+    var schedule = new Composites(1, unit, limits.getFirst().from(), 1024).add(limits);
+    for (var p : schedule.schedule(seconds).chargingSchedulePeriods()) {
       var limit = p.limit() == null ? "none" : p.limit().value().toPlainString();
       words.append(p.startPeriod().toSeconds()).append(':').append(limit).append(' ');
     }
@@ -222,7 +223,7 @@ class StationPlanTest {
     long from = NOW.getEpochSecond();
     var limits =
         StationPlan.of(List.of(steps.at(0)), List.of(charging(1)), from, from + 300).getFirst();
-    var cut = Composites.of(1, limits, ChargingRateUnit.A, 300, 5);
+    var cut = new Composites(1, ChargingRateUnit.A, from, 5).add(limits).schedule(300);
     assertEquals(5, cut.chargingSchedulePeriods().size());
     assertEquals(Duration.ofSeconds(50), cut.duration());
   }

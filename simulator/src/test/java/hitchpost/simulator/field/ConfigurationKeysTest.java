@@ -27,6 +27,11 @@ class ConfigurationKeysTest {
           "AdditionalRootCertificateCheck",
           "CertificateSignedMaxChainSize",
           "CertificateStoreMaxLength",
+          "ChargeProfileMaxStackLevel",
+          "ChargingScheduleAllowedChargingRateUnit",
+          "ChargingScheduleMaxPeriods",
+          "ConnectorSwitch3to1PhaseSupported",
+          "MaxChargingProfilesInstalled",
           "ConnectorPhaseRotationMaxLength",
           "GetConfigurationMaxKeys",
           "LocalAuthListMaxLength",
@@ -91,7 +96,7 @@ class ConfigurationKeysTest {
     expected.addAll(List.of("VendorKey", "Fixed"));
     assertEquals(expected, new TreeSet<>(names));
     assertEquals(expected.size(), names.size(), "a key is listed twice");
-    assertEquals(45, READ_ONLY.size() + WRITABLE.size());
+    assertEquals(50, READ_ONLY.size() + WRITABLE.size());
     assertEquals(all(s), keysOf(s.csms.sends("GetConfiguration", "{\"key\":[]}")));
   }
 

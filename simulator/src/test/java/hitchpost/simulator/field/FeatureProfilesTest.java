@@ -27,7 +27,9 @@ class FeatureProfilesTest {
   void byDefaultTheStationHasAllThatTheProgramOffers() {
     var s = new Scenario().booted();
     var profiles = List.of(gets(s, "SupportedFeatureProfiles").split(","));
-    assertTrue(profiles.containsAll(List.of("Core", "RemoteTrigger")), profiles.toString());
+    assertTrue(
+        profiles.containsAll(List.of("Core", "SmartCharging", "RemoteTrigger")),
+        profiles.toString());
   }
 
   @ParameterizedTest
@@ -58,7 +60,9 @@ class FeatureProfilesTest {
       value = {
         "RemoteTrigger|TriggerMessage|{'requestedMessage':'Heartbeat'}",
         "LocalAuthListManagement|GetLocalListVersion|{}",
-        "LocalAuthListManagement|SendLocalList|{'listVersion':1,'updateType':'Full'}"
+        "LocalAuthListManagement|SendLocalList|{'listVersion':1,'updateType':'Full'}",
+        "SmartCharging|ClearChargingProfile|{}",
+        "SmartCharging|GetCompositeSchedule|{'connectorId':1,'duration':60}"
       })
   void anActionOfAProfileThatIsOffIsNotSupported(String profile, String action, String payload) {
     String on = answerTo(new Scenario().booted(), action, payload);

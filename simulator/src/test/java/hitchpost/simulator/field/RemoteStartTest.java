@@ -215,7 +215,7 @@ class RemoteStartTest {
   /** OCPP 1.6, 5.11: without smart charging the profile is ignored. */
   @Test
   void aChargingProfileIsIgnored() {
-    var s = new Scenario().booted();
+    var s = new Scenario().with("SupportedFeatureProfiles", "Core").booted();
     s.car.plugsIn();
     s.csms.receives(reports(1, "Preparing"));
     String request =

@@ -1,0 +1,288 @@
+package hitchpost.core.smartcharging;
+
+import hitchpost.core.Ask;
+import hitchpost.core.Effects;
+import hitchpost.core.Timer;
+import hitchpost.core.Timers;
+import hitchpost.core.Verdict;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.evse.Evses;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.settings.SmartChargingSettings;
+import hitchpost.core.time.StationClock;
+import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.TransactionLog;
+import hitchpost.core.types.ChargingProfile;
+import hitchpost.core.types.ChargingRateUnit;
+import hitchpost.core.types.CompositeSchedule;
+import hitchpost.core.types.Evse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Heeds charging profiles: knows at any time what each EVSE may offer, and wakes the station at the
+ * second at which that changes.
+ *
+ * <p>A limit of the whole station is shared by all running transactions, as {@link Sharing} says,
+ * whether or not their cars draw at the moment: a car that wakes up finds its share free.
+ *
+ * <p>While the station does not know the time, every profile counts with its lowest limit. While
+ * the CSMS is silent for too long, no EVSE offers more than the fail-safe limit.
+ */
+public final class SmartCharging {
+  /** Longest composite schedule that is told. */
+  public static final Duration LONGEST_SCHEDULE = Duration.ofDays(7);
+
+  private static final String CHANGE = "limit-change";
+
+  /** How far ahead the next change is looked for. */
+  private static final Duration HORIZON = Duration.ofHours(1);
+
+  /** How much of a composite schedule is made at a time. */
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+
+  /** A running transaction and when it began, in seconds since 1970 and on the other clock. */
+  private record Running(String transaction, Evse where, long begun, long begunNanos) {}
+
+  private final Settings settings;
+  private final Evses evses;
+  private final StationClock clock;
+  private final TransactionLog log;
+  private final ProfileStore store = new ProfileStore();
+  private final Acceptance acceptance;
+  private final Silence silence;
+  private final Timers timers = new Timers();
+  private final Map<Integer, Running> running = new LinkedHashMap<>();
+  private final Map<Integer, Offer> offers = new LinkedHashMap<>();
+  private boolean stale;
+
+  public SmartCharging(Settings settings, Evses evses, StationClock clock, TransactionLog log) {
+    this.settings = settings;
+    this.evses = evses;
+    this.clock = clock;
+    this.log = log;
+    acceptance = new Acceptance(settings, evses, store);
+    silence = new Silence(settings);
+  }
+
+  /** Takes over what the journal holds. */
+  public void restore(Snapshot snapshot) {
+    store.restore(snapshot);
+  }
+
+  /** The station starts and runs no transaction: profiles of transactions are gone with them. */
+  public void start(Effects fx) {
+    store.removeIf(fx, layer -> layer.source().transaction() != null);
+    if (enabled()) {
+      silence.heard(fx);
+      silence.watch(fx);
+    }
+  }
+
+  /** Whether profiles are heeded at all; a station without smart charging lacks its settings. */
+  public boolean enabled() {
+    return settings.find(SmartChargingSettings.ENABLED.id()).isPresent()
+        && settings.get(SmartChargingSettings.ENABLED);
+  }
+
+  /** Installs a profile, or says why not. */
+  public Verdict.ProfileSetting set(Effects fx, Ask.SetChargingProfile ask) {
+    var why = acceptance.install(fx, ask, transactionAt(ask.target()));
+    stale |= why.isEmpty();
+    return new Verdict.ProfileSetting(why.orElse(null));
+  }
+
+  /** Whether a profile may come along with the start of a transaction at this EVSE, 0 for any. */
+  public boolean takesAtStart(@Nullable ChargingProfile profile, Evse evse) {
+    return profile == null || !enabled() || acceptance.refusalAtStart(evse, profile).isEmpty();
+  }
+
+  /** Removes the profiles that match; whether there were any. */
+  public boolean clear(Effects fx, Ask.ClearChargingProfiles ask) {
+    boolean any = store.removeIf(fx, layer -> Acceptance.clears(ask, layer)) > 0;
+    stale |= any;
+    return any;
+  }
+
+  /** A transaction begins, with a profile of its own or without. */
+  public void began(Effects fx, String id, Evse where, @Nullable ChargingProfile profile) {
+    long nanos = fx.now().monotonicNanos();
+    running.put(where.id(), new Running(id, where, fx.time().getEpochSecond(), nanos));
+    if (profile != null && enabled()) {
+      acceptance.installAtStart(fx, new InstalledProfile(where, profile, fx.time(), id));
+    }
+    stale = true;
+  }
+
+  /** A transaction has ended, and its profiles with it. */
+  public void ended(Effects fx, String id) {
+    store.removeIf(fx, layer -> id.equals(layer.source().transaction()));
+    running.values().removeIf(r -> r.transaction().equals(id));
+    stale = true;
+  }
+
+  /** The station's clock was set. */
+  public void clockSet(Effects fx) {
+    running.replaceAll((evse, r) -> {
+      Duration since = Duration.ofNanos(fx.now().monotonicNanos() - r.begunNanos());
+      Instant begun = fx.time().minusMillis(since.toMillis());
+      return new Running(r.transaction(), r.where(), begun.getEpochSecond(), r.begunNanos());
+    });
+    stale = true;
+  }
+
+  /** The CSMS gave a sign of life. */
+  public void heard(Effects fx) {
+    stale |= silence.heard(fx);
+  }
+
+  public void settingChanged(Effects fx, Setting<?> setting) {
+    if (SmartChargingSettings.owns(setting) && enabled()) {
+      silence.watch(fx);
+      stale = true;
+    }
+  }
+
+  public static boolean owns(Timer timer) {
+    return timer.kind().equals(CHANGE) || timer.kind().equals(Silence.TIMER);
+  }
+
+  public void timerFired(Effects fx, Timer timer) {
+    silence.timerFired(fx, timer);
+    timers.current(timer);
+    stale = true;
+  }
+
+  /** What an EVSE with a running transaction may offer now. */
+  public Offer offer(Effects fx, int evse) {
+    if (stale) {
+      plan(fx);
+    }
+    Offer offer = offers.get(evse);
+    EvseSpec spec = evses.get(evse).spec();
+    return offer != null ? offer : new Offer(spec.maxMilliAmperes(), spec.phases());
+  }
+
+  private void plan(Effects fx) {
+    stale = false;
+    offers.clear();
+    long now = fx.time().getEpochSecond();
+    long end = now + HORIZON.toSeconds();
+    List<Consumer> consumers = running.values().stream().map(this::consumer).toList();
+    List<List<Limit>> limits =
+        clock.known()
+            ? StationPlan.of(heeded(), consumers, now, end)
+            : StationPlan.ofUnknownTime(heeded(), consumers, now, end);
+    long next = end;
+    for (int i = 0; i < consumers.size(); i++) {
+      Limit first = limits.get(i).getFirst();
+      offers.put(consumers.get(i).evse().id(), offer(consumers.get(i), first));
+      next = Math.min(next, first.to());
+    }
+    if (consumers.isEmpty() || heeded().isEmpty() || !clock.known()) {
+      timers.stop(fx, CHANGE, "");
+    } else {
+      timers.start(fx, CHANGE, "", Duration.between(fx.time(), Instant.ofEpochSecond(next)));
+    }
+  }
+
+  private Offer offer(Consumer consumer, Limit limit) {
+    EvseSpec spec = evses.get(consumer.evse().id()).spec();
+    long deciAmperes = limit.in(ChargingRateUnit.A);
+    boolean unlimited = deciAmperes >= spec.maxMilliAmperes() / 100;
+    return new Offer(unlimited ? spec.maxMilliAmperes() : (int) deciAmperes * 100, limit.phases());
+  }
+
+  /**
+   * What all profiles together allow from now on; empty when that cannot be told.
+   *
+   * @param evse one connector, or EVSE 0 for the grid connection
+   * @param unit null leaves it to the station
+   */
+  public Optional<CompositeSchedule> composite(
+      Effects fx, Evse evse, Duration duration, @Nullable ChargingRateUnit unit) {
+    List<ChargingRateUnit> units = settings.get(SmartChargingSettings.RATE_UNIT);
+    ChargingRateUnit told = unit == null ? units.getFirst() : unit;
+    boolean known = evse.id() == 0 || evses.find(evse.id()).isPresent();
+    if (!known || !units.contains(told) || !clock.known()) {
+      return Optional.empty();
+    }
+    long now = fx.time().getEpochSecond();
+    long seconds = Math.min(duration.toSeconds(), LONGEST_SCHEDULE.toSeconds());
+    List<Consumer> consumers = consumersWith(evse, now);
+    int asked = indexOf(evse.id(), consumers);
+    var schedule = new Composites(evse.id(), told, now, SmartChargingSettings.MOST_PERIODS);
+    // An empty schedule still tells what holds now.
+    long end = now + Math.max(seconds, 1);
+    for (long from = now; from < end && !schedule.full(); from += DAY) {
+      long to = Math.min(end, from + DAY);
+      schedule.add(
+          evse.id() == 0
+              ? StationPlan.total(heeded(), consumers, told, from, to)
+              : StationPlan.of(heeded(), consumers, from, to).get(asked));
+    }
+    return Optional.of(schedule.schedule(seconds));
+  }
+
+  /** Who charges, and as if it charged, the EVSE asked for; every EVSE for the grid connection. */
+  private List<Consumer> consumersWith(Evse evse, long now) {
+    List<Consumer> consumers = new ArrayList<>();
+    for (Running r : running.values()) {
+      boolean elsewhere = r.where().id() != evse.id();
+      if (elsewhere || Acceptance.covers(evse, r.where())) {
+        consumers.add(consumer(r));
+      }
+    }
+    for (EvseState other : evses.all()) {
+      boolean wanted = evse.id() == 0 || evse.id() == other.id();
+      if (wanted && indexOf(other.id(), consumers) < 0) {
+        Evse where = evse.id() == 0 ? new Evse(other.id(), 1) : evse;
+        consumers.add(new Consumer(where, circuit(other.id()), null, now));
+      }
+    }
+    return consumers;
+  }
+
+  private static int indexOf(int evse, List<Consumer> consumers) {
+    for (int i = 0; i < consumers.size(); i++) {
+      if (consumers.get(i).evse().id() == evse) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Consumer consumer(Running r) {
+    return new Consumer(r.where(), circuit(r.where().id()), r.transaction(), r.begun());
+  }
+
+  private Circuit circuit(int evse) {
+    EvseSpec spec = evses.get(evse).spec();
+    long deciAmperes = spec.maxMilliAmperes() / 100;
+    if (silence.silent()) {
+      deciAmperes =
+          Math.min(deciAmperes, 10L * settings.get(SmartChargingSettings.FAIL_SAFE_LIMIT));
+    }
+    return new Circuit(spec.phases(), spec.nominalVolts(), deciAmperes);
+  }
+
+  private Collection<Layer> heeded() {
+    return enabled() ? store.layers() : List.of();
+  }
+
+  private @Nullable OpenTransaction transactionAt(Evse target) {
+    Running r = running.get(target.id());
+    boolean there = r != null && Acceptance.covers(target, r.where());
+    return there ? log.find(r.transaction()).orElse(null) : null;
+  }
+}
