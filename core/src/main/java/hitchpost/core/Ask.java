@@ -1,6 +1,8 @@
 package hitchpost.core;
 
 import hitchpost.core.authorization.LocalListUpdate;
+import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.RootUse;
 import hitchpost.core.trigger.Topic;
 import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.ChargingProfilePurpose;
@@ -57,6 +59,18 @@ public sealed interface Ask<V extends Verdict> {
    * @param where the connector it is about, EVSE 0 for the station; null for all that have it
    */
   record Trigger(Topic topic, @Nullable Evse where) implements Ask<Verdict.Decision> {}
+
+  /** Trust a root certificate, in PEM. */
+  record InstallRoot(RootUse use, String pem) implements Ask<Verdict.Installing> {}
+
+  /** No longer trust a root certificate. */
+  record DeleteRoot(CertificateHash hash) implements Ask<Verdict.Deleting> {}
+
+  /** Name the root certificates for this. */
+  record ListRoots(RootUse use) implements Ask<Verdict.Roots> {}
+
+  /** Use a certificate that the station has asked for; PEM, its own first. */
+  record TakeCertificate(String chain) implements Ask<Verdict.Decision> {}
 
   record ReadSettings() implements Ask<Verdict.Reading> {}
 

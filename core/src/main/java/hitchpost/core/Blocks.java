@@ -23,6 +23,8 @@ import hitchpost.core.remote.RemoteStart;
 import hitchpost.core.remote.Unlocking;
 import hitchpost.core.rpc.Connection;
 import hitchpost.core.security.Access;
+import hitchpost.core.security.Certificates;
+import hitchpost.core.security.SecurityEvents;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
@@ -66,6 +68,8 @@ final class Blocks {
   final RemoteStart remoteStart;
   final Unlocking unlocking;
   final Access access;
+  final SecurityEvents securityEvents;
+  final Certificates certificates;
   final Connection connection;
   final Conversation conversation;
   final Provisioning provisioning;
@@ -78,6 +82,7 @@ final class Blocks {
   private final Lights lights = new Lights();
   private final BootReason reason;
   private final long boot;
+  private boolean dialled;
 
   Blocks(
       StationConfig config,
@@ -111,18 +116,28 @@ final class Blocks {
             random,
             () -> settings.get(SecuritySettings.CONNECTION_ATTEMPTS));
     desk = new FrontDesk(this);
+    securityEvents = new SecurityEvents(clock, access);
+    certificates =
+        new Certificates(
+            config.security(),
+            settings,
+            access,
+            config.identity(),
+            config.stationId(),
+            desk::answer);
     conversation = new Conversation(dialects, connection, settings, log, random, desk);
     unlocking = new Unlocking(evses, visits, desk::answer);
     provisioning = new Provisioning(settings, conversation, reason);
     rebooting = new Rebooting(settings, visits, evses, conversation);
     emergency = new Emergency(evses, visits);
-    triggers = new Triggers(clock, evses, metering, statuses, this::view);
+    triggers = new Triggers(clock, evses, metering, statuses, certificates, this::view);
   }
 
   void start(Effects fx, Snapshot snapshot) {
     fx.put(Shelf.STATION, BOOTS, boot);
     settings.restore(snapshot);
     access.restore(snapshot);
+    securityEvents.restore(snapshot);
     availability.restore(snapshot);
     authorization.restore(snapshot);
     log.restore(snapshot);
@@ -142,8 +157,25 @@ final class Blocks {
     fx.tell(new Fact.SecurityHappened(new SecurityEvent(started, fx.time(), null, null)));
     connection.pingEvery(fx, pingInterval());
     connection.use(access.ways(fx));
+    certificates.start(fx);
+    if (!access.waitsForCertificates()) {
+      connectFirst(fx);
+    }
+  }
+
+  private void connectFirst(Effects fx) {
+    dialled = true;
     access.connecting(fx);
     connection.connectNow(fx);
+  }
+
+  /** What there is of certificates may have changed. */
+  void certificatesChanged(Effects fx) {
+    connection.refresh(access.ways(fx));
+    if (!dialled && !access.waitsForCertificates()) {
+      connectFirst(fx);
+    }
+    reconnectIfDue(fx);
   }
 
   /** Connects anew when the way to the CSMS, or what the station shows there, has changed. */
@@ -160,6 +192,7 @@ final class Blocks {
 
   void connected(Effects fx, String subprotocol) {
     log.offline(false);
+    securityEvents.connected();
     access.connected(fx);
     if (conversation.opened(subprotocol)) {
       statuses.forget();
@@ -179,6 +212,7 @@ final class Blocks {
       conversation.lost(fx);
     }
     fx.tell(new Fact.ConnectionChanged(null, lost.reason()));
+    securityEvents.notConnected(fx, lost.trouble(), lost.reason());
   }
 
   /** Lets every block draw its conclusions until nothing new comes of it. */
@@ -188,6 +222,8 @@ final class Blocks {
       visits.look(fx);
       unlocking.look(fx);
       report(fx);
+      certificates.look(fx, conversation.online());
+      securityEvents.look(fx, conversation.online());
       more = applySettings(fx);
       more |= passOn(fx);
       conversation.flush(fx);
@@ -198,7 +234,12 @@ final class Blocks {
 
   private boolean passOn(Effects fx) {
     List<Fact> facts = fx.takeFacts();
-    facts.forEach(fact -> conversation.told(fx, fact));
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.SecurityHappened security) {
+        securityEvents.happened(fx, security.event());
+      }
+      conversation.told(fx, fact);
+    }
     return !facts.isEmpty();
   }
 

@@ -5,6 +5,7 @@ import hitchpost.core.journal.Change;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.time.Stamp;
 import hitchpost.core.time.StationClock;
@@ -62,6 +63,10 @@ public final class Effects {
 
   public void link(LinkCommand command) {
     outputs.add(new Output.Link(command));
+  }
+
+  public void certificates(CertificateCommand command) {
+    outputs.add(new Output.Certificates(command));
   }
 
   public void startTimer(Timer timer, Duration delay) {

@@ -70,6 +70,16 @@ public sealed interface Fact {
 
   record SecurityHappened(SecurityEvent event) implements Fact {}
 
+  /** A security event is next to be delivered to the CSMS. */
+  record SecurityEventDue(long number, SecurityEvent event) implements Fact {}
+
+  /**
+   * The station has made a new key and wants a certificate for it.
+   *
+   * @param csr PKCS #10 request in PEM
+   */
+  record CertificateWanted(String csr) implements Fact {}
+
   /** Something was dropped or ignored within the published rules. */
   record Dropped(String what, String why) implements Fact {}
 }

@@ -63,6 +63,12 @@ final class FrontDesk implements Partner {
         answer(fx, asker, new Verdict.ListVersion(version.isPresent() ? version.getAsInt() : null));
       }
       case Ask.Trigger a -> trigger(fx, asker, a);
+      case Ask.InstallRoot a ->
+          blocks.certificates.install(fx, asker, a.use(), a.pem(), trusted(asker));
+      case Ask.DeleteRoot a ->
+          blocks.certificates.delete(fx, asker, a.hash(), blocks.connection.open());
+      case Ask.ListRoots a -> blocks.certificates.list(fx, asker, a.use());
+      case Ask.TakeCertificate a -> blocks.certificates.take(fx, asker, a.chain());
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
       case Ask.WriteSetting a -> {
         answer(fx, asker, write(fx, a));
@@ -102,6 +108,11 @@ final class FrontDesk implements Partner {
     if (decision == Decision.ACCEPTED) {
       blocks.remoteStart.carryOut(fx, ask, blocks.conversation.online());
     }
+  }
+
+  /** Whether nobody could have changed on the way what is asked. */
+  private boolean trusted(Asker asker) {
+    return asker instanceof Asker.Local || blocks.connection.secure();
   }
 
   private void trigger(Effects fx, Asker asker, Ask.Trigger ask) {
@@ -195,6 +206,7 @@ final class FrontDesk implements Partner {
               .log
               .record(l.recordNumber())
               .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
+      case Learned.EventHeard l -> blocks.securityEvents.delivered(fx, l.number());
       case Learned.DataAnswer l -> dataAnswered(fx, l.question(), l.status(), l.data());
     }
   }
@@ -249,6 +261,10 @@ final class FrontDesk implements Partner {
       case Fact.RecordParked f -> {}
       case Fact.SettingChanged f -> {}
       case Fact.SecurityHappened f -> {}
+      case Fact.SecurityEventDue f ->
+          blocks.securityEvents.undelivered(fx, blocks.connection.open());
+      case Fact.CertificateWanted f ->
+          fx.tell(new Fact.Dropped("a request for a certificate", "the CSMS did not take it"));
       case Fact.Dropped f -> {}
     }
   }

@@ -2,6 +2,7 @@ package hitchpost.core;
 
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.security.CertificateEvent;
 
 /** Everything that can happen to a station after its {@linkplain Station#start start}. */
 public sealed interface Input {
@@ -11,6 +12,8 @@ public sealed interface Input {
   record Hardware(HardwareEvent event) implements Input {}
 
   record Link(LinkEvent event) implements Input {}
+
+  record Certificates(CertificateEvent event) implements Input {}
 
   record TimerFired(Timer timer) implements Input {}
 

@@ -3,6 +3,7 @@ package hitchpost.core;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.journal.Change;
 import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.security.CertificateCommand;
 import java.time.Duration;
 
 /**
@@ -26,6 +27,9 @@ public sealed interface Output {
 
   /** Something local listeners may want to know. */
   record Tell(Fact fact) implements Output {}
+
+  /** Something to do with certificates and keys; answered by {@link Input.Certificates}. */
+  record Certificates(CertificateCommand command) implements Output {}
 
   /** Answer to {@link Input.Asked}. */
   record Answered(long question, Verdict verdict) implements Output {}

@@ -12,6 +12,8 @@ import hitchpost.core.remote.Unlocking;
 import hitchpost.core.rpc.Connection;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.Access;
+import hitchpost.core.security.Certificates;
+import hitchpost.core.security.SecurityEvents;
 import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.visit.Visits;
@@ -64,6 +66,10 @@ public final class Station {
         }
       }
       case Input.TimerFired i -> timer(fx, i.timer());
+      case Input.Certificates i -> {
+        blocks.certificates.happened(fx, i.event());
+        blocks.certificatesChanged(fx);
+      }
       case Input.Asked i -> blocks.desk.asked(fx, new Asker.Local(i.question()), i.ask());
       case Input.RebootFailed i -> blocks.rebooting.failed(fx);
     }
@@ -111,7 +117,11 @@ public final class Station {
   }
 
   private void timer(Effects fx, Timer timer) {
-    if (Access.owns(timer)) {
+    if (SecurityEvents.owns(timer)) {
+      blocks.securityEvents.timerFired(timer);
+    } else if (Certificates.owns(timer)) {
+      blocks.certificates.timerFired(fx, timer);
+    } else if (Access.owns(timer)) {
       blocks.access.timerFired(fx, timer);
       blocks.reconnectIfDue(fx);
     } else if (Connection.owns(timer)) {

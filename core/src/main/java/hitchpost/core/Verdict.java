@@ -1,9 +1,11 @@
 package hitchpost.core;
 
+import hitchpost.core.security.CertificateHash;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.types.CompositeSchedule;
 import hitchpost.core.types.DataTransferStatus;
 import hitchpost.core.types.StatusInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,29 @@ public sealed interface Verdict {
    * @param version 0 when the list is empty, null when the station keeps none
    */
   record ListVersion(@Nullable Integer version) implements Verdict {}
+
+  /** What became of the installation of a root certificate. */
+  enum Installing implements Verdict {
+    ACCEPTED,
+    /** The certificate is not one to trust, or there are enough. */
+    REJECTED,
+    /** It could not be kept. */
+    FAILED
+  }
+
+  /** What became of the deletion of a root certificate. */
+  enum Deleting implements Verdict {
+    ACCEPTED,
+    FAILED,
+    NOT_FOUND
+  }
+
+  /** Root certificates, by name. */
+  record Roots(List<CertificateHash> hashes) implements Verdict {
+    public Roots {
+      hashes = List.copyOf(hashes);
+    }
+  }
 
   /** The settings as they are now; to be read within the step. */
   record Reading(Settings settings) implements Verdict {}

@@ -17,22 +17,28 @@ import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.Action.Profile;
 import hitchpost.ocpp16.messages.AuthorizeRequest;
 import hitchpost.ocpp16.messages.BootNotificationRequest;
+import hitchpost.ocpp16.messages.CertificateSignedRequest;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
 import hitchpost.ocpp16.messages.ClearCacheRequest;
 import hitchpost.ocpp16.messages.ClearChargingProfileRequest;
 import hitchpost.ocpp16.messages.DataTransferRequest;
+import hitchpost.ocpp16.messages.DeleteCertificateRequest;
 import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
 import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
+import hitchpost.ocpp16.messages.GetInstalledCertificateIdsRequest;
 import hitchpost.ocpp16.messages.GetLocalListVersionRequest;
 import hitchpost.ocpp16.messages.HeartbeatRequest;
+import hitchpost.ocpp16.messages.InstallCertificateRequest;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
 import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
 import hitchpost.ocpp16.messages.RemoteStopTransactionRequest;
 import hitchpost.ocpp16.messages.ResetRequest;
+import hitchpost.ocpp16.messages.SecurityEventNotificationRequest;
 import hitchpost.ocpp16.messages.SendLocalListRequest;
 import hitchpost.ocpp16.messages.SetChargingProfileRequest;
+import hitchpost.ocpp16.messages.SignCertificateRequest;
 import hitchpost.ocpp16.messages.StatusNotificationRequest;
 import hitchpost.ocpp16.messages.UnlockConnectorRequest;
 import java.util.List;
@@ -124,6 +130,10 @@ public final class Ocpp16 implements Dialect {
       case Fact.RecordDelivered f -> Optional.empty();
       case Fact.RecordParked f -> Optional.empty();
       case Fact.SettingChanged f -> Optional.empty();
+      case Fact.SecurityEventDue f ->
+          request(f, Action.SECURITY_EVENT_NOTIFICATION, SecurityEvents.report(f.event()));
+      case Fact.CertificateWanted f ->
+          request(f, Action.SIGN_CERTIFICATE, new SignCertificateRequest(f.csr()));
       case Fact.SecurityHappened f -> Optional.empty();
       case Fact.Dropped f -> Optional.empty();
     };
@@ -161,7 +171,7 @@ public final class Ocpp16 implements Dialect {
     if (action.isEmpty()) {
       return new Inbound.Refused(RpcError.NOT_IMPLEMENTED, "unknown action");
     }
-    if (!profiles.contains(action.get().profile())) {
+    if (!offers(action.get().profile())) {
       return new Inbound.Refused(
           RpcError.NOT_SUPPORTED, "this station does not have the feature profile");
     }
@@ -170,6 +180,11 @@ public final class Ocpp16 implements Dialect {
     } catch (MessageViolation violation) {
       return new Inbound.Refused(violation.error(), violation.getMessage());
     }
+  }
+
+  /** The security extensions are no feature profile: every station has them. */
+  private boolean offers(Action.Profile profile) {
+    return profile == Action.Profile.SECURITY || profiles.contains(profile);
   }
 
   private Inbound route(Action action, JsonNode payload) {
@@ -206,6 +221,15 @@ public final class Ocpp16 implements Dialect {
         yield LocalLists.version();
       }
       case TRIGGER_MESSAGE -> remoteTrigger.receive(payload);
+      case EXTENDED_TRIGGER_MESSAGE -> remoteTrigger.receiveExtended(payload);
+      case CERTIFICATE_SIGNED ->
+          Certificates.signed(MessageCodec.decode(payload, CertificateSignedRequest.class));
+      case INSTALL_CERTIFICATE ->
+          Certificates.install(MessageCodec.decode(payload, InstallCertificateRequest.class));
+      case DELETE_CERTIFICATE ->
+          Certificates.delete(MessageCodec.decode(payload, DeleteCertificateRequest.class));
+      case GET_INSTALLED_CERTIFICATE_IDS ->
+          Certificates.list(MessageCodec.decode(payload, GetInstalledCertificateIdsRequest.class));
       default -> new Inbound.Refused(RpcError.NOT_SUPPORTED, "this station does not offer it");
     };
   }
@@ -239,6 +263,14 @@ public final class Ocpp16 implements Dialect {
       }
       case Fact.DiagnosticsDue f -> {
         MessageCodec.decode(result, DiagnosticsStatusNotificationRequest.Response.class);
+        yield List.of();
+      }
+      case Fact.SecurityEventDue f -> {
+        MessageCodec.decode(result, SecurityEventNotificationRequest.Response.class);
+        yield List.of(new Learned.EventHeard(f.number()));
+      }
+      case Fact.CertificateWanted f -> {
+        MessageCodec.decode(result, SignCertificateRequest.Response.class);
         yield List.of();
       }
       default -> throw new IllegalArgumentException("no request reports " + request.about());

@@ -10,6 +10,8 @@ import hitchpost.core.types.Evse;
 import hitchpost.core.types.WireEnum;
 import hitchpost.ocpp16.messages.DiagnosticsStatus;
 import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
+import hitchpost.ocpp16.messages.ExtendedMessageTrigger;
+import hitchpost.ocpp16.messages.ExtendedTriggerMessageRequest;
 import hitchpost.ocpp16.messages.MessageTrigger;
 import hitchpost.ocpp16.messages.TriggerMessageRequest;
 import hitchpost.ocpp16.messages.TriggerMessageStatus;
@@ -17,7 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** TriggerMessage. Source: OCPP 1.6, 5.17 with errata 3.35 and 3.46. */
+/**
+ * TriggerMessage and ExtendedTriggerMessage.
+ *
+ * <p>Source: OCPP 1.6, 5.17 with errata 3.35 and 3.46; security whitepaper, 5.5.
+ */
 final class RemoteTrigger {
   private final Connectors connectors;
 
@@ -39,6 +45,29 @@ final class RemoteTrigger {
       case HEARTBEAT -> asked(Topic.HEARTBEAT, null);
       case DIAGNOSTICS_STATUS_NOTIFICATION -> asked(Topic.DIAGNOSTICS, null);
       case FIRMWARE_STATUS_NOTIFICATION -> settled(TriggerMessageStatus.NOT_IMPLEMENTED);
+      case METER_VALUES -> asked(Topic.METER_VALUES, connector, Optional.empty());
+      case STATUS_NOTIFICATION -> asked(Topic.STATUS, connector, Optional.of(Evse.of(0)));
+    };
+  }
+
+  /**
+   * The same for the messages of the security whitepaper. Connector 0 is not among those that it
+   * may name.
+   */
+  Inbound receiveExtended(JsonNode payload) {
+    JsonNode wanted = payload.path("requestedMessage");
+    if (wanted.isString()
+        && WireEnum.find(ExtendedMessageTrigger.values(), wanted.stringValue()).isEmpty()) {
+      return settled(TriggerMessageStatus.NOT_IMPLEMENTED);
+    }
+    var request = MessageCodec.decode(payload, ExtendedTriggerMessageRequest.class);
+    Integer connector = request.connectorId();
+    return switch (request.requestedMessage()) {
+      case BOOT_NOTIFICATION -> asked(Topic.BOOT, null);
+      case HEARTBEAT -> asked(Topic.HEARTBEAT, null);
+      case SIGN_CHARGE_POINT_CERTIFICATE -> asked(Topic.CERTIFICATE, null);
+      case LOG_STATUS_NOTIFICATION, FIRMWARE_STATUS_NOTIFICATION ->
+          settled(TriggerMessageStatus.NOT_IMPLEMENTED);
       case METER_VALUES -> asked(Topic.METER_VALUES, connector, Optional.empty());
       case STATUS_NOTIFICATION -> asked(Topic.STATUS, connector, Optional.of(Evse.of(0)));
     };

@@ -180,6 +180,7 @@ final class Bench {
         case Output.Tell o -> {}
         case Output.Answered o -> {}
         case Output.Reboot o -> {}
+        case Output.Certificates o -> {}
       }
     }
     reactions.forEach(this::hardware);

@@ -188,6 +188,8 @@ public final class Conversation {
       case Fact.RecordParked f -> Urgency.NORMAL;
       case Fact.SettingChanged f -> Urgency.NORMAL;
       case Fact.SecurityHappened f -> Urgency.NORMAL;
+      case Fact.SecurityEventDue f -> Urgency.NORMAL;
+      case Fact.CertificateWanted f -> Urgency.NORMAL;
       case Fact.Dropped f -> Urgency.NORMAL;
     };
   }

@@ -38,6 +38,9 @@ public sealed interface Learned {
     }
   }
 
+  /** The CSMS has heard of a security event. */
+  record EventHeard(long number) implements Learned {}
+
   record DataAnswer(long question, DataTransferStatus status, @Nullable JsonNode data)
       implements Learned {}
 }

@@ -25,6 +25,10 @@ public enum Shelf {
   ACCESS,
   /** Installed charging profiles, by profile id. */
   CHARGING_PROFILE,
+  /** The security log, by zero-padded number. */
+  SECURITY_LOG,
+  /** Security events that the CSMS has not heard of yet, by the same number. */
+  SECURITY_EVENT,
   /** Counters and marks of the station itself (boot count, clock anchor). */
   STATION
 }

@@ -26,7 +26,7 @@ public final class Connection {
     record Opened(String subprotocol) implements Change {}
 
     /** An open connection was lost, or an attempt failed. */
-    record Lost(String reason, boolean wasOpen) implements Change {}
+    record Lost(String reason, boolean wasOpen, LinkEvent.Trouble trouble) implements Change {}
 
     record Message(String text) implements Change {}
 
@@ -65,6 +65,16 @@ public final class Connection {
     ways.use(list);
   }
 
+  /** The same ways, with what the station now shows there; what is open stays open. */
+  public void refresh(List<Way> list) {
+    ways.refresh(list);
+  }
+
+  /** Whether what is open, or tried, is encrypted. */
+  public boolean secure() {
+    return ways.current().filter(Way::secure).isPresent();
+  }
+
   /** Ends what is open and connects anew, on other ways. */
   public Change restart(Effects fx, List<Way> list, String reason) {
     boolean wasOpen = open;
@@ -78,7 +88,7 @@ public final class Connection {
     timers.stop(fx, PING, "");
     // not at once: what was said last shall arrive, and the CSMS shall see the connection end
     timers.start(fx, RETRY, "", BackOff.SHORTEST);
-    return new Change.Lost(reason, wasOpen);
+    return new Change.Lost(reason, wasOpen, LinkEvent.Trouble.OTHER);
   }
 
   public boolean open() {
@@ -124,7 +134,7 @@ public final class Connection {
     }
     return switch (event) {
       case LinkEvent.Opened e -> opened(fx, e);
-      case LinkEvent.Failed e -> lost(fx, e.reason());
+      case LinkEvent.Failed e -> lost(fx, e.reason(), e.trouble());
       case LinkEvent.Closed e -> lost(fx, "closed (" + e.code() + ") " + e.reason());
       case LinkEvent.Received e -> {
         pongMissing = false;
@@ -184,6 +194,10 @@ public final class Connection {
   }
 
   private Change lost(Effects fx, @Nullable String reason) {
+    return lost(fx, reason, LinkEvent.Trouble.OTHER);
+  }
+
+  private Change lost(Effects fx, @Nullable String reason, LinkEvent.Trouble trouble) {
     if (!open && !connecting) {
       return new Change.None();
     }
@@ -200,7 +214,7 @@ public final class Connection {
     timers.stop(fx, PING, "");
     timers.start(fx, RETRY, "", backOff.next(failures, random.nextLong()));
     failures = Math.min(failures + 1, 1_000);
-    return new Change.Lost(reason == null ? "" : reason, wasOpen);
+    return new Change.Lost(reason == null ? "" : reason, wasOpen, trouble);
   }
 
   private void schedulePing(Effects fx) {

@@ -12,7 +12,26 @@ public sealed interface LinkEvent {
   record Opened(long attempt, String subprotocol) implements LinkEvent {}
 
   /** No connection came about; {@code reason} is plain text for a person, free of secrets. */
-  record Failed(long attempt, String reason) implements LinkEvent {}
+  record Failed(long attempt, String reason, Trouble trouble) implements LinkEvent {
+    /** For a reason that has nothing to do with security. */
+    public Failed(long attempt, String reason) {
+      this(attempt, reason, Trouble.OTHER);
+    }
+  }
+
+  /** Why no connection came about, as far as that concerns security. */
+  enum Trouble {
+    /** Nothing of security. */
+    OTHER,
+    /** The CSMS does not believe that the station is who it says. */
+    CREDENTIALS,
+    /** The station does not believe the certificate of the CSMS. */
+    CSMS_CERTIFICATE,
+    /** The CSMS offers only versions of TLS that are not allowed. */
+    TLS_VERSION,
+    /** The CSMS offers only cipher suites that are not allowed. */
+    TLS_CIPHER_SUITE
+  }
 
   /** An open connection ended, by either side or by the network. */
   record Closed(long attempt, int code, String reason) implements LinkEvent {}

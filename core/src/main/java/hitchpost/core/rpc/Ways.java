@@ -21,6 +21,17 @@ final class Ways {
     failures = 0;
   }
 
+  /** Replaces every way by the one of the same slot; another list begins anew. */
+  void refresh(List<Way> list) {
+    boolean same =
+        list.stream().map(Way::slot).toList().equals(ways.stream().map(Way::slot).toList());
+    if (same) {
+      ways = List.copyOf(list);
+    } else {
+      use(list);
+    }
+  }
+
   /** The way that is tried or used; empty when there is none at all. */
   Optional<Way> current() {
     return ways.isEmpty() ? Optional.empty() : Optional.of(ways.get(current));

@@ -39,6 +39,7 @@ public final class Access {
   private final Settings settings;
   private final Timers timers = new Timers();
   private Holdings holdings = Holdings.NONE;
+  private boolean described;
   private @Nullable Credentials tried;
   private boolean newOnesTurn;
   private boolean due;
@@ -202,8 +203,46 @@ public final class Access {
     return turn;
   }
 
+  /** Whether changed credentials are being tried. */
+  boolean busy() {
+    return tried != null;
+  }
+
+  /** Whether it has to be known first which certificates there are. */
+  public boolean waitsForCertificates() {
+    return !described && config.profiles().stream().anyMatch(this::showsCertificate);
+  }
+
+  private boolean showsCertificate(ConnectionProfile profile) {
+    int wanted = tried == null ? securityProfile() : tried.securityProfile();
+    return Math.max(profile.securityProfile(), wanted) == 3;
+  }
+
+  /** What there is of certificates; one that waits to be tried since before a restart is tried. */
+  void holds(Effects fx, Holdings now) {
+    holdings = now;
+    OwnCertificate candidate = now.candidate();
+    if (!described && candidate != null && tried == null) {
+      proposed(fx, candidate);
+    }
+    described = true;
+  }
+
+  /** A new certificate: tried where connections are made with it, else simply in use. */
+  void proposed(Effects fx, OwnCertificate certificate) {
+    if (showsCertificate(config.profiles().getFirst())) {
+      Credentials now = current();
+      attempt(fx, new Credentials(now.securityProfile(), now.password(), certificate.id()));
+    } else {
+      fx.certificates(new CertificateCommand.Adopt(certificate.id()));
+    }
+  }
+
   /** A connection came about: what it was made with counts from now on. */
   public void connected(Effects fx) {
+    if (holdings.spareRoot()) {
+      fx.certificates(new CertificateCommand.SettleRoots());
+    }
     Credentials candidate = tried;
     if (candidate == null) {
       return;
@@ -214,6 +253,9 @@ public final class Access {
     if (newOnesTurn) {
       adopt(fx, candidate);
     } else {
+      if (candidate.certificate() != null) {
+        fx.certificates(new CertificateCommand.Discard(candidate.certificate()));
+      }
       log(fx, "back to security profile " + securityProfile() + " and the credentials before");
     }
     newOnesTurn = false;
@@ -223,6 +265,9 @@ public final class Access {
     settings.set(fx, SecuritySettings.SECURITY_PROFILE, candidate.securityProfile());
     if (!candidate.password().equals(settings.get(SecuritySettings.BASIC_AUTH_PASSWORD))) {
       settings.set(fx, SecuritySettings.BASIC_AUTH_PASSWORD, candidate.password());
+    }
+    if (candidate.certificate() != null) {
+      fx.certificates(new CertificateCommand.Adopt(candidate.certificate()));
     }
     log(fx, "security profile " + candidate.securityProfile() + " and its credentials work");
   }

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * What the station holds of certificates.
  *
  * @param csmsRoots whether there is a root that a certificate of the CSMS may lead to
+ * @param spareRoot whether a root is kept only until its successor has proved itself
  * @param own those of the station, each with its key
+ * @param candidate one that has not proved itself yet, if any
  */
-public record Holdings(boolean csmsRoots, List<OwnCertificate> own) {
+public record Holdings(
+    boolean csmsRoots,
+    boolean spareRoot,
+    List<OwnCertificate> own,
+    @Nullable OwnCertificate candidate) {
   /** Nothing at all. */
-  public static final Holdings NONE = new Holdings(false, List.of());
+  public static final Holdings NONE = new Holdings(false, false, List.of(), null);
 
   public Holdings {
     own = List.copyOf(own);

@@ -9,5 +9,7 @@ public enum Topic {
   STATUS,
   METER_VALUES,
   /** How far an upload of diagnostics has come. */
-  DIAGNOSTICS
+  DIAGNOSTICS,
+  /** A request for a certificate of the station, with a new key. */
+  CERTIFICATE
 }

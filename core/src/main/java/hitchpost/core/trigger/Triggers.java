@@ -9,6 +9,7 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.evse.StatusReporter;
 import hitchpost.core.metering.Metering;
+import hitchpost.core.security.Certificates;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
@@ -28,6 +29,7 @@ public final class Triggers {
   private final Evses evses;
   private final Metering metering;
   private final StatusReporter statuses;
+  private final Certificates certificates;
   private final Function<Evse, ConnectorView> views;
 
   /**
@@ -38,11 +40,13 @@ public final class Triggers {
       Evses evses,
       Metering metering,
       StatusReporter statuses,
+      Certificates certificates,
       Function<Evse, ConnectorView> views) {
     this.clock = clock;
     this.evses = evses;
     this.metering = metering;
     this.statuses = statuses;
+    this.certificates = certificates;
     this.views = views;
   }
 
@@ -57,6 +61,7 @@ public final class Triggers {
         switch (ask.topic()) {
           case BOOT -> !registered;
           case HEARTBEAT, DIAGNOSTICS -> true;
+          case CERTIFICATE -> certificates.canSign();
           case STATUS -> !targets(ask.where(), true).isEmpty();
           case METER_VALUES -> clock.known() && !targets(ask.where(), false).isEmpty();
         };
@@ -69,6 +74,7 @@ public final class Triggers {
       case BOOT -> fx.tellOnDemand(new Fact.BootDue(BootReason.TRIGGERED));
       case HEARTBEAT -> fx.tellOnDemand(new Fact.HeartbeatDue());
       case DIAGNOSTICS -> fx.tellOnDemand(new Fact.DiagnosticsDue(UploadLogStatus.IDLE));
+      case CERTIFICATE -> certificates.sign(fx);
       case STATUS ->
           targets(ask.where(), true).forEach(evse -> statuses.tellNow(fx, views.apply(evse)));
       case METER_VALUES ->

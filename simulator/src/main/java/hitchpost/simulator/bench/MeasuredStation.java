@@ -10,6 +10,7 @@ import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Change;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
 import hitchpost.core.types.RegistrationStatus;
@@ -84,6 +85,7 @@ final class MeasuredStation implements AutoCloseable {
                 new SecureRandom()::nextLong,
                 () -> new Watched(SqliteStorage.open(directory), committed),
                 events -> open(csms, events),
+                CertificateStore.NONE,
                 hardware,
                 pace,
                 pace.threads(),

@@ -5,6 +5,7 @@ import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.rpc.BackOff;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
 import hitchpost.core.types.Measurand;
@@ -131,6 +132,7 @@ final class Demo implements AutoCloseable {
             directory,
             () -> SqliteStorage.open(directory),
             events -> wire.open(Endpoint.plain(server.uri(), ID), events),
+            CertificateStore.NONE,
             Reboots.inProcess(),
             false),
         new SharedMeans(threads, time, new SecureRandom()::nextLong));

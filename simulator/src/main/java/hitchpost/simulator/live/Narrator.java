@@ -102,6 +102,8 @@ final class Narrator implements StationListener {
           Fact.MeterDue _,
           Fact.DataDue _,
           Fact.DiagnosticsDue _,
+          Fact.SecurityEventDue _,
+          Fact.CertificateWanted _,
           Fact.RecordDelivered _ ->
           Optional.empty();
     };

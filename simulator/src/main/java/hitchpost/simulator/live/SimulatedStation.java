@@ -6,6 +6,7 @@ import hitchpost.core.StationConfig;
 import hitchpost.core.StationView;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.HardwareSnapshot;
@@ -53,6 +54,7 @@ public final class SimulatedStation implements AutoCloseable {
    * @param directory an existing directory of its own, for what has to survive
    * @param storage opens its journal
    * @param network where its links come from
+   * @param certificates where its certificates and keys are
    * @param batteryBackup whether its controller outlives the mains
    */
   public record Setup(
@@ -62,6 +64,7 @@ public final class SimulatedStation implements AutoCloseable {
       Path directory,
       Supplier<StationStorage> storage,
       Link.Opener network,
+      CertificateStore certificates,
       Reboots reboots,
       boolean batteryBackup) {
     public Setup {
@@ -100,6 +103,7 @@ public final class SimulatedStation implements AutoCloseable {
                 means.random(),
                 setup.storage(),
                 gate,
+                setup.certificates(),
                 hardware,
                 means.time(),
                 means.threads(),

@@ -58,6 +58,7 @@ final class StationSetups {
         directory,
         () -> SqliteStorage.open(directory),
         events -> wire.open(station.endpoints(), events),
+        station.certificates(),
         exits ? Reboots.bySupervisor(endProcess) : Reboots.inProcess(),
         station.section().behaviour().batteryBackup());
   }

@@ -115,6 +115,7 @@ final class Flaws {
             Output.StopTimer _,
             Output.Tell _,
             Output.Answered _,
+            Output.Certificates _,
             Output.Reboot _ ->
             false;
       };

@@ -12,6 +12,7 @@ import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.BootReason;
 import hitchpost.simulator.hardware.HardwareSnapshot;
 import hitchpost.simulator.hardware.SimulatedHardware;
@@ -93,6 +94,7 @@ public final class VirtualStation {
   private final Map<String, VirtualTime.Scheduled> timers = new TreeMap<>();
   private final Map<Long, Verdict> verdicts = new HashMap<>();
   private final Deque<Input> inbox = new ArrayDeque<>();
+  private CertificateStore certificates = CertificateStore.NONE;
   private UnaryOperator<List<Output>> bend = outputs -> outputs;
   private @Nullable Station station;
   private VirtualTime.@Nullable Scheduled hardwareDue;
@@ -207,6 +209,11 @@ public final class VirtualStation {
     drain();
   }
 
+  /** Where the station keeps its certificates from now on. */
+  public void keepCertificatesIn(CertificateStore store) {
+    certificates = store;
+  }
+
   /** The next reboots, so many, do not come about. */
   public void failReboots(int count) {
     rebootsToFail = count;
@@ -309,6 +316,8 @@ public final class VirtualStation {
       }
       case Output.StopTimer o -> stopTimer(o.slot());
       case Output.Tell o -> {}
+      case Output.Certificates o ->
+          inbox.add(new Input.Certificates(certificates.execute(o.command())));
       case Output.Answered o -> verdicts.put(o.question(), o.verdict());
       case Output.Reboot o -> reboot();
     }

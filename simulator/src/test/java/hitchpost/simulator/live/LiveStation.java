@@ -5,6 +5,7 @@ import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.rpc.BackOff;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
 import hitchpost.core.types.Measurand;
@@ -84,6 +85,7 @@ public final class LiveStation implements AutoCloseable {
                 directory,
                 () -> SqliteStorage.open(directory),
                 events -> wire.open(Endpoint.plain(csms, id), events),
+                CertificateStore.NONE,
                 Reboots.inProcess(),
                 battery),
             new SharedMeans(threads, TimeSource.lapsed(lapse), new SecureRandom()::nextLong));

@@ -14,6 +14,7 @@ import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Change;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.types.BootReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,9 @@ final class Life {
   // for the one who has the claim of the mailbox
   private @Nullable Station station;
   private long steps;
+
+  // for the one who carries out effects
+  private CompletableFuture<@Nullable Void> certifying = CompletableFuture.completedFuture(null);
 
   Life(
       long number,
@@ -242,6 +246,7 @@ final class Life {
         case Output.StartTimer o -> later.add(o);
         case Output.StopTimer o -> later.add(o);
         case Output.Tell o -> later.add(o);
+        case Output.Certificates o -> later.add(o);
         case Output.Answered o -> later.add(o);
       }
     }
@@ -286,9 +291,21 @@ final class Life {
           timers.start(timer, parts.time().real(delay));
       case Output.StopTimer(String slot) -> timers.stop(slot);
       case Output.Tell(var fact) -> listener.happened(fact, parts.time().now().wall());
+      case Output.Certificates(var command) -> certify(command);
       case Output.Answered(long question, Verdict verdict) -> questions.answer(question, verdict);
       case Output.Reboot(RebootKind kind) -> owner.rebootWanted(this, kind);
     }
+  }
+
+  /** Keys and files take their time; one after the other, beside everything else. */
+  private void certify(CertificateCommand command) {
+    certifying =
+        certifying.thenRunAsync(
+            () ->
+                post(
+                    new Mailbox.Item.Happening(
+                        new Input.Certificates(parts.certificates().execute(command)))),
+            parts.threads()::execute);
   }
 
   private void guarded(Runnable action) {

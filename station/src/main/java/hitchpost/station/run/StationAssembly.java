@@ -3,11 +3,13 @@ package hitchpost.station.run;
 import hitchpost.core.StationConfig;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.types.AttributeEnum;
 import hitchpost.core.types.Measurand;
 import hitchpost.ocpp16.Catalogue;
 import hitchpost.ocpp16.Ocpp16;
+import hitchpost.station.certificates.CertificateFiles;
 import hitchpost.station.file.ConfigurationKey;
 import hitchpost.station.file.EvseSection;
 import hitchpost.station.file.StationFile;
@@ -34,7 +36,8 @@ public final class StationAssembly {
       StationSection section,
       StationConfig config,
       List<Dialect> dialects,
-      EndpointSource endpoints) {
+      EndpointSource endpoints,
+      CertificateStore certificates) {
     public Assembled {
       dialects = List.copyOf(dialects);
     }
@@ -103,7 +106,9 @@ public final class StationAssembly {
       }
     }
     var endpoints = new Endpoints((where, what) -> complain(path + where, what));
-    return new Assembled(section, config, dialects, endpoints.of(section));
+    CertificateFiles certificates = endpoints.certificates(section);
+    return new Assembled(
+        section, config, dialects, endpoints.of(section, certificates), certificates);
   }
 
   /** Factory values: what the file says, key by key, so that every mistake is told. */

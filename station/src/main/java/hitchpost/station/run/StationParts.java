@@ -3,6 +3,7 @@ package hitchpost.station.run;
 import hitchpost.core.Randomness;
 import hitchpost.core.StationConfig;
 import hitchpost.core.dialect.Dialect;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.station.wire.Link;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public record StationParts(
     Randomness random,
     Supplier<StationStorage> storage,
     Link.Opener links,
+    CertificateStore certificates,
     HardwarePort hardware,
     TimeSource time,
     SharedThreads threads,

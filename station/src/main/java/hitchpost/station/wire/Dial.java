@@ -1,5 +1,6 @@
 package hitchpost.station.wire;
 
+import hitchpost.core.rpc.LinkEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -159,9 +160,13 @@ final class Dial implements Loop.Channeled {
   }
 
   void fail(String reason) {
+    fail(reason, LinkEvent.Trouble.OTHER);
+  }
+
+  void fail(String reason, LinkEvent.Trouble trouble) {
     if (!over) {
       cancel();
-      link.dialFailed(reason);
+      link.dialFailed(reason, trouble);
     }
   }
 

@@ -99,7 +99,7 @@ final class Handshake implements Loop.Channeled {
         }
       }
     } catch (IOException e) {
-      dial.fail(Words.noTls(e, host));
+      dial.fail(Words.noTls(e, host), TlsTroubles.of(e));
     }
   }
 
@@ -119,9 +119,9 @@ final class Handshake implements Loop.Channeled {
       key.interestOps(sent ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
       read();
     } catch (IOException e) {
-      dial.fail("no answer to the WebSocket upgrade: " + Words.lost(e));
+      dial.fail("no answer to the WebSocket upgrade: " + Words.lost(e), TlsTroubles.ofAlert(e));
     } catch (UpgradeRefused e) {
-      dial.fail(e.why());
+      dial.fail(e.why(), e.trouble());
     }
   }
 

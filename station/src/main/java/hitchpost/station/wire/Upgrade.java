@@ -1,5 +1,6 @@
 package hitchpost.station.wire;
 
+import hitchpost.core.rpc.LinkEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -95,13 +96,18 @@ final class Upgrade {
     int status = Integer.parseInt(line.substring(9, 12));
     switch (status) {
       case 101 -> {}
-      case 401 -> throw refused(status, "it does not accept the credentials");
-      case 403 -> throw refused(status, "it forbids this station");
+      case 401 -> throw notBelieved(status, "it does not accept the credentials");
+      case 403 -> throw notBelieved(status, "it forbids this station");
       case 404 -> throw refused(status, "it does not know this station or path");
       case 301, 302, 303, 307, 308 -> throw refused(status, "redirects are not followed");
       case 503 -> throw refused(status, "it is not available now");
       default -> throw refused(status, "no upgrade");
     }
+  }
+
+  private static UpgradeRefused notBelieved(int status, String words) {
+    return new UpgradeRefused(
+        "the CSMS answered HTTP " + status + ": " + words, LinkEvent.Trouble.CREDENTIALS);
   }
 
   private static UpgradeRefused refused(int status, String words) {

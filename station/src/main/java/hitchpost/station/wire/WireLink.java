@@ -234,10 +234,14 @@ public final class WireLink implements Link {
     opened.begin(early);
   }
 
-  void dialFailed(String reason) {
+  private void dialFailed(String reason) {
+    dialFailed(reason, LinkEvent.Trouble.OTHER);
+  }
+
+  void dialFailed(String reason, LinkEvent.Trouble trouble) {
     dial = null;
     loop.busy(this, false);
-    loop.deliver(this, new LinkEvent.Failed(attempt, reason));
+    loop.deliver(this, new LinkEvent.Failed(attempt, reason, trouble));
   }
 
   void received(String text) {

@@ -6,6 +6,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.BootReason;
@@ -40,6 +41,7 @@ final class TestStation implements AutoCloseable {
                 ThreadLocalRandom.current()::nextLong,
                 storage::open,
                 events -> link(events, reachable),
+                CertificateStore.NONE,
                 hardware,
                 TimeSource.lapsed(1000),
                 threads,

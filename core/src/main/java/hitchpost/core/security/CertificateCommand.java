@@ -1,0 +1,55 @@
+package hitchpost.core.security;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the station wants done with its certificates and keys. What it says is durable before the
+ * answer, {@link CertificateEvent}, comes; keys never leave the store.
+ */
+public sealed interface CertificateCommand {
+  /** Say what is there. */
+  record Describe() implements CertificateCommand {}
+
+  /**
+   * Install a root.
+   *
+   * @param at station time; null while it is not known, and then no validity is checked
+   * @param most how many roots there may be
+   * @param onlySuccessor whether a root for the CSMS has to be signed by the one it replaces
+   */
+  record Install(
+      long request, RootUse use, String pem, @Nullable Instant at, int most, boolean onlySuccessor)
+      implements CertificateCommand {}
+
+  /** Delete a root, unless the connection hangs on it. */
+  record Delete(long request, CertificateHash hash, boolean connected)
+      implements CertificateCommand {}
+
+  /** Name the roots for this. */
+  record ListRoots(long request, RootUse use) implements CertificateCommand {}
+
+  /** Make a key, keep it, and make a request for a certificate. */
+  record MakeRequest(Owner owner) implements CertificateCommand {}
+
+  /** Keep a certificate for a key that was made, as a candidate: it is not used by itself. */
+  record Take(long request, String chain, Owner owner, @Nullable Instant at)
+      implements CertificateCommand {}
+
+  /** The candidate works: it may be used from now on. */
+  record Adopt(String id) implements CertificateCommand {}
+
+  /** The candidate does not work: forget it and its key. */
+  record Discard(String id) implements CertificateCommand {}
+
+  /** A connection came about: a root that was only kept in case it does not may go. */
+  record SettleRoots() implements CertificateCommand {}
+
+  /**
+   * Whose certificate it is.
+   *
+   * @param commonName serial number of the station
+   * @param organization who operates it
+   */
+  record Owner(String commonName, String organization) {}
+}

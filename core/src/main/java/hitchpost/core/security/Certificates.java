@@ -1,0 +1,235 @@
+package hitchpost.core.security;
+
+import hitchpost.core.Asker;
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.Identity;
+import hitchpost.core.Timer;
+import hitchpost.core.Timers;
+import hitchpost.core.Verdict;
+import hitchpost.core.Verdict.Decision;
+import hitchpost.core.Verdict.Installing;
+import hitchpost.core.security.CertificateCommand.Owner;
+import hitchpost.core.settings.SecuritySettings;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.types.SecurityEvent;
+import hitchpost.core.types.SecurityEventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Certificates of the station and the roots it trusts: who may change them, and when a new one is
+ * due. The certificates themselves are in the store behind {@link CertificateCommand}.
+ *
+ * <p>Source: OCPP 1.6 security whitepaper, A02, A03, M03 to M05.
+ */
+public final class Certificates {
+  /** A certificate that expires sooner is renewed (A03.FR.02). */
+  static final Duration RENEW_BEFORE = Duration.ofDays(30);
+
+  /** Most questions that wait for the store at a time. */
+  private static final int MAX_OPEN = 16;
+
+  private static final String EXPIRY = "certificate-expiry";
+  private static final int MAX_INFO = 255;
+
+  /** Where the answers go. */
+  @FunctionalInterface
+  public interface Answering {
+    void answer(Effects fx, Asker asker, Verdict verdict);
+  }
+
+  private final SecurityConfig config;
+  private final Settings settings;
+  private final Access access;
+  private final String commonName;
+  private final Answering answering;
+  private final Timers timers = new Timers();
+  private final Map<Long, Asker> open = new TreeMap<>();
+  private long lastRequest;
+  private boolean renewalDue;
+
+  public Certificates(
+      SecurityConfig config,
+      Settings settings,
+      Access access,
+      Identity identity,
+      String stationId,
+      Answering answering) {
+    this.config = config;
+    this.settings = settings;
+    this.access = access;
+    this.answering = answering;
+    commonName = serialNumber(identity, stationId);
+  }
+
+  /** Source: OCPP 1.6 security whitepaper, A00.FR.511. */
+  private static String serialNumber(Identity identity, String stationId) {
+    if (identity.serialNumber() != null) {
+      return identity.serialNumber();
+    }
+    return identity.chargeBoxSerialNumber() == null ? stationId : identity.chargeBoxSerialNumber();
+  }
+
+  /** Finds out what there is. */
+  public void start(Effects fx) {
+    fx.certificates(new CertificateCommand.Describe());
+    timers.start(fx, EXPIRY, "", config.firstExpiryCheck());
+  }
+
+  private Owner owner() {
+    return new Owner(commonName, settings.get(SecuritySettings.ORGANIZATION_NAME));
+  }
+
+  /**
+   * Installs a root.
+   *
+   * @param secure whether the connection it came by is encrypted
+   */
+  public void install(Effects fx, Asker asker, RootUse use, String pem, boolean secure) {
+    boolean allowed =
+        switch (use) {
+          case CSMS -> config.csmsRootsOverPlain();
+          case MANUFACTURER -> config.manufacturerRootsOverPlain();
+        };
+    if (!(secure || allowed) || full()) {
+      answering.answer(fx, asker, Installing.REJECTED);
+      return;
+    }
+    fx.certificates(
+        new CertificateCommand.Install(
+            ask(asker),
+            use,
+            pem,
+            fx.knownTime(),
+            settings.get(SecuritySettings.MAX_CERTIFICATES),
+            settings.get(SecuritySettings.ADDITIONAL_ROOT_CHECK)));
+  }
+
+  public void delete(Effects fx, Asker asker, CertificateHash hash, boolean connected) {
+    if (full()) {
+      answering.answer(fx, asker, Verdict.Deleting.FAILED);
+    } else {
+      fx.certificates(new CertificateCommand.Delete(ask(asker), hash, connected));
+    }
+  }
+
+  public void list(Effects fx, Asker asker, RootUse use) {
+    if (full()) {
+      answering.answer(fx, asker, new Verdict.Roots(List.of()));
+    } else {
+      fx.certificates(new CertificateCommand.ListRoots(ask(asker), use));
+    }
+  }
+
+  /** The CSMS brings a certificate that the station asked for. */
+  public void take(Effects fx, Asker asker, String chain) {
+    if (full() || access.busy()) {
+      answering.answer(fx, asker, Decision.REJECTED);
+    } else {
+      fx.certificates(new CertificateCommand.Take(ask(asker), chain, owner(), fx.knownTime()));
+    }
+  }
+
+  private boolean full() {
+    return open.size() >= MAX_OPEN;
+  }
+
+  private long ask(Asker asker) {
+    open.put(++lastRequest, asker);
+    return lastRequest;
+  }
+
+  /** Whether a certificate can be asked for: somebody must have said who operates the station. */
+  public boolean canSign() {
+    return !settings.get(SecuritySettings.ORGANIZATION_NAME).isEmpty();
+  }
+
+  /** Asks for a certificate with a new key. */
+  public void sign(Effects fx) {
+    fx.certificates(new CertificateCommand.MakeRequest(owner()));
+  }
+
+  /** The store has done something. */
+  public void happened(Effects fx, CertificateEvent event) {
+    switch (event) {
+      case CertificateEvent.Described e -> access.holds(fx, e.holdings());
+      case CertificateEvent.Installed e -> installed(fx, e);
+      case CertificateEvent.Deleted e -> {
+        if (e.outcome() == Verdict.Deleting.ACCEPTED) {
+          log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, "a root was deleted");
+        }
+        reply(fx, e.request(), e.outcome());
+      }
+      case CertificateEvent.Listed e -> reply(fx, e.request(), new Verdict.Roots(e.roots()));
+      case CertificateEvent.RequestMade e -> fx.tellOnDemand(new Fact.CertificateWanted(e.csr()));
+      case CertificateEvent.RequestFailed e ->
+          fx.tell(new Fact.Dropped("the request for a certificate", e.why()));
+      case CertificateEvent.Taken e -> taken(fx, e);
+      case CertificateEvent.Refused e -> {
+        log(fx, SecurityEventType.INVALID_CHARGING_STATION_CERTIFICATE, e.why());
+        reply(fx, e.request(), Decision.REJECTED);
+      }
+    }
+  }
+
+  private void installed(Effects fx, CertificateEvent.Installed event) {
+    if (event.outcome() == Installing.ACCEPTED) {
+      log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, "a root was installed");
+    } else if (event.invalid() && event.use() == RootUse.CSMS) {
+      log(fx, SecurityEventType.INVALID_CSMS_CERTIFICATE, event.why());
+    }
+    reply(fx, event.request(), event.outcome());
+  }
+
+  /** Where connections are made with it, it has to prove itself first. */
+  private void taken(Effects fx, CertificateEvent.Taken event) {
+    reply(fx, event.request(), Decision.ACCEPTED);
+    log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, "a new certificate came");
+    access.proposed(fx, event.certificate());
+  }
+
+  private void reply(Effects fx, long request, Verdict verdict) {
+    Asker asker = open.remove(request);
+    if (asker != null) {
+      answering.answer(fx, asker, verdict);
+    }
+  }
+
+  public static boolean owns(Timer timer) {
+    return timer.kind().equals(EXPIRY);
+  }
+
+  /** Looks whether the certificate expires soon. */
+  public void timerFired(Effects fx, Timer timer) {
+    if (timers.current(timer)) {
+      timers.start(fx, EXPIRY, "", config.expiryCheckInterval());
+      renewalDue = expiresSoon(fx.knownTime());
+    }
+  }
+
+  private boolean expiresSoon(@Nullable Instant time) {
+    return time != null
+        && access
+            .inUse(time)
+            .filter(c -> c.notAfter().isBefore(time.plus(RENEW_BEFORE)))
+            .isPresent();
+  }
+
+  /** Asks for a new certificate when one is due and somebody hears it. */
+  public void look(Effects fx, boolean online) {
+    if (renewalDue && online && canSign()) {
+      renewalDue = false;
+      sign(fx);
+    }
+  }
+
+  private static void log(Effects fx, SecurityEventType type, String what) {
+    String info = what.length() > MAX_INFO ? what.substring(0, MAX_INFO) : what;
+    fx.tell(new Fact.SecurityHappened(new SecurityEvent(type, fx.time(), info, null)));
+  }
+}

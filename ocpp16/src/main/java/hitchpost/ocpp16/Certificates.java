@@ -1,0 +1,100 @@
+package hitchpost.ocpp16;
+
+import hitchpost.core.Ask;
+import hitchpost.core.Verdict;
+import hitchpost.core.Verdict.Decision;
+import hitchpost.core.dialect.Inbound;
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.RootUse;
+import hitchpost.ocpp16.messages.CertificateHashData;
+import hitchpost.ocpp16.messages.CertificateSignedRequest;
+import hitchpost.ocpp16.messages.CertificateSignedStatus;
+import hitchpost.ocpp16.messages.CertificateUse;
+import hitchpost.ocpp16.messages.DeleteCertificateRequest;
+import hitchpost.ocpp16.messages.DeleteCertificateStatus;
+import hitchpost.ocpp16.messages.GetInstalledCertificateIdsRequest;
+import hitchpost.ocpp16.messages.GetInstalledCertificateStatus;
+import hitchpost.ocpp16.messages.HashAlgorithm;
+import hitchpost.ocpp16.messages.InstallCertificateRequest;
+import hitchpost.ocpp16.messages.InstallCertificateStatus;
+import java.util.List;
+
+/** Certificates and roots. Source: OCPP 1.6 security whitepaper, A02, A03, M03 to M05. */
+final class Certificates {
+  private Certificates() {}
+
+  static Inbound signed(CertificateSignedRequest request) {
+    return new Inbound.Asked<>(
+        new Ask.TakeCertificate(request.certificateChain()),
+        (Decision decision) ->
+            MessageCodec.write(
+                new CertificateSignedRequest.Response(
+                    decision == Decision.ACCEPTED
+                        ? CertificateSignedStatus.ACCEPTED
+                        : CertificateSignedStatus.REJECTED)));
+  }
+
+  static Inbound install(InstallCertificateRequest request) {
+    return new Inbound.Asked<>(
+        new Ask.InstallRoot(use(request.certificateType()), request.certificate()),
+        (Verdict.Installing outcome) ->
+            MessageCodec.write(
+                new InstallCertificateRequest.Response(
+                    switch (outcome) {
+                      case ACCEPTED -> InstallCertificateStatus.ACCEPTED;
+                      case REJECTED -> InstallCertificateStatus.REJECTED;
+                      case FAILED -> InstallCertificateStatus.FAILED;
+                    })));
+  }
+
+  static Inbound delete(DeleteCertificateRequest request) {
+    CertificateHashData data = request.certificateHashData();
+    var hash =
+        new CertificateHash(
+            CertificateHash.Algorithm.valueOf(data.hashAlgorithm().name()),
+            data.issuerNameHash(),
+            data.issuerKeyHash(),
+            data.serialNumber());
+    return new Inbound.Asked<>(
+        new Ask.DeleteRoot(hash),
+        (Verdict.Deleting outcome) ->
+            MessageCodec.write(
+                new DeleteCertificateRequest.Response(
+                    switch (outcome) {
+                      case ACCEPTED -> DeleteCertificateStatus.ACCEPTED;
+                      case FAILED -> DeleteCertificateStatus.FAILED;
+                      case NOT_FOUND -> DeleteCertificateStatus.NOT_FOUND;
+                    })));
+  }
+
+  static Inbound list(GetInstalledCertificateIdsRequest request) {
+    return new Inbound.Asked<>(
+        new Ask.ListRoots(use(request.certificateType())),
+        (Verdict.Roots roots) -> MessageCodec.write(answer(roots.hashes())));
+  }
+
+  private static GetInstalledCertificateIdsRequest.Response answer(List<CertificateHash> hashes) {
+    if (hashes.isEmpty()) {
+      return new GetInstalledCertificateIdsRequest.Response(
+          null, GetInstalledCertificateStatus.NOT_FOUND);
+    }
+    return new GetInstalledCertificateIdsRequest.Response(
+        hashes.stream().map(Certificates::data).toList(), GetInstalledCertificateStatus.ACCEPTED);
+  }
+
+  private static CertificateHashData data(CertificateHash hash) {
+    return new CertificateHashData(
+        HashAlgorithm.valueOf(hash.algorithm().name()),
+        hash.issuerNameHash(),
+        hash.issuerKeyHash(),
+        hash.serialNumber());
+  }
+
+  private static RootUse use(CertificateUse use) {
+    return switch (use) {
+      case CENTRAL_SYSTEM_ROOT_CERTIFICATE -> RootUse.CSMS;
+      case MANUFACTURER_ROOT_CERTIFICATE -> RootUse.MANUFACTURER;
+    };
+  }
+}

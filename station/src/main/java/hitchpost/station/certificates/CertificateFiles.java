@@ -1,0 +1,311 @@
+package hitchpost.station.certificates;
+
+import hitchpost.core.Verdict.Deleting;
+import hitchpost.core.Verdict.Installing;
+import hitchpost.core.security.CertificateCommand;
+import hitchpost.core.security.CertificateEvent;
+import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.CertificateStore;
+import hitchpost.core.security.Holdings;
+import hitchpost.core.security.OwnCertificate;
+import hitchpost.core.security.RootUse;
+import hitchpost.station.certificates.OwnFiles.Pair;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The certificates and keys of a station in files. Safe for use by several threads. */
+public final class CertificateFiles implements CertificateStore {
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateFiles.class);
+
+  /** Most certificates in a chain, as JSSE has it too. */
+  private static final int MAX_CHAIN = 10;
+
+  /**
+   * Where the files are. None of them has to exist.
+   *
+   * @param csmsRoots bundle
+   * @param systemRoots whether the roots of the Java installation are trusted for the CSMS as well
+   * @param manufacturerRoots bundle
+   * @param certificates folder of chains
+   * @param keys folder of keys, which may be the same
+   * @param keyPassword of encrypted keys
+   */
+  public record Places(
+      Path csmsRoots,
+      boolean systemRoots,
+      Path manufacturerRoots,
+      Path certificates,
+      Path keys,
+      @Nullable String keyPassword) {
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+      return "Places[" + csmsRoots + ", " + manufacturerRoots + ", " + certificates + "]";
+    }
+  }
+
+  private final RootFile csmsRoots;
+  private final RootFile manufacturerRoots;
+  private final OwnFiles own;
+  private final TrustedCsms trust;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  public CertificateFiles(Places places) {
+    csmsRoots = new RootFile(places.csmsRoots());
+    manufacturerRoots = new RootFile(places.manufacturerRoots());
+    own = new OwnFiles(places.certificates(), places.keys(), places.keyPassword());
+    trust = new TrustedCsms(places.systemRoots());
+  }
+
+  @Override
+  public CertificateEvent execute(CertificateCommand command) {
+    lock.lock();
+    try {
+      return carryOut(command);
+    } catch (IOException
+        | UncheckedIOException
+        | GeneralSecurityException
+        | IllegalArgumentException e) {
+      LOG.error("The certificate store failed: {}", e.toString());
+      return failed(command, "the certificate store failed");
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private CertificateEvent carryOut(CertificateCommand command)
+      throws IOException, GeneralSecurityException {
+    return switch (command) {
+      case CertificateCommand.Describe c -> described();
+      case CertificateCommand.Install c -> install(c);
+      case CertificateCommand.Delete c -> delete(c);
+      case CertificateCommand.ListRoots c -> list(c);
+      case CertificateCommand.MakeRequest c -> {
+        KeyPair key = own.newKey();
+        yield new CertificateEvent.RequestMade(CertificateRequest.of(key, c.owner()));
+      }
+      case CertificateCommand.Take c -> take(c);
+      case CertificateCommand.Adopt c -> {
+        own.adopt(c.id());
+        yield described();
+      }
+      case CertificateCommand.Discard c -> {
+        own.discard(c.id());
+        yield described();
+      }
+      case CertificateCommand.SettleRoots c -> {
+        X509Certificate proved = trust.lastAnchor();
+        if (proved != null && csmsRoots.roots().contains(proved)) {
+          csmsRoots.dropSpare();
+        }
+        yield described();
+      }
+    };
+  }
+
+  private static CertificateEvent failed(CertificateCommand command, String why) {
+    return switch (command) {
+      case CertificateCommand.Install c ->
+          new CertificateEvent.Installed(c.request(), Installing.FAILED, c.use(), false, why);
+      case CertificateCommand.Delete c ->
+          new CertificateEvent.Deleted(c.request(), Deleting.FAILED);
+      case CertificateCommand.ListRoots c -> new CertificateEvent.Listed(c.request(), List.of());
+      case CertificateCommand.MakeRequest c -> new CertificateEvent.RequestFailed(why);
+      case CertificateCommand.Take c -> new CertificateEvent.Refused(c.request(), why);
+      case CertificateCommand.Describe c -> new CertificateEvent.Described(Holdings.NONE);
+      case CertificateCommand.Adopt c -> new CertificateEvent.Described(Holdings.NONE);
+      case CertificateCommand.Discard c -> new CertificateEvent.Described(Holdings.NONE);
+      case CertificateCommand.SettleRoots c -> new CertificateEvent.Described(Holdings.NONE);
+    };
+  }
+
+  private CertificateEvent.Described described() throws IOException, CertificateException {
+    OwnCertificate candidate = own.candidate().map(Pair::described).orElse(null);
+    return new CertificateEvent.Described(
+        new Holdings(
+            !csmsRoots.roots().isEmpty(),
+            !csmsRoots.spare().isEmpty(),
+            own.pairs().stream().map(Pair::described).toList(),
+            candidate));
+  }
+
+  private RootFile file(RootUse use) {
+    return switch (use) {
+      case CSMS -> csmsRoots;
+      case MANUFACTURER -> manufacturerRoots;
+    };
+  }
+
+  private CertificateEvent install(CertificateCommand.Install command)
+      throws IOException, CertificateException {
+    RootFile file = file(command.use());
+    List<X509Certificate> roots = file.roots();
+    X509Certificate added;
+    try {
+      added = single(command.pem());
+      Checks.root(added, command.at());
+      boolean successor = command.onlySuccessor() && command.use() == RootUse.CSMS;
+      if (successor && !roots.isEmpty() && !roots.contains(added)) {
+        return succeed(command, file, roots, added);
+      }
+    } catch (Checks.Unfit unfit) {
+      return refused(command, true, String.valueOf(unfit.getMessage()));
+    }
+    if (!roots.contains(added)) {
+      if (csmsRoots.roots().size() + manufacturerRoots.roots().size() >= command.most()) {
+        return refused(command, false, "there are as many roots as may be installed");
+      }
+      List<X509Certificate> more = new ArrayList<>(roots);
+      more.add(added);
+      file.replace(more);
+    }
+    return accepted(command);
+  }
+
+  /** Source: OCPP 1.6 security whitepaper, M05.FR.09 to M05.FR.11. */
+  private CertificateEvent succeed(
+      CertificateCommand.Install command,
+      RootFile file,
+      List<X509Certificate> roots,
+      X509Certificate added)
+      throws IOException, CertificateException, Checks.Unfit {
+    if (roots.stream().noneMatch(root -> RootHash.signed(added, root.getPublicKey()))) {
+      throw new Checks.Unfit("it is not signed by the root that it replaces");
+    }
+    file.keepSpare(roots);
+    file.replace(List.of(added));
+    return accepted(command);
+  }
+
+  private static X509Certificate single(String pem) throws Checks.Unfit {
+    try {
+      List<X509Certificate> certificates = Pem.certificates(pem);
+      if (certificates.size() == 1) {
+        return certificates.getFirst();
+      }
+    } catch (CertificateException unreadable) {
+      throw new Checks.Unfit("it cannot be read");
+    }
+    throw new Checks.Unfit("it is not one certificate in PEM");
+  }
+
+  private static CertificateEvent accepted(CertificateCommand.Install command) {
+    return new CertificateEvent.Installed(
+        command.request(), Installing.ACCEPTED, command.use(), false, "");
+  }
+
+  private static CertificateEvent refused(
+      CertificateCommand.Install command, boolean invalid, String why) {
+    return new CertificateEvent.Installed(
+        command.request(), Installing.REJECTED, command.use(), invalid, why);
+  }
+
+  /** Source: OCPP 1.6 security whitepaper, M04. */
+  private CertificateEvent delete(CertificateCommand.Delete command)
+      throws IOException, CertificateException {
+    for (RootUse use : RootUse.values()) {
+      RootFile file = file(use);
+      List<X509Certificate> all = file.trusted();
+      Optional<X509Certificate> found =
+          all.stream().filter(root -> isNamed(root, command.hash(), all)).findFirst();
+      if (found.isPresent()) {
+        boolean needed = command.connected() && found.get().equals(trust.lastAnchor());
+        if (needed) {
+          return new CertificateEvent.Deleted(command.request(), Deleting.FAILED);
+        }
+        remove(file, found.get());
+        return new CertificateEvent.Deleted(command.request(), Deleting.ACCEPTED);
+      }
+    }
+    for (Pair pair : own.pairs()) {
+      List<X509Certificate> issuers = new ArrayList<>(pair.chain());
+      issuers.addAll(csmsRoots.trusted());
+      if (isNamed(pair.chain().getFirst(), command.hash(), issuers)) {
+        return new CertificateEvent.Deleted(command.request(), Deleting.FAILED);
+      }
+    }
+    return new CertificateEvent.Deleted(command.request(), Deleting.NOT_FOUND);
+  }
+
+  private static void remove(RootFile file, X509Certificate root)
+      throws IOException, CertificateException {
+    if (file.spare().contains(root)) {
+      file.dropSpare();
+    }
+    List<X509Certificate> rest = new ArrayList<>(file.roots());
+    if (rest.remove(root)) {
+      file.replace(rest);
+    }
+  }
+
+  private static boolean isNamed(
+      X509Certificate certificate, CertificateHash hash, List<X509Certificate> others) {
+    return RootHash.of(certificate, hash.algorithm(), others).matches(hash);
+  }
+
+  private CertificateEvent list(CertificateCommand.ListRoots command)
+      throws IOException, CertificateException {
+    List<X509Certificate> all = file(command.use()).trusted();
+    return new CertificateEvent.Listed(
+        command.request(),
+        all.stream()
+            .map(root -> RootHash.of(root, CertificateHash.Algorithm.SHA256, all))
+            .toList());
+  }
+
+  private CertificateEvent take(CertificateCommand.Take command)
+      throws IOException, CertificateException {
+    try {
+      List<X509Certificate> chain = Pem.certificates(command.chain());
+      if (chain.isEmpty() || chain.size() > MAX_CHAIN) {
+        throw new Checks.Unfit("it is not 1 to " + MAX_CHAIN + " certificates in PEM");
+      }
+      if (!own.waitsFor(chain.getFirst().getPublicKey())) {
+        throw new Checks.Unfit("it is for no key that waits for a certificate");
+      }
+      Checks.chain(chain, csmsRoots.trusted(), command.owner(), command.at());
+      return new CertificateEvent.Taken(command.request(), own.propose(chain));
+    } catch (CertificateException unreadable) {
+      return new CertificateEvent.Refused(command.request(), "it cannot be read");
+    } catch (Checks.Unfit unfit) {
+      return new CertificateEvent.Refused(command.request(), String.valueOf(unfit.getMessage()));
+    }
+  }
+
+  /**
+   * What TLS needs for a connection with the CSMS.
+   *
+   * @param certificate which of its own the station shows; null for none
+   * @throws GeneralSecurityException when there is no such certificate, or files are not what they
+   *     should be
+   */
+  public SSLContext tls(@Nullable String certificate) throws GeneralSecurityException {
+    lock.lock();
+    try {
+      Pair shown = null;
+      if (certificate != null) {
+        shown =
+            own.find(certificate)
+                .orElseThrow(() -> new GeneralSecurityException("its certificate is gone"));
+      }
+      return trust.context(csmsRoots.trusted(), shown);
+    } catch (IOException | UncheckedIOException e) {
+      throw new GeneralSecurityException("its certificates cannot be read", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}
