@@ -275,8 +275,9 @@ public final class TransactionLog {
       }
       if (entry.getValue() instanceof TransactionRecord.Sampled) {
         if (drop && looked > 1) {
-          entries.remove();
+          // Before the removal: a removed entry of a TreeMap may become the next one.
           fx.delete(Shelf.TRANSACTION_RECORD, key(entry.getKey()));
+          entries.remove();
           dropped++;
         }
         drop = !drop;

@@ -212,6 +212,17 @@ class TransactionLogTest {
   }
 
   @Test
+  void f25_i14_theJournalDropsTheSameValuesAsTheMemory() {
+    begin("a");
+    for (int i = 0; i < 2 * TransactionLog.MAX_RECORDS; i++) {
+      sample("a", 1_000 + i);
+    }
+    assertEquals(
+        log.backlog().stream().map(r -> r.head().number()).toList(),
+        journal.shelf(Shelf.TRANSACTION_RECORD).keySet().stream().map(Long::valueOf).toList());
+  }
+
+  @Test
   void theEndCarriesTheValuesCollectedAlsoAcrossARestart() {
     begin("a");
     step(fx -> log.collect(fx, "a", value(1_100)));
