@@ -91,6 +91,14 @@ final class LiveHardware implements HardwarePort, AutoCloseable {
     }
   }
 
+  void powerCut() {
+    act(model::powerCut);
+  }
+
+  void powerBack() {
+    act(model::powerBack);
+  }
+
   HardwareSnapshot snapshot() {
     return look(SimulatedHardware::snapshot);
   }

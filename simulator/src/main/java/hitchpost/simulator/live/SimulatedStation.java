@@ -250,6 +250,19 @@ public final class SimulatedStation implements AutoCloseable {
     runner.ask(new Ask.ConnectNow());
   }
 
+  /** Power fails for mains and controller; people go on doing things to the hardware. */
+  public void cutPower() {
+    hardware.powerCut();
+    runner.cutPower();
+    noteRegisters();
+  }
+
+  /** Power is back after {@link #cutPower}. */
+  public void restorePower() {
+    hardware.powerBack();
+    runner.restorePower();
+  }
+
   /** The power switch: what is decided is safe when this returns, nothing more is sent. */
   @Override
   public void close() {

@@ -1,9 +1,9 @@
 package hitchpost.simulator.simulate;
 
-import java.io.PrintStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Prints lines without making anybody wait for a terminal that is slow or stopped. At most {@value
@@ -15,14 +15,20 @@ final class Console implements AutoCloseable {
   /** How long the end of the program waits for a terminal. */
   private static final long PATIENCE_MILLIS = 500;
 
-  private final PrintStream out;
+  private final Consumer<String> out;
+  private final Runnable end;
   private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicLong left = new AtomicLong();
   private final Thread thread = Thread.ofPlatform().daemon().name("console").unstarted(this::run);
   private volatile boolean closed;
 
-  Console(PrintStream out) {
+  /**
+   * @param out takes a line, however long that takes
+   * @param end done when the last line is printed
+   */
+  Console(Consumer<String> out, Runnable end) {
     this.out = out;
+    this.end = end;
     thread.start();
   }
 
@@ -53,14 +59,14 @@ final class Console implements AutoCloseable {
       // the program ends: what waits is printed, and that is all
     }
     lines.forEach(this::printOne);
-    out.flush();
+    end.run();
   }
 
   private void printOne(String line) {
     long missing = left.getAndSet(0);
     if (missing > 0) {
-      out.println("(" + missing + " lines are left out)");
+      out.accept("(" + missing + " lines are left out)");
     }
-    out.println(line);
+    out.accept(line);
   }
 }

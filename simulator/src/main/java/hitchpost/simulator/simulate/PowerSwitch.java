@@ -42,6 +42,10 @@ final class PowerSwitch implements ControlApi.Host, AutoCloseable {
     }
   }
 
+  boolean isOff() {
+    return off.getCount() == 0;
+  }
+
   @Override
   public void shutDown() {
     off.countDown();

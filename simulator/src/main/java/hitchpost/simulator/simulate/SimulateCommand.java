@@ -5,6 +5,7 @@ import hitchpost.simulator.UsageException;
 import hitchpost.simulator.Version;
 import hitchpost.simulator.control.ControlApi;
 import hitchpost.simulator.http.Listen;
+import hitchpost.simulator.interactive.Interactive;
 import hitchpost.simulator.live.SimulatedStation;
 import hitchpost.simulator.live.Simulation;
 import hitchpost.station.file.ControlSection;
@@ -48,48 +49,73 @@ public final class SimulateCommand implements Command {
 
   @Override
   public int run(CommandLine arguments, PrintStream out) {
-    var options = new SimulateOptions(arguments);
-    StationFile file;
-    List<Assembled> assembled;
-    Optional<Listen> listen;
+    Plan plan = plan(new SimulateOptions(arguments));
     try {
-      file = options.stationFile();
-      assembled =
-          StationAssembly.of(file, options.source(), Version.buildTime(), Simulation.offered(file));
-      listen = listen(file.control(), options.control());
-    } catch (StationFileException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
-    try (var console = new Console(out)) {
-      return run(options, file, assembled, listen, console);
+      Interactive terminal = plan.options().interactive() ? Interactive.open() : null;
+      try (var console =
+          terminal == null
+              ? new Console(out::println, out::flush)
+              : new Console(terminal::print, terminal::close)) {
+        return run(plan, console, terminal);
+      }
     } catch (JournalException | UncheckedIOException e) {
       out.println("hitchpost simulate: " + e.getMessage());
       return FAILED;
     }
   }
 
-  private static int run(
+  /** What is to run, of which nothing is wrong. */
+  private record Plan(
       SimulateOptions options,
       StationFile file,
       List<Assembled> assembled,
       Optional<Listen> listen,
-      Console console) {
-    if (options.factoryReset()) {
-      assembled.forEach(station -> reset(station.section().storageDirectory()));
+      List<String> cards) {}
+
+  private static Plan plan(SimulateOptions options) {
+    try {
+      StationFile file = options.stationFile();
+      return new Plan(
+          options,
+          file,
+          StationAssembly.of(file, options.source(), Version.buildTime(), Simulation.offered(file)),
+          listen(file.control(), options.control()),
+          options.cards());
+    } catch (StationFileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
-    var simulation = new Simulation(file, assembled, TimeSource.lapsed(options.timeLapse()));
+  }
+
+  private static int run(Plan plan, Console console, @Nullable Interactive terminal) {
+    if (plan.options().factoryReset()) {
+      plan.assembled().forEach(station -> reset(station.section().storageDirectory()));
+    }
+    var time = TimeSource.lapsed(plan.options().timeLapse());
+    var simulation = new Simulation(plan.file(), plan.assembled(), time);
     try (var power = PowerSwitch.of(simulation, console)) {
-      simulation.narrate(console::print, options.messages());
+      simulation.narrate(console::print, plan.options().messages());
       simulation.start();
-      if (listen.isEmpty()) {
-        power.await();
+      if (plan.listen().isEmpty()) {
+        stay(simulation, power, plan.cards(), terminal);
         return DONE;
       }
-      try (var control = ControlApi.start(listen.get(), simulation.stations(), power)) {
+      try (var control = ControlApi.start(plan.listen().get(), simulation.stations(), power)) {
         console.print("control listening on " + control.uri());
-        power.await();
+        stay(simulation, power, plan.cards(), terminal);
       }
       return DONE;
+    }
+  }
+
+  private static void stay(
+      Simulation simulation,
+      PowerSwitch power,
+      List<String> cards,
+      @Nullable Interactive terminal) {
+    if (terminal == null) {
+      power.await();
+    } else {
+      terminal.run(simulation.stations(), cards, power::isOff);
     }
   }
 

@@ -17,6 +17,8 @@ final class SimulateOptions {
   private static final List<String> WITHOUT_FILE =
       List.of("csms", "id", "ocpp", "password", "storage", "evses");
 
+  private static final List<String> CARDS = List.of("04A2B3C4", "04D5E6F7");
+
   private final CommandLine arguments;
 
   SimulateOptions(CommandLine arguments) {
@@ -46,6 +48,12 @@ final class SimulateOptions {
     options.addOption(null, "log-messages", false, "also print every OCPP message");
     options.addOption(null, "factory-reset", false, "empty the storage first");
     with(options, "time-lapse", "FACTOR", "live so many times as fast: clocks, timers, charging");
+    options.addOption(null, "interactive", false, "keys act on the stations, at a terminal");
+    with(
+        options,
+        "cards",
+        "TOKEN,TOKEN",
+        "tokens of the keys c and d, " + String.join(",", CARDS) + " when left out");
     return options;
   }
 
@@ -92,6 +100,20 @@ final class SimulateOptions {
 
   boolean factoryReset() {
     return arguments.hasOption("factory-reset");
+  }
+
+  boolean interactive() {
+    return arguments.hasOption("interactive");
+  }
+
+  /** The card and the other card of the keyboard. */
+  List<String> cards() {
+    List<String> cards =
+        List.of(arguments.getOptionValue("cards", String.join(",", CARDS)).split(","));
+    if (cards.size() > 2 || cards.stream().anyMatch(String::isBlank)) {
+      throw new UsageException("--cards takes one token, or two with a comma between them");
+    }
+    return cards;
   }
 
   boolean messages() {

@@ -34,6 +34,7 @@ public final class StationRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StationRunner.class);
   private static final String OFF = "the station is off";
+  private static final String DARK = "the station has no power";
   private static final String RESTARTING = "the station restarts";
 
   private final StationParts parts;
@@ -47,6 +48,7 @@ public final class StationRunner implements AutoCloseable {
   private volatile @Nullable Life life;
   private volatile CompletableFuture<Life> arrival = new CompletableFuture<>();
   private long lives;
+  private boolean dark;
   private boolean closed;
 
   public StationRunner(StationParts parts) {
@@ -155,6 +157,36 @@ public final class StationRunner implements AutoCloseable {
     }
     if (open != null) {
       open.close();
+    }
+  }
+
+  /** Power fails: contactors open, the connection drops, nothing more is decided. */
+  public void cutPower() {
+    Life last = life;
+    if (last == null || !retire(last)) {
+      return;
+    }
+    dark(true);
+    last.end(DARK);
+    last.link().port().drop(DARK);
+  }
+
+  /** Power is back after {@link #cutPower}: the station starts from what is durable. */
+  public void restorePower() {
+    if (dark(false)) {
+      restart(BootReason.POWER_UP);
+    }
+  }
+
+  /** Notes whether there is power and tells what was before. */
+  private boolean dark(boolean now) {
+    lock.lock();
+    try {
+      boolean before = dark;
+      dark = now;
+      return before;
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -94,6 +94,26 @@ class StationRunnerTest {
   }
 
   @Test
+  void withoutPowerNothingHappensAndWithItTheStationStartsFromWhatIsDurable() throws Exception {
+    try (var station = TestStation.connected()) {
+      station.runner.start();
+      registered(station);
+      station.runner.restorePower();
+      station.runner.cutPower();
+      station.runner.cutPower();
+      CompletableFuture<Decision> question = station.runner.ask(new Ask.ConnectNow());
+      station.runner.restorePower();
+      station.runner.restorePower();
+      question.get(20, TimeUnit.SECONDS);
+      assertEquals(BootReason.POWER_UP, next(station.starts));
+      assertEquals(BootReason.POWER_UP, next(station.starts));
+      assertTrue(station.starts.isEmpty());
+      assertEquals("2", station.storage.content().shelf(Shelf.STATION).get("boots"));
+      assertEquals(1, station.storage.timesOpened());
+    }
+  }
+
+  @Test
   void aRebootThatFailsIsTriedAgain() throws Exception {
     var attempts = new AtomicInteger();
     var stubborn =
