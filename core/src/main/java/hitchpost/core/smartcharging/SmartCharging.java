@@ -282,7 +282,9 @@ public final class SmartCharging {
 
   private @Nullable OpenTransaction transactionAt(Evse target) {
     Running r = running.get(target.id());
-    boolean there = r != null && Acceptance.covers(target, r.where());
-    return there ? log.find(r.transaction()).orElse(null) : null;
+    if (r == null || !Acceptance.covers(target, r.where())) {
+      return null;
+    }
+    return log.find(r.transaction()).orElse(null);
   }
 }

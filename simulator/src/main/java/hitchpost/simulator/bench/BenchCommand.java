@@ -22,6 +22,7 @@ public final class BenchCommand implements Command {
           new RoundTrips(RoundTripWork.Kind.HEARTBEAT),
           new RoundTrips(RoundTripWork.Kind.METER_VALUES),
           new DurableRecords(),
+          new CompositeSchedules(),
           new Footprint());
 
   @Override

@@ -23,6 +23,9 @@ final class OrderParser {
       violations | tokens | answers       what went wrong; what was set
       send STATION ACTION [FIELD=VALUE...] | {JSON}
                                           send a request and wait for the answer
+      limit STATION CONNECTOR 10A|7000W|off
+                                          charge with no more, from now on; connector 0 is the
+                                          whole station
       raw STATION ACTION {JSON}           the same, unchecked and at once
       text STATION ANYTHING               send a text as it is
       answer ACTION [on STATION] [xN] HOW how to answer (N times): normal, late 5s, never, ignore,
@@ -86,6 +89,7 @@ final class OrderParser {
       case "tokens" -> new Order.ListTokens();
       case "answers" -> new Order.ListAnswers();
       case "send" -> send(words);
+      case "limit" -> LimitWords.order(words);
       case "raw" -> sendAsIs(words);
       case "text" -> throw new OrderException("wanted is text STATION ANYTHING");
       case "answer" -> answer(words);

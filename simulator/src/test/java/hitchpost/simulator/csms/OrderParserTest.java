@@ -67,6 +67,26 @@ class OrderParserTest {
   }
 
   @Test
+  void aLimitIsAProfileOfItsOwn() {
+    String profile =
+        """
+        {'connectorId':%d,'csChargingProfiles':{'chargingProfileId':%d,'stackLevel':0,
+        'chargingProfilePurpose':'%s','chargingProfileKind':'Absolute','chargingSchedule':
+        {'chargingRateUnit':'%s','chargingSchedulePeriod':[{'startPeriod':0,'limit':%s}]}}}\
+        """;
+    JsonNode connector = json(profile.formatted(2, 900_002, "TxDefaultProfile", "A", "7.5"));
+    JsonNode station = json(profile.formatted(0, 900_000, "ChargePointMaxProfile", "W", "11000"));
+    var two = (Order.Send) parse("limit CP1 2 7.5A");
+    assertEquals(Action.SET_CHARGING_PROFILE, two.action());
+    assertEquals(connector.toString(), two.payload().toString());
+    assertEquals(
+        station.toString(), ((Order.Send) parse("limit CP1 0 11000W")).payload().toString());
+    assertEquals(
+        new Order.Send("CP1", Action.CLEAR_CHARGING_PROFILE, json("{'id':900002}")),
+        parse("limit CP1 2 off"));
+  }
+
+  @Test
   void behaviourHasItsDetails() {
     assertEquals(answer(new Behaviour.Late(Duration.ofSeconds(5))), parse(a("late 5s")));
     assertEquals(answer(new Behaviour.Late(Duration.ofMillis(1500))), parse(a("late 1.5s")));
@@ -175,6 +195,8 @@ class OrderParserTest {
           send CP1 Reset type=Soft {"type":"Soft"} | not both
           send CP1 Reset "type=Soft | quotation mark
           send | a station is missing
+          limit CP1 | a connector is missing
+          limit CP1 1 10kW | a limit like 10A
           answer Heartbeat late | how late
           answer Heartbeat oddly | 'oddly' is none of normal, late
           answer Heartbeat error | an error code

@@ -78,7 +78,7 @@ class ChargingLimitsTest {
   }
 
   @Test
-  void aLimitHoldsFromItsSecondToItsSecond() {
+  void f52_aLimitHoldsFromItsSecondToItsSecond() {
     var s = new Scenario().charging();
     Instant start = now(s).plusSeconds(10);
     String profile = profile(1, "TxDefaultProfile", 0, start, "0:16 60:7.3 120:20", "A", "");
@@ -299,7 +299,7 @@ class ChargingLimitsTest {
   }
 
   @Test
-  void aProfileOfARemoteStartIsThatOfTheTransactionAndIsReplacedAtItsLevel() {
+  void f52_aProfileOfARemoteStartIsThatOfTheTransactionAndIsReplacedAtItsLevel() {
     var s = new Scenario().booted();
     s.car.plugsIn();
     s.csms.receives(reports(1, "Preparing"));
@@ -321,7 +321,7 @@ class ChargingLimitsTest {
   }
 
   @Test
-  void neverIsMoreOfferedThanAllowedWhenATransactionBegins() {
+  void f52_neverIsMoreOfferedThanAllowedWhenATransactionBegins() {
     var s = new Scenario().booted();
     assertEquals("Accepted", sets(s, 0, 1, "TxDefaultProfile", 0, "0:8"));
     var highest = new int[1];

@@ -79,7 +79,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  void theKeysAreTheBounds() {
+  void m19_theKeysAreTheBounds() {
     var s =
         new Scenario()
             .with("ChargeProfileMaxStackLevel", "3")
@@ -101,7 +101,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  void aFullStoreMakesRoomByForgettingWhatIsOver() {
+  void m19_aFullStoreMakesRoomByForgettingWhatIsOver() {
     var s = new Scenario().with("MaxChargingProfilesInstalled", "1").booted();
     String over = "\"validTo\":\"" + now(s).plusSeconds(30) + "\",";
     assertEquals("Accepted", sets(s, 1, 1, DEFAULT, 0, "0:10", "A", over));
@@ -117,7 +117,7 @@ class ChargingProfilesTest {
     assertEquals("Current,Power", gets(s, "ChargingScheduleAllowedChargingRateUnit"));
   }
 
-  /** M20: what cannot be followed, or makes no sense. */
+  /** What cannot be followed, or makes no sense. */
   @ParameterizedTest
   @CsvSource({
     "1, TxDefaultProfile, 0:-0.1",
@@ -132,7 +132,7 @@ class ChargingProfilesTest {
     "1, ChargePointMaxProfile, 0:10",
     "0, TxProfile, 0:10"
   })
-  void whatCannotBeFollowedIsRejected(int connector, String purpose, String limits) {
+  void m20_whatCannotBeFollowedIsRejected(int connector, String purpose, String limits) {
     var s = new Scenario().booted();
     assertEquals("Rejected", sets(s, connector, 1, purpose, 0, limits));
     assertEquals("0:32", limits(s, 1, 60));
@@ -148,7 +148,7 @@ class ChargingProfilesTest {
         "\"chargingProfileKind\":\"Absolute\"|\"duration\":-1,",
         "\"chargingProfileKind\":\"Absolute\"|\"minChargingRate\":-1,"
       })
-  void aScheduleThatMakesNoSenseIsRejected(String kind, String more) {
+  void m20_aScheduleThatMakesNoSenseIsRejected(String kind, String more) {
     var s = new Scenario().booted();
     String profile =
         """
