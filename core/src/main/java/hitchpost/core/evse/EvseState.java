@@ -1,7 +1,9 @@
 package hitchpost.core.evse;
 
+import hitchpost.core.Effects;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.Pilot;
 import java.util.ArrayList;
@@ -55,6 +57,12 @@ public final class EvseState {
     contactorClosed = closed;
   }
 
+  /** Tells the lock of a loose cable to move; the answer is a change of the lock. */
+  public void moveLock(Effects fx, int connector, boolean locked) {
+    connector(connector).orElseThrow().opening |= !locked;
+    fx.hardware(new HardwareCommand.SetLock(id(), connector, locked));
+  }
+
   /** Raises or replaces a fault. */
   public void raise(Fault fault) {
     faults.put(fault.id(), fault);
@@ -96,6 +104,9 @@ public final class EvseState {
     private boolean cableInserted;
     private LockState lock = LockState.UNLOCKED;
 
+    /** The lock was told to open and has not answered yet. */
+    private boolean opening;
+
     ConnectorState(ConnectorSpec spec) {
       this.spec = spec;
     }
@@ -116,6 +127,11 @@ public final class EvseState {
       return lock;
     }
 
+    /** Whether the plug cannot be pulled, now and in a moment; a fixed cable never can. */
+    public boolean held() {
+      return spec.fixedCable() || lock == LockState.LOCKED && !opening;
+    }
+
     /** Whether a car or a loose cable hangs on the connector. */
     public boolean present() {
       return pilot.connected() || cableInserted;
@@ -131,6 +147,7 @@ public final class EvseState {
 
     void lock(LockState now) {
       lock = now;
+      opening = false;
     }
   }
 }

@@ -7,9 +7,7 @@ import hitchpost.core.Timers;
 import hitchpost.core.Verdict;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.evse.Evses;
-import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.LockState;
-import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.Evse;
 import hitchpost.core.visit.Visits;
 import java.time.Duration;
@@ -56,7 +54,7 @@ public final class Unlocking {
     } else if (state.get().spec().fixedCable()) {
       answer.give(fx, asker, Verdict.Unlocking.NOT_SUPPORTED);
     } else {
-      visits.stopAt(fx, connector.id(), StopCause.UNLOCK_COMMAND);
+      visits.letGo(fx, connector.id());
       demands.add(new Demand(asker, connector, false));
       timers.start(fx, TIMER, subject(connector), DEADLINE);
       look(fx);
@@ -71,7 +69,7 @@ public final class Unlocking {
       if (demand.commanded() || !safe) {
         return demand;
       }
-      fx.hardware(new HardwareCommand.SetLock(evse, number(demand.connector()), false));
+      evses.get(evse).moveLock(fx, number(demand.connector()), false);
       return new Demand(demand.asker(), demand.connector(), true);
     });
   }

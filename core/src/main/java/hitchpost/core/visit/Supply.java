@@ -130,8 +130,9 @@ final class Supply {
   /** Brings offer and contactor in line with the phase, the car and what may be offered. */
   void regulate(Effects fx, Phase phase) {
     Pilot pilot = phase instanceof Phase.Running running ? pilot(running.connector()) : Pilot.A;
-    boolean wanted = permitted && pilot.connected();
-    boolean ready = permitted && pilot.ready();
+    boolean safe = permitted && phase instanceof Phase.Running running && held(running);
+    boolean wanted = safe && pilot.connected();
+    boolean ready = safe && pilot.ready();
     Offer allowed = wanted ? around.smartCharging().offer(fx, evse.id()) : null;
     boolean offering = allowed != null && !allowed.pauses() && !switching(allowed);
     if (offering && ready) {
@@ -171,6 +172,11 @@ final class Supply {
   /** A car at another connector of the EVSE is somebody else's. */
   private Pilot pilot(int connector) {
     return evse.connector(connector).map(EvseState.ConnectorState::pilot).orElse(Pilot.A);
+  }
+
+  /** No plug is under load that somebody could pull. */
+  private boolean held(Phase.Running running) {
+    return evse.connector(running.connector()).orElseThrow().held();
   }
 
   /** Whether the contactor is closed and should be open. */

@@ -8,7 +8,6 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
-import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.StandardSettings;
@@ -71,6 +70,11 @@ final class Visit {
     return phase instanceof Phase.Running;
   }
 
+  /** Whether a plug is locked, or about to be, for a transaction that has not begun. */
+  boolean preparing() {
+    return phase instanceof Phase.Locking || phase instanceof Phase.Beginning;
+  }
+
   /** Whether a new authorization could lead to a transaction here: no plug is kept for another. */
   boolean free() {
     return phase instanceof Phase.Idle || phase instanceof Phase.Over && holder().isEmpty();
@@ -110,7 +114,7 @@ final class Visit {
     }
   }
 
-  /** Takes a waiting authorization away. */
+  /** Takes an authorization away that has not led to a transaction. */
   void giveUp(Effects fx) {
     apply(fx, new VisitEvent.GivenUp());
   }
@@ -176,6 +180,8 @@ final class Visit {
         && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
       carLeft = true;
       stop(fx, StopCause.EV_DISCONNECTED, null);
+    } else if (!timers.running(LOCK_TIMER, subject())) {
+      hold(fx, running.connector());
     }
   }
 
@@ -208,6 +214,7 @@ final class Visit {
     if (state == LockState.LOCKED && mayGo()) {
       unlock(fx, connector);
     } else if (state == LockState.LOCKED) {
+      timers.stop(fx, LOCK_TIMER, subject());
       apply(fx, new VisitEvent.Locked());
     } else if (state == LockState.LOCK_FAILED) {
       apply(fx, new VisitEvent.LockFailed());
@@ -262,6 +269,8 @@ final class Visit {
       case LOCK_TIMER -> {
         if (phase instanceof Phase.Locking locking) {
           lockMoved(fx, locking.connector(), LockState.LOCK_FAILED);
+        } else if (phase instanceof Phase.Running running) {
+          lockMoved(fx, running.connector(), LockState.LOCK_FAILED);
         }
       }
       case METER_TIMER -> meterOverdue(fx);
@@ -349,7 +358,11 @@ final class Visit {
         evse.connectors().forEach(c -> unlock(fx, c.id()));
       }
       case Phase.Waiting p -> enteredWaiting(fx, before);
-      case Phase.Locking p -> lock(fx, p.connector());
+      case Phase.Locking p -> {
+        if (hold(fx, p.connector())) {
+          apply(fx, new VisitEvent.Locked());
+        }
+      }
       case Phase.Beginning p -> {
         timers.stop(fx, LOCK_TIMER, subject());
         readMeter(fx);
@@ -390,14 +403,14 @@ final class Visit {
     evse.occupied().ifPresent(car -> apply(fx, new VisitEvent.CarConnected(car.id())));
   }
 
-  private void lock(Effects fx, int connector) {
-    ConnectorState state = evse.connector(connector).orElseThrow();
-    if (state.spec().fixedCable() || state.lock() == LockState.LOCKED) {
-      apply(fx, new VisitEvent.Locked());
-    } else {
-      fx.hardware(new HardwareCommand.SetLock(evse.id(), connector, true));
+  /** Locks a plug that could be pulled; true when none could. */
+  private boolean hold(Effects fx, int connector) {
+    boolean held = evse.connector(connector).orElseThrow().held();
+    if (!held) {
+      evse.moveLock(fx, connector, true);
       timers.start(fx, LOCK_TIMER, subject(), HARDWARE_DEADLINE);
     }
+    return held;
   }
 
   /** Never while the contactor may be closed: a plug is not pulled under load. */
@@ -406,7 +419,7 @@ final class Visit {
     if (!state.spec().fixedCable()
         && state.lock() != LockState.UNLOCKED
         && !evse.contactorClosed()) {
-      fx.hardware(new HardwareCommand.SetLock(evse.id(), connector, false));
+      evse.moveLock(fx, connector, false);
     }
   }
 

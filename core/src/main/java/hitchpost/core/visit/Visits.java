@@ -202,6 +202,16 @@ public final class Visits {
     visit(evse).ifPresent(v -> v.stop(fx, cause, ownToken(v, cause)));
   }
 
+  /** Lets go of a plug, whoever it is locked for: ends a transaction or what was to become one. */
+  public void letGo(Effects fx, int evse) {
+    visit(evse)
+        .filter(v -> v.running() || v.preparing())
+        .ifPresent(v -> {
+          stopAt(fx, evse, StopCause.UNLOCK_COMMAND);
+          v.giveUp(fx);
+        });
+  }
+
   /** Stops everything. */
   public void stopAll(Effects fx, StopCause cause) {
     byEvse.values().forEach(v -> v.stop(fx, cause, ownToken(v, cause)));

@@ -76,4 +76,32 @@ class FoundByTheWorldTest {
     s.passes(Duration.ofSeconds(5));
     assertTrue(reports(1, "Available").fits(s.csms.heard("StatusNotification").getLast()));
   }
+
+  @Test
+  void aPlugThatIsBeingUnlockedIsLockedAgainBeforeTheNextTransaction() {
+    var s = new Scenario().charging();
+    s.csms.answersByItself(true);
+    s.driver.presents(CARD);
+    s.passes(Duration.ofMillis(100));
+    assertEquals(1, s.csms.heard("StopTransaction").size(), "the lock moves now");
+    s.driver.presents("OTHER");
+    s.passes(Duration.ofSeconds(5));
+    assertTrue(s.hardware(1).contactorClosed());
+    assertTrue(s.hardware(1).connectors().getFirst().locked(), "can be pulled under load");
+  }
+
+  @Test
+  void unlockingFromAfarSendsWhoeverWaitsForTheLockAway() {
+    var s = new Scenario().booted();
+    s.csms.answersByItself(true);
+    s.car.plugsIn();
+    s.happens(new Stimulus.SetMeterDelay(1, Duration.ofSeconds(2)));
+    s.driver.presents(CARD);
+    s.passes(Duration.ofSeconds(1));
+    s.csms.calls("UnlockConnector", "{\"connectorId\":1}");
+    s.passes(Duration.ofSeconds(10));
+    assertFalse(s.hardware(1).connectors().getFirst().locked());
+    assertFalse(s.hardware(1).contactorClosed());
+    assertEquals(0, s.csms.heard("StartTransaction").size());
+  }
 }
