@@ -41,7 +41,9 @@ final class RecordAudit {
   private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
   private final Map<String, Deal> deals = new TreeMap<>();
   private final Map<Integer, Deal> open = new TreeMap<>();
-  private boolean startsParked;
+
+  /** Whether a begin or an end was ever parked. */
+  private boolean boundsParked;
 
   /** A record that the CSMS has not answered. */
   private static final class Waiting {
@@ -223,8 +225,8 @@ final class RecordAudit {
           "I6",
           "parked after %d failures of %d: %s".formatted(record.failures, attempts, record.record));
     }
+    boundsParked |= !(record.record instanceof TransactionRecord.Sampled);
     if (record.record instanceof TransactionRecord.Started) {
-      startsParked = true;
       record.deal.startParked = true;
     }
   }
@@ -272,9 +274,9 @@ final class RecordAudit {
         sight
             .bill(deal.csmsId, connector)
             .orElseThrow(() -> new Broken("I2", "the CSMS does not know " + deal));
-    // A begin that seemed refused may stand in the books of the CSMS all the same, never to be
-    // stopped; where the next transaction gets the same id, the CSMS confuses the two.
-    boolean confusable = startsParked && !sight.idsDistinct();
+    // A begin or end that was refused leaves a transaction open in the books of the CSMS for ever;
+    // where the next one gets the same id, the CSMS confuses the two.
+    boolean confusable = boundsParked && !sight.idsDistinct();
     boolean right = bill.start() == start && bill.stop().filter(s -> s == stop).isPresent();
     if (!right && !confusable) {
       throw new Broken("I1", bill + " is not what " + deal + " drew: " + start + " to " + stop);
