@@ -45,7 +45,7 @@ public enum Flaw {
     return Optional.empty();
   }
 
-  /** What the flaw makes of the outputs of one station, step after step. */
+  /** What the flaw makes of the outputs of one start of the program, step after step. */
   UnaryOperator<List<Output>> bend() {
     return bend.get();
   }

@@ -1,7 +1,5 @@
 package hitchpost.simulator.world;
 
-import hitchpost.core.Output;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -33,8 +31,7 @@ public record Life(long seed, int days, Set<FaultKind> faults, @Nullable Flaw fl
    * @throws Violation when a rule is broken
    */
   public Summary live() {
-    UnaryOperator<List<Output>> bend = flaw == null ? outputs -> outputs : flaw.bend();
-    return new World(seed, faults, bend).live(days);
+    return new World(seed, faults, flaw == null ? UnaryOperator::identity : flaw::bend).live(days);
   }
 
   /** What to type to see exactly this again. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,8 @@ public final class VirtualStation {
   private final Map<Long, Verdict> verdicts = new HashMap<>();
   private final Deque<Input> inbox = new ArrayDeque<>();
   private CertificateStore certificates = CertificateStore.NONE;
-  private UnaryOperator<List<Output>> bend = outputs -> outputs;
+  private Supplier<UnaryOperator<List<Output>>> flaw = UnaryOperator::identity;
+  private UnaryOperator<List<Output>> bend = UnaryOperator.identity();
   private @Nullable Station station;
   private VirtualTime.@Nullable Scheduled hardwareDue;
   private long hardwareDueNanos;
@@ -127,14 +129,15 @@ public final class VirtualStation {
     this.watcher = watcher;
   }
 
-  /** Makes the station wrong on purpose, to see whether it is noticed. */
-  void bend(UnaryOperator<List<Output>> change) {
-    bend = change;
+  /** Makes the station wrong on purpose, from the next start on, to see whether it is noticed. */
+  void bend(Supplier<UnaryOperator<List<Output>>> change) {
+    flaw = change;
   }
 
   /** Starts the station from its journal. */
   public void boot(BootReason reason) {
     life++;
+    bend = flaw.get();
     var started = Station.start(config, dialects, random, journal.copy(), reason, now());
     station = started.station();
     carryOut(null, started.outputs());

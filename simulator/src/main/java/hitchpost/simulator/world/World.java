@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -65,13 +66,13 @@ public final class World {
    * @param kinds what may go wrong; with nothing at all the station has an ordinary life
    */
   public World(long seed, Set<FaultKind> kinds) {
-    this(seed, kinds, outputs -> outputs);
+    this(seed, kinds, UnaryOperator::identity);
   }
 
   /**
-   * @param bend makes the station wrong on purpose
+   * @param bend makes the station wrong on purpose, anew at each start of its program
    */
-  World(long seed, Set<FaultKind> kinds, UnaryOperator<List<Output>> bend) {
+  World(long seed, Set<FaultKind> kinds, Supplier<UnaryOperator<List<Output>>> bend) {
     this.seed = seed;
     this.kinds = Set.copyOf(kinds);
     random = new SplittableRandom(seed);

@@ -3,6 +3,7 @@ package hitchpost.simulator.world;
 import static hitchpost.simulator.conformance.Match.connector;
 import static hitchpost.simulator.conformance.Match.errorCode;
 import static hitchpost.simulator.conformance.Match.status;
+import static hitchpost.simulator.conformance.Scenario.CARD;
 import static hitchpost.simulator.conformance.TestCsms.expect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

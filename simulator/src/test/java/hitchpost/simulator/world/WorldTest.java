@@ -1,0 +1,134 @@
+package hitchpost.simulator.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The station in the world: fresh seeds, old seeds, and what the world must notice. */
+class WorldTest {
+  /** How long fresh seeds are tried: {@code -Dworld.seconds=600} for a longer hunt. */
+  private static final Duration FRESH = Duration.ofSeconds(Long.getLong("world.seconds", 20));
+
+  private static final int FRESH_DAYS = 3;
+
+  /** Far from any seed in the file or the documents. */
+  private static final long FRESH_FROM = 1_000_000;
+
+  @Test
+  void freshSeedsBreakNoRule() {
+    long first = ThreadLocalRandom.current().nextLong(FRESH_FROM, Long.MAX_VALUE / 2);
+    long end = System.nanoTime() + FRESH.toNanos();
+    Summary sum = Summary.NOTHING;
+    long seed = first;
+    do {
+      sum = sum.plus(live(Life.of(seed++, FRESH_DAYS)));
+    } while (System.nanoTime() < end);
+    System.out.printf(
+        "world: %d station-days without violation, seeds %d to %d%n",
+        sum.stationDays(), first, seed - 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seedsOfTheFile")
+  void aSeedThatOnceBrokeARuleBreaksNoneAnyMore(Life life) {
+    live(life);
+  }
+
+  static List<Life> seedsOfTheFile() throws IOException {
+    try (InputStream in = WorldTest.class.getResourceAsStream("/world-seeds.txt");
+        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(" ", 3))
+          .map(word -> Life.of(Long.parseLong(word[0]), Integer.parseInt(word[1])))
+          .toList();
+    }
+  }
+
+  private static Summary live(Life life) {
+    try {
+      return life.live();
+    } catch (Violation violation) {
+      return fail(violation.getMessage() + "\nreplay: " + life.command(), violation);
+    }
+  }
+
+  @Test
+  void anOrdinaryLifeHasTwoSessionsADay() {
+    Summary sum = live(new Life(1, 20, Set.of(), null));
+    assertEquals(0, sum.parkedRecords());
+    assertTrue(sum.transactions() > 20 && sum.transactions() < 60, sum.toString());
+    assertTrue(sum.milliWattHours() > sum.transactions() * 1_000_000, sum.toString());
+  }
+
+  @Test
+  void theSameSeedIsTheSameLifeAndAnotherIsNot() {
+    long once = live(Life.of(7, 3)).fingerprint();
+    assertEquals(once, live(Life.of(7, 3)).fingerprint());
+    assertNotEquals(once, live(Life.of(8, 3)).fingerprint());
+  }
+
+  @Test
+  void everyKindOfFaultStrikes() {
+    var struck = EnumSet.noneOf(FaultKind.class);
+    for (long seed = 1; seed <= 8; seed++) {
+      struck.addAll(live(Life.of(seed, 3)).faults().keySet());
+    }
+    assertEquals(FaultKind.ALL, struck);
+  }
+
+  /** The seeds of docs/world.md. */
+  @ParameterizedTest
+  @CsvSource({
+    "6, 1, RESEND_AFTER_ACK, I6",
+    "6, 1, CONTACTOR_BEFORE_COMMIT, I5",
+    "6, 1, LOST_STOP, I2",
+  })
+  void aStationThatIsWrongOnPurposeIsCaught(long seed, int days, Flaw flaw, String rule) {
+    Life life = new Life(seed, days, FaultKind.ALL, flaw);
+    Violation first = assertThrows(Violation.class, life::live);
+    assertTrue(first.getMessage().contains(rule + ": "), first.getMessage());
+    Violation second = assertThrows(Violation.class, life::live);
+    assertEquals(first.getMessage(), second.getMessage());
+    assertEquals(first.trace(), second.trace());
+  }
+
+  @ParameterizedTest
+  @MethodSource("flaws")
+  void noFlawGoesUnnoticedForLong(Flaw flaw) {
+    for (long seed = 20; seed < 25; seed++) {
+      assertThrows(Violation.class, new Life(seed, 5, FaultKind.ALL, flaw)::live);
+    }
+  }
+
+  static Stream<Flaw> flaws() {
+    return Stream.of(Flaw.values());
+  }
+
+  @Test
+  void aCommandNamesAllThatMakesALifeWhatItIs() {
+    assertEquals("./hitchpost world --seed 5 --days 3", Life.of(5, 3).command());
+    assertEquals(
+        "./hitchpost world --seed -5 --days 30 --life 30 --faults lost,half-open --break lost-stop",
+        new Life(-5, 30, Set.of(FaultKind.HALF_OPEN, FaultKind.LOST), Flaw.LOST_STOP).command());
+  }
+}
