@@ -12,6 +12,7 @@ import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.OperationalStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,24 @@ public sealed interface Ask<V extends Verdict> {
   }
 
   record ClearCache() implements Ask<Verdict.Decision> {}
+
+  /**
+   * Keep a place to charge for a token.
+   *
+   * @param where which EVSE or connector, null for any
+   * @param connectorType which type it must have, null for any
+   * @param group any token of it may use the place as well, null when there is none
+   */
+  record Reserve(
+      int id,
+      @Nullable Evse where,
+      @Nullable String connectorType,
+      IdToken token,
+      @Nullable IdToken group,
+      Instant expiry)
+      implements Ask<Verdict.Reserving> {}
+
+  record CancelReservation(int id) implements Ask<Verdict.Decision> {}
 
   record UpdateLocalList(LocalListUpdate update) implements Ask<Verdict.ListUpdate> {}
 

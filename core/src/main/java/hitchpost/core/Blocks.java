@@ -21,6 +21,7 @@ import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
 import hitchpost.core.remote.RemoteStart;
 import hitchpost.core.remote.Unlocking;
+import hitchpost.core.reservation.Reservations;
 import hitchpost.core.rpc.Connection;
 import hitchpost.core.security.Access;
 import hitchpost.core.security.Certificates;
@@ -60,6 +61,7 @@ final class Blocks {
   final Evses evses;
   final Availability availability = new Availability();
   final Authorization authorization;
+  final Reservations reservations;
   final TransactionLog log;
   final Metering metering;
   final SmartCharging smartCharging;
@@ -102,9 +104,11 @@ final class Blocks {
     log = new TransactionLog(clock);
     metering = new Metering(settings, clock, log, evses);
     smartCharging = new SmartCharging(settings, evses, clock, log);
+    reservations = new Reservations(settings);
     visits =
         new Visits(
-            new Surroundings(settings, evses, availability, metering, smartCharging, log, random));
+            new Surroundings(
+                settings, evses, availability, metering, smartCharging, log, reservations, random));
     admission = new Admission(visits, authorization);
     remoteStart = new RemoteStart(config, settings, visits, admission, smartCharging);
     List<String> subprotocols = dialects.stream().map(Dialect::subprotocol).toList();
@@ -140,6 +144,7 @@ final class Blocks {
     securityEvents.restore(snapshot);
     availability.restore(snapshot);
     authorization.restore(snapshot);
+    reservations.restore(snapshot);
     log.restore(snapshot);
     smartCharging.restore(snapshot);
     for (OpenTransaction open : log.running()) {
@@ -150,6 +155,7 @@ final class Blocks {
     availability.settle(fx);
     smartCharging.start(fx);
     metering.clockSet(fx);
+    reservations.clockSet(fx);
     SecurityEventType started =
         reason == BootReason.REMOTE_RESET
             ? SecurityEventType.RESET_OR_REBOOT

@@ -1,6 +1,8 @@
 package hitchpost.core;
 
 import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.reservation.Reservation;
+import hitchpost.core.reservation.Reservations;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.DataTransferRequest;
@@ -64,6 +66,9 @@ public sealed interface Fact {
 
   /** The CSMS refused a transaction record for good; it is kept apart and blocks nothing. */
   record RecordParked(TransactionRecord record, String why) implements Fact {}
+
+  /** A reservation was made, or ended. */
+  record ReservationChanged(Reservation reservation, Reservations.Change change) implements Fact {}
 
   /** {@code id} as in the settings registry. The value is left out: it may be a secret. */
   record SettingChanged(String id) implements Fact {}

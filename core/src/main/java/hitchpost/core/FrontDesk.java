@@ -3,6 +3,7 @@ package hitchpost.core;
 import hitchpost.core.Verdict.Decision;
 import hitchpost.core.conversation.Partner;
 import hitchpost.core.dialect.Learned;
+import hitchpost.core.reservation.Reservation;
 import hitchpost.core.security.Access;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.StopCause;
@@ -56,6 +57,12 @@ final class FrontDesk implements Partner {
               fx,
               asker,
               blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
+      case Ask.Reserve a -> answer(fx, asker, reserve(fx, a));
+      case Ask.CancelReservation a ->
+          answer(
+              fx,
+              asker,
+              blocks.reservations.cancel(fx, a.id()) ? Decision.ACCEPTED : Decision.REJECTED);
       case Ask.UpdateLocalList a ->
           answer(fx, asker, blocks.authorization.updateList(fx, a.update()));
       case Ask.ReadLocalListVersion a -> {
@@ -103,7 +110,7 @@ final class FrontDesk implements Partner {
     boolean unregistered =
         asker instanceof Asker.Csms
             && blocks.conversation.registration() != RegistrationStatus.ACCEPTED;
-    Decision decision = unregistered ? Decision.REJECTED : blocks.remoteStart.decide(ask);
+    Decision decision = unregistered ? Decision.REJECTED : blocks.remoteStart.decide(fx, ask);
     answer(fx, asker, decision);
     if (decision == Decision.ACCEPTED) {
       blocks.remoteStart.carryOut(fx, ask, blocks.conversation.online());
@@ -113,6 +120,21 @@ final class FrontDesk implements Partner {
   /** Whether nobody could have changed on the way what is asked. */
   private boolean trusted(Asker asker) {
     return asker instanceof Asker.Local || blocks.connection.secure();
+  }
+
+  private Verdict.Reserving reserve(Effects fx, Ask.Reserve ask) {
+    Evse where = ask.where();
+    var wanted =
+        new Reservation(
+            ask.id(),
+            where == null ? null : where.id(),
+            where == null ? null : where.connectorId(),
+            ask.connectorType(),
+            ask.token(),
+            ask.group(),
+            ask.expiry(),
+            fx.time());
+    return blocks.reservations.reserve(fx, wanted, blocks.admission.places());
   }
 
   private void trigger(Effects fx, Asker asker, Ask.Trigger ask) {
@@ -229,6 +251,7 @@ final class FrontDesk implements Partner {
     if (!wasKnown || !jump.get().isZero()) {
       blocks.metering.clockSet(fx);
       blocks.smartCharging.clockSet(fx);
+      blocks.reservations.clockSet(fx);
     }
   }
 
@@ -260,6 +283,7 @@ final class FrontDesk implements Partner {
       case Fact.RecordDelivered f -> {}
       case Fact.RecordParked f -> {}
       case Fact.SettingChanged f -> {}
+      case Fact.ReservationChanged f -> {}
       case Fact.SecurityHappened f -> {}
       case Fact.SecurityEventDue f ->
           blocks.securityEvents.undelivered(fx, blocks.connection.open());

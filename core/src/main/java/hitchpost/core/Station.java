@@ -9,6 +9,7 @@ import hitchpost.core.metering.Metering;
 import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
 import hitchpost.core.remote.Unlocking;
+import hitchpost.core.reservation.Reservations;
 import hitchpost.core.rpc.Connection;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.Access;
@@ -136,6 +137,8 @@ public final class Station {
       blocks.smartCharging.timerFired(fx, timer);
     } else if (Metering.owns(timer)) {
       blocks.metering.timerFired(fx, timer);
+    } else if (Reservations.owns(timer)) {
+      blocks.reservations.timerFired(fx, timer);
     } else if (StatusReporter.owns(timer)) {
       blocks.statuses.timerFired(fx, timer);
     } else if (Unlocking.owns(timer)) {

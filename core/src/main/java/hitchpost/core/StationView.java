@@ -2,6 +2,7 @@ package hitchpost.core;
 
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.hardware.Fault;
+import hitchpost.core.reservation.Reservation;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.types.Evse;
@@ -45,6 +46,11 @@ public final class StationView {
   /** The token that waits for a car at an EVSE. */
   public Optional<IdToken> waitingToken(int evse) {
     return blocks.visits.waitingToken(evse);
+  }
+
+  /** The reservations that hold, by id. */
+  public List<Reservation> reservations() {
+    return blocks.reservations.all();
   }
 
   /** Active faults, the station's own included. */

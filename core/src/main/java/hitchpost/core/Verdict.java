@@ -37,6 +37,16 @@ public sealed interface Verdict {
     UNKNOWN
   }
 
+  enum Reserving implements Verdict {
+    ACCEPTED,
+    FAULTED,
+    /** In use, or reserved already. */
+    OCCUPIED,
+    /** The station takes no such reservations. */
+    REJECTED,
+    UNAVAILABLE
+  }
+
   enum ListUpdate implements Verdict {
     ACCEPTED,
     /** The update cannot be applied; nothing of it is. */

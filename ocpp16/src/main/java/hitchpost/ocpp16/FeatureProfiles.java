@@ -20,6 +20,7 @@ final class FeatureProfiles {
       List.of(
           Profile.CORE,
           Profile.LOCAL_AUTH_LIST_MANAGEMENT,
+          Profile.RESERVATION,
           Profile.SMART_CHARGING,
           Profile.REMOTE_TRIGGER);
 

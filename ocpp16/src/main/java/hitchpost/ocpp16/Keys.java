@@ -53,6 +53,7 @@ public final class Keys {
     key("MeterValueSampleInterval", StandardSettings.SAMPLED_INTERVAL);
     key("MinimumStatusDuration", StandardSettings.MINIMUM_STATUS_DURATION);
     key("NumberOfConnectors", Catalogue.NUMBER_OF_CONNECTORS);
+    key("ReserveConnectorZeroSupported", StandardSettings.RESERVATION_ANYWHERE);
     key("ResetRetries", StandardSettings.RESET_RETRIES);
     key("SecurityProfile", SecuritySettings.SECURITY_PROFILE);
     key("SendLocalListMaxLength", Catalogue.SEND_LOCAL_LIST_MAX_LENGTH);

@@ -17,6 +17,7 @@ import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.Action.Profile;
 import hitchpost.ocpp16.messages.AuthorizeRequest;
 import hitchpost.ocpp16.messages.BootNotificationRequest;
+import hitchpost.ocpp16.messages.CancelReservationRequest;
 import hitchpost.ocpp16.messages.CertificateSignedRequest;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
@@ -34,6 +35,7 @@ import hitchpost.ocpp16.messages.InstallCertificateRequest;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
 import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
 import hitchpost.ocpp16.messages.RemoteStopTransactionRequest;
+import hitchpost.ocpp16.messages.ReserveNowRequest;
 import hitchpost.ocpp16.messages.ResetRequest;
 import hitchpost.ocpp16.messages.SecurityEventNotificationRequest;
 import hitchpost.ocpp16.messages.SendLocalListRequest;
@@ -53,6 +55,7 @@ public final class Ocpp16 implements Dialect {
   private final Transactions transactions;
   private final RemoteControl remoteControl;
   private final RemoteTrigger remoteTrigger;
+  private final Reserving reserving;
   private final List<Profile> profiles;
   private final SmartCharging smartCharging;
 
@@ -68,6 +71,7 @@ public final class Ocpp16 implements Dialect {
     remoteControl = new RemoteControl(connectors);
     remoteTrigger = new RemoteTrigger(connectors);
     smartCharging = new SmartCharging(connectors);
+    reserving = new Reserving(connectors);
   }
 
   /** The status of a connector, or of the station, as StatusNotification names it. */
@@ -130,6 +134,7 @@ public final class Ocpp16 implements Dialect {
       case Fact.RecordDelivered f -> Optional.empty();
       case Fact.RecordParked f -> Optional.empty();
       case Fact.SettingChanged f -> Optional.empty();
+      case Fact.ReservationChanged f -> Optional.empty();
       case Fact.SecurityEventDue f ->
           request(f, Action.SECURITY_EVENT_NOTIFICATION, SecurityEvents.report(f.event()));
       case Fact.CertificateWanted f ->
@@ -171,7 +176,11 @@ public final class Ocpp16 implements Dialect {
     if (action.isEmpty()) {
       return new Inbound.Refused(RpcError.NOT_IMPLEMENTED, "unknown action");
     }
-    if (!offers(action.get().profile())) {
+    boolean offered = offers(action.get().profile());
+    if (!offered && action.get() == Action.RESERVE_NOW) {
+      return Reserving.notOffered();
+    }
+    if (!offered) {
       return new Inbound.Refused(
           RpcError.NOT_SUPPORTED, "this station does not have the feature profile");
     }
@@ -214,6 +223,9 @@ public final class Ocpp16 implements Dialect {
           smartCharging.composite(MessageCodec.decode(payload, GetCompositeScheduleRequest.class));
       case UNLOCK_CONNECTOR ->
           remoteControl.unlock(MessageCodec.decode(payload, UnlockConnectorRequest.class));
+      case RESERVE_NOW -> reserving.reserve(MessageCodec.decode(payload, ReserveNowRequest.class));
+      case CANCEL_RESERVATION ->
+          Reserving.cancel(MessageCodec.decode(payload, CancelReservationRequest.class));
       case SEND_LOCAL_LIST ->
           LocalLists.send(MessageCodec.decode(payload, SendLocalListRequest.class));
       case GET_LOCAL_LIST_VERSION -> {

@@ -35,13 +35,20 @@ final class Statuses {
     }
     return switch (view.use()) {
       case FREE -> free(view);
-      case PREPARING ->
-          view.operative() ? ChargePointStatus.PREPARING : ChargePointStatus.UNAVAILABLE;
+      case PREPARING -> preparing(view);
       case CHARGING -> ChargePointStatus.CHARGING;
       case SUSPENDED_EV -> ChargePointStatus.SUSPENDED_EV;
       case SUSPENDED_EVSE -> ChargePointStatus.SUSPENDED_EVSE;
       case ENDING -> view.operative() ? ChargePointStatus.FINISHING : ChargePointStatus.UNAVAILABLE;
     };
+  }
+
+  /** A reserved connector stays so until its driver is known, whoever plugs in. */
+  private static ChargePointStatus preparing(ConnectorView view) {
+    if (!view.operative()) {
+      return ChargePointStatus.UNAVAILABLE;
+    }
+    return view.reserved() ? ChargePointStatus.RESERVED : ChargePointStatus.PREPARING;
   }
 
   private static ChargePointStatus free(ConnectorView view) {

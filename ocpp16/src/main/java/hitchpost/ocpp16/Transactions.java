@@ -47,7 +47,7 @@ final class Transactions {
                   connector,
                   started.token().value(),
                   Meters.wattHours(started.meterMilliWattHours()),
-                  null,
+                  started.reservation(),
                   head.stamp().time()));
       case TransactionRecord.Sampled sampled ->
           Meters.meterValue(sampled.value())

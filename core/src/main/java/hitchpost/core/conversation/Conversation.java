@@ -187,6 +187,7 @@ public final class Conversation {
       case Fact.RecordDelivered f -> Urgency.NORMAL;
       case Fact.RecordParked f -> Urgency.NORMAL;
       case Fact.SettingChanged f -> Urgency.NORMAL;
+      case Fact.ReservationChanged f -> Urgency.NORMAL;
       case Fact.SecurityHappened f -> Urgency.NORMAL;
       case Fact.SecurityEventDue f -> Urgency.NORMAL;
       case Fact.CertificateWanted f -> Urgency.NORMAL;

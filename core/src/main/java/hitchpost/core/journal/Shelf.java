@@ -11,6 +11,8 @@ public enum Shelf {
   AVAILABILITY,
   /** Authorization cache, by token. */
   AUTHORIZATION_CACHE,
+  /** Reservations by id. */
+  RESERVATION,
   /** Local authorization list by token, and its version. */
   LOCAL_LIST,
   /** One entry an open or not yet fully delivered transaction, by transaction id. */

@@ -4,6 +4,7 @@ import hitchpost.core.Ask;
 import hitchpost.core.Effects;
 import hitchpost.core.StationConfig;
 import hitchpost.core.Verdict.Decision;
+import hitchpost.core.reservation.Bearer;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.smartcharging.SmartCharging;
@@ -39,35 +40,38 @@ public final class RemoteStart {
   }
 
   /** Whether the station will start it; if so, {@link #carryOut} must follow. */
-  public Decision decide(Ask.RemoteStart ask) {
+  public Decision decide(Effects fx, Ask.RemoteStart ask) {
     Evse where = ask.evse() == null ? Evse.of(0) : ask.evse();
     boolean followable = smartCharging.takesAtStart(ask.profile(), where);
-    return followable && candidates(ask).filter(admission::hasRoom).isPresent()
+    Bearer bearer = admission.guess(fx, ask.token());
+    return followable
+            && candidates(ask, bearer).filter(c -> admission.hasRoom(c, bearer)).isPresent()
         ? Decision.ACCEPTED
         : Decision.REJECTED;
   }
 
   /** Lets the token in, after authorization if the settings ask for it. */
   public void carryOut(Effects fx, Ask.RemoteStart ask, boolean online) {
-    List<Integer> candidates = candidates(ask).orElse(List.of());
+    Bearer bearer = admission.guess(fx, ask.token());
+    List<Integer> candidates = candidates(ask, bearer).orElse(List.of());
     if (settings.get(StandardSettings.AUTHORIZE_REMOTE_START)) {
       admission.requested(fx, ask.token(), candidates, ask.profile(), online);
     } else {
-      admission.admitted(fx, ask.token(), candidates, ask.profile());
+      admission.admitted(fx, ask.token(), candidates, ask.profile(), online);
     }
   }
 
   /** The EVSEs it may start at; empty when it is to be refused. */
-  private Optional<List<Integer>> candidates(Ask.RemoteStart ask) {
+  private Optional<List<Integer>> candidates(Ask.RemoteStart ask, Bearer bearer) {
     Evse evse = ask.evse();
     if (evse != null) {
-      return visits.startableAt(evse) ? Optional.of(List.of(evse.id())) : Optional.empty();
+      return visits.startableAt(evse, bearer) ? Optional.of(List.of(evse.id())) : Optional.empty();
     }
     if (config.rejectRemoteStartWithoutConnector()) {
       return Optional.empty();
     }
     List<Integer> all = visits.candidates(List.of());
-    List<Integer> startable = visits.startable(all);
+    List<Integer> startable = visits.startable(all, bearer);
     if (startable.isEmpty()) {
       return Optional.empty();
     }

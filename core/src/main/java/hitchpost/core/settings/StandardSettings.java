@@ -45,6 +45,14 @@ public final class StandardSettings {
       number("LocalAuthListCtrlr", "Entries", null, 0, MAX_LISTED, MAX_LISTED)
           .withAccess(Access.READ_ONLY);
 
+  // Reservation
+  public static final Setting<Boolean> RESERVATION_ENABLED =
+      flag("ReservationCtrlr", "Enabled", true);
+
+  /** Whether there may be reservations of any EVSE. */
+  public static final Setting<Boolean> RESERVATION_ANYWHERE =
+      flag("ReservationCtrlr", "NonEvseSpecific", true).withAccess(Access.READ_ONLY);
+
   // Transactions
   /** Seconds from authorization until a car must be plugged in; 0 = for ever. */
   public static final Setting<Integer> CONNECTION_TIMEOUT =
@@ -124,6 +132,8 @@ public final class StandardSettings {
           AUTH_CACHE_ENABLED,
           LOCAL_LIST_ENABLED,
           LOCAL_LIST_ENTRIES,
+          RESERVATION_ENABLED,
+          RESERVATION_ANYWHERE,
           CONNECTION_TIMEOUT,
           MAX_ENERGY_ON_INVALID_ID,
           STOP_TX_ON_INVALID_ID,

@@ -80,11 +80,22 @@ public final class TransactionLog {
     return Optional.ofNullable(transactions.get(id));
   }
 
-  /** Begins a transaction. */
+  /**
+   * Begins a transaction.
+   *
+   * @param reservation the one it uses up, null when it uses none
+   */
   public OpenTransaction begin(
-      Effects fx, String id, Evse evse, IdToken token, @Nullable IdToken group, long meter) {
+      Effects fx,
+      String id,
+      Evse evse,
+      IdToken token,
+      @Nullable IdToken group,
+      long meter,
+      @Nullable Integer reservation) {
     var opened = OpenTransaction.begun(id, lastNumber + 1, evse, token, group, meter, fx.stamp());
-    var started = new TransactionRecord.Started(head(fx.stamp(), opened), token, meter);
+    var started =
+        new TransactionRecord.Started(head(fx.stamp(), opened), token, meter, reservation);
     return write(fx, opened, started, meter);
   }
 

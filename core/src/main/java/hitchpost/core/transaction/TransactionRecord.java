@@ -47,11 +47,13 @@ public sealed interface TransactionRecord {
    * The transaction began.
    *
    * @param meterMilliWattHours register at the begin
+   * @param reservation id of the reservation that it uses up, null when it uses none
    */
-  record Started(Head head, IdToken token, long meterMilliWattHours) implements TransactionRecord {
+  record Started(Head head, IdToken token, long meterMilliWattHours, @Nullable Integer reservation)
+      implements TransactionRecord {
     @Override
     public Started at(Stamp stamp) {
-      return new Started(head.at(stamp), token, meterMilliWattHours);
+      return new Started(head.at(stamp), token, meterMilliWattHours, reservation);
     }
   }
 

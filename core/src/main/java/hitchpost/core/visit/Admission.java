@@ -4,6 +4,8 @@ import hitchpost.core.Effects;
 import hitchpost.core.Fact;
 import hitchpost.core.authorization.Authorization;
 import hitchpost.core.authorization.Decision;
+import hitchpost.core.reservation.Bearer;
+import hitchpost.core.reservation.Place;
 import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
@@ -47,7 +49,8 @@ public final class Admission {
       return;
     }
     // A stranger's token is not worth asking about when it could neither start nor stop anything.
-    if (!visits.startable(candidates).isEmpty() || visits.ownedByGroup(candidates)) {
+    boolean startable = !visits.startable(candidates, guess(fx, token)).isEmpty();
+    if (startable || visits.ownedByGroup(candidates)) {
       admit(fx, new Question(token, candidates, false, null), online);
     }
   }
@@ -62,13 +65,37 @@ public final class Admission {
     admit(fx, new Question(token, candidates, true, profile), online);
   }
 
-  /** Lets a token in that needs no authorization. */
+  /** Lets a token in that needs no authorization, unless its group matters and is not known. */
   public void admitted(
-      Effects fx, IdToken token, List<Integer> candidates, @Nullable ChargingProfile profile) {
-    enter(
-        fx,
-        new Question(token, candidates, true, profile),
-        authorization.lookup(token, fx.time()).orElse(null));
+      Effects fx,
+      IdToken token,
+      List<Integer> candidates,
+      @Nullable ChargingProfile profile,
+      boolean online) {
+    var question = new Question(token, candidates, true, profile);
+    Optional<IdTokenInfo> known = authorization.lookup(token, fx.time());
+    if (needsGroup(question, known)) {
+      admit(fx, question, online);
+    } else {
+      enter(fx, question, known.orElse(null));
+    }
+  }
+
+  /** Whether all that a token may lack is a group that has a reservation. */
+  private boolean needsGroup(Question question, Optional<IdTokenInfo> known) {
+    IdToken group = known.map(IdTokenInfo::groupIdToken).orElse(null);
+    IdToken token = question.token();
+    List<Integer> candidates = question.candidates();
+    return group == null
+        && visits.startable(candidates, Bearer.known(token, null)).isEmpty()
+        && !visits.startable(candidates, new Bearer(token, null, false)).isEmpty();
+  }
+
+  /** Somebody with this token, as far as the station knows. */
+  public Bearer guess(Effects fx, IdToken token) {
+    IdToken group =
+        authorization.lookup(token, fx.time()).map(IdTokenInfo::groupIdToken).orElse(null);
+    return new Bearer(token, group, group != null);
   }
 
   private void admit(Effects fx, Question question, boolean online) {
@@ -76,14 +103,22 @@ public final class Admission {
       return;
     }
     switch (authorization.decide(question.token(), online, fx.time())) {
-      case Decision.Accepted d -> enter(fx, question, d.info());
-      case Decision.Refused d -> {}
-      case Decision.AskCsms d -> {
-        long number = ++lastQuestion;
-        questions.put(number, question);
-        fx.tell(new Fact.TokenQuestion(number, question.token(), where(question)));
+      case Decision.Accepted d -> {
+        if (online && needsGroup(question, Optional.of(d.info()))) {
+          ask(fx, question);
+        } else {
+          enter(fx, question, d.info());
+        }
       }
+      case Decision.Refused d -> {}
+      case Decision.AskCsms d -> ask(fx, question);
     }
+  }
+
+  private void ask(Effects fx, Question question) {
+    long number = ++lastQuestion;
+    questions.put(number, question);
+    fx.tell(new Fact.TokenQuestion(number, question.token(), where(question)));
   }
 
   /** The CSMS answered. */
@@ -115,13 +150,14 @@ public final class Admission {
       return;
     }
     boolean roaming = question.candidates().size() > 1;
-    var grant = new Grant(question.token(), group, roaming, question.profile());
-    place(question).ifPresent(evse -> visits.grant(fx, evse, grant));
+    var grant = new Grant(question.token(), group, roaming, question.profile(), null);
+    place(question, group).ifPresent(evse -> visits.grant(fx, evse, grant));
   }
 
   /** Where a token may start: not where that would break what was promised to the CSMS. */
-  private Optional<Integer> place(Question question) {
-    var free = new ArrayList<>(visits.startable(question.candidates()));
+  private Optional<Integer> place(Question question, @Nullable IdToken group) {
+    Bearer bearer = Bearer.known(question.token(), group);
+    var free = new ArrayList<>(visits.startable(question.candidates(), bearer));
     int promisedAnywhere = 0;
     for (Question other : questions.values()) {
       if (other.remote() && other.candidates().size() == 1) {
@@ -134,7 +170,7 @@ public final class Admission {
   }
 
   /** Whether one more request will find an EVSE among these even if all that wait are let in. */
-  public boolean hasRoom(List<Integer> candidates) {
+  public boolean hasRoom(List<Integer> candidates, Bearer bearer) {
     var reachable = new TreeSet<>(candidates);
     int rivals = 0;
     int rivalsInside = 0;
@@ -146,8 +182,26 @@ public final class Admission {
       }
     }
     return questions.size() < MAX_QUESTIONS
-        && visits.startable(candidates).size() > rivalsInside
-        && visits.startable(List.copyOf(reachable)).size() > rivals;
+        && visits.startable(candidates, bearer).size() > rivalsInside
+        && visits.startable(List.copyOf(reachable), bearer).size() > rivals;
+  }
+
+  /** The EVSEs as a reservation finds them: those promised to the CSMS are taken. */
+  public List<Place> places() {
+    var promised = new TreeSet<Integer>();
+    List<Place> places = visits.places();
+    for (Question question : questions.values()) {
+      if (question.remote()) {
+        places.stream()
+            .filter(Place::free)
+            .map(Place::evse)
+            .filter(evse -> question.candidates().contains(evse) && !promised.contains(evse))
+            .findFirst()
+            .ifPresent(promised::add);
+      }
+    }
+    boolean none = visits.closed();
+    return places.stream().map(p -> none || promised.contains(p.evse()) ? p.taken() : p).toList();
   }
 
   private static @Nullable Evse where(Question question) {

@@ -4,6 +4,7 @@ import hitchpost.core.Randomness;
 import hitchpost.core.evse.Availability;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.metering.Metering;
+import hitchpost.core.reservation.Reservations;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.transaction.TransactionLog;
@@ -16,6 +17,7 @@ public record Surroundings(
     Metering metering,
     SmartCharging smartCharging,
     TransactionLog log,
+    Reservations reservations,
     Randomness random) {
 
   /** Whether a driver may use the connector: commanded operative and without a grave fault. */

@@ -304,7 +304,8 @@ final class Visit {
     String id = around.random().nextUuid().toString();
     var where = new Evse(evse.id(), beginning.connector());
     Grant grant = beginning.grant();
-    around.log().begin(fx, id, where, grant.token(), grant.group(), reading.importMilliWattHours());
+    long meter = reading.importMilliWattHours();
+    around.log().begin(fx, id, where, grant.token(), grant.group(), meter, grant.reservation());
     around.metering().began(fx, where, id, reading);
     around.smartCharging().began(fx, id, where, grant.profile());
     apply(fx, new VisitEvent.Begun(id));

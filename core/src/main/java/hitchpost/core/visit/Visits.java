@@ -5,6 +5,9 @@ import hitchpost.core.Timer;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.reservation.Bearer;
+import hitchpost.core.reservation.Place;
+import hitchpost.core.reservation.Reservations;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.Evse;
@@ -68,6 +71,29 @@ public final class Visits {
   /** Looks at the hardware again after any input. */
   public void look(Effects fx) {
     byEvse.values().forEach(visit -> visit.look(fx));
+    if (!around.reservations().idle()) {
+      around.reservations().look(fx, places());
+    }
+  }
+
+  /** The EVSEs as far as they matter to reservations. */
+  public List<Place> places() {
+    return around.evses().all().stream().map(this::place).toList();
+  }
+
+  private Place place(EvseState evse) {
+    List<Place.Slot> slots =
+        evse.connectors().stream()
+            .map(c ->
+                new Place.Slot(
+                    c.id(),
+                    c.spec().type(),
+                    around.availability().operative(evse.id(), c.id()),
+                    around.evses().faulted(evse.id(), c.id())))
+            .toList();
+    boolean free = visit(evse.id()).filter(Visit::free).isPresent();
+    boolean blocked = evse.connectors().stream().anyMatch(EvseState.ConnectorState::present);
+    return new Place(evse.id(), free, blocked, slots);
   }
 
   public static boolean owns(Timer timer) {
@@ -87,9 +113,10 @@ public final class Visits {
     for (Visit there : byEvse.values()) {
       if (there != here
           && there.phase() instanceof Phase.Waiting waiting
-          && waiting.grant().roaming()) {
+          && waiting.grant().roaming()
+          && mayUse(bearer(waiting.grant()), here.evseId())) {
         there.giveUp(fx);
-        here.grant(fx, waiting.grant());
+        grant(fx, here.evseId(), waiting.grant());
         return;
       }
     }
@@ -155,15 +182,34 @@ public final class Visits {
         : visit.holder().map(Holder::group);
   }
 
-  /** Where a token could start a transaction now: where a car waits, then where one may come. */
-  public List<Integer> startable(List<Integer> candidates) {
+  /**
+   * Where somebody could start a transaction now: at what is kept for them, then where a car waits,
+   * then where one may come.
+   */
+  public List<Integer> startable(List<Integer> candidates, Bearer bearer) {
     if (closed) {
       return List.of();
     }
     var free = select(candidates).stream().filter(Visit::free).toList();
-    return Stream.concat(free.stream().filter(Visit::carReady), free.stream().filter(Visit::open))
-        .map(Visit::evseId)
-        .toList();
+    var startable =
+        Stream.concat(free.stream().filter(Visit::carReady), free.stream().filter(Visit::open))
+            .map(Visit::evseId)
+            .toList();
+    Reservations reservations = around.reservations();
+    return reservations.idle()
+        ? startable
+        : startable.stream()
+            .filter(evse -> mayUse(bearer, evse))
+            .sorted(Comparator.comparing(evse -> !reservations.keeps(evse, bearer)))
+            .toList();
+  }
+
+  private boolean mayUse(Bearer bearer, int evse) {
+    return around.reservations().idle() || around.reservations().admits(bearer, evse, places());
+  }
+
+  private static Bearer bearer(Grant grant) {
+    return Bearer.known(grant.token(), grant.group());
   }
 
   /** Whether the token waits here for its car already. */
@@ -174,14 +220,24 @@ public final class Visits {
   }
 
   /** Whether a remote start may use exactly this connector. */
-  public boolean startableAt(Evse evse) {
+  public boolean startableAt(Evse evse, Bearer bearer) {
     Integer connector = evse.connectorId();
-    return !startable(List.of(evse.id())).isEmpty()
+    return !startable(List.of(evse.id()), bearer).isEmpty()
         && (connector == null || around.usable(evse.id(), connector));
   }
 
+  /** Lets somebody charge at an EVSE, which uses up a reservation if there is one for them. */
   public void grant(Effects fx, int evse, Grant grant) {
-    visit(evse).ifPresent(v -> v.grant(fx, grant));
+    boolean claims = grant.reservation() == null && !around.reservations().idle();
+    Grant granted =
+        claims
+            ? around
+                .reservations()
+                .use(fx, bearer(grant), evse, places())
+                .map(r -> grant.by(r.id()))
+                .orElse(grant)
+            : grant;
+    visit(evse).ifPresent(v -> v.grant(fx, granted));
   }
 
   /**
@@ -283,7 +339,7 @@ public final class Visits {
         new Evse(evse, connector),
         around.availability().operative(evse, connector),
         visit.use(connector),
-        false,
+        visit.phase() instanceof Phase.Idle && around.reservations().shows(evse),
         around.evses().reportable(evse, connector).orElse(null),
         visit.info());
   }

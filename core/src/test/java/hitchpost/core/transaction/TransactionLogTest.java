@@ -79,7 +79,7 @@ class TransactionLogTest {
   }
 
   private void begin(String id) {
-    step(fx -> log.begin(fx, id, WHERE, CARD, null, 1_000));
+    step(fx -> log.begin(fx, id, WHERE, CARD, null, 1_000, null));
   }
 
   private void sample(String id, long meter) {
@@ -159,7 +159,7 @@ class TransactionLogTest {
   void f01_recordsFromBeforeTheClockWasKnownAreMadeTrueOnce() {
     clock = new StationClock(TODAY, 1, unsynced(0));
     log = new TransactionLog(clock);
-    step(unsynced(10), fx -> log.begin(fx, "a", WHERE, CARD, null, 1_000));
+    step(unsynced(10), fx -> log.begin(fx, "a", WHERE, CARD, null, 1_000, null));
     step(unsynced(70), fx -> log.end(fx, "a", StopCause.LOCAL, CARD, 2_000));
     clock.sync(unsynced(100), TODAY.plusSeconds(1_000));
     step(unsynced(100), log::clockKnown);

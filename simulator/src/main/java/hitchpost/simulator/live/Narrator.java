@@ -95,6 +95,14 @@ final class Narrator implements StationListener {
       case Fact.SecurityHappened(var event) -> Optional.of("security event " + event.type().wire());
       case Fact.Dropped(String what, String why) -> Optional.of("dropped " + what + ": " + why);
       case Fact.SettingChanged(String id) -> Optional.of("setting " + id + " changed");
+      case Fact.ReservationChanged(var reservation, var change) ->
+          Optional.of(
+              "reservation "
+                  + reservation.id()
+                  + " of "
+                  + reservation.token().value()
+                  + " is "
+                  + change.name().toLowerCase(Locale.ROOT));
       case Fact.BootDue _,
           Fact.HeartbeatDue _,
           Fact.TokenQuestion _,
@@ -126,7 +134,7 @@ final class Narrator implements StationListener {
     String place = place(record.head().evse());
     String id = record.head().transactionId();
     return switch (record) {
-      case TransactionRecord.Started(_, var token, long meter) -> {
+      case TransactionRecord.Started(_, var token, long meter, _) -> {
         if (begins.size() < MAX_OPEN) {
           begins.put(id, meter);
         }

@@ -77,8 +77,16 @@ final class Snapshots {
         session(view, hardware, ev).orElse(null),
         view.waitingToken(spec.id()).map(IdToken::value).orElse(null),
         ev,
-        null,
+        reservation(spec.id(), view),
         hardware.faults().stream().map(Snapshots::fault).toList());
+  }
+
+  private static @Nullable String reservation(int evse, StationView view) {
+    return view.reservations().stream()
+        .filter(r -> r.evse() != null && r.evse() == evse)
+        .map(r -> String.valueOf(r.id()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static ConnectorSnapshot connector(

@@ -28,7 +28,7 @@ public record StationSnapshot(
       @Doc("the transaction that is open") @Nullable SessionSnapshot session,
       @Doc("the token that waits for a car") @Nullable String waitingToken,
       @Doc("the car that is plugged in") @Nullable CarSnapshot ev,
-      @Nullable String reservation,
+      @Doc("id of the reservation of this EVSE") @Nullable String reservation,
       List<FaultSnapshot> faults) {
     public EvseSnapshot {
       connectors = List.copyOf(connectors);

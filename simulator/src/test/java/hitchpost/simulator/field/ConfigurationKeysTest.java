@@ -38,6 +38,7 @@ class ConfigurationKeysTest {
           "MeterValuesAlignedDataMaxLength",
           "MeterValuesSampledDataMaxLength",
           "NumberOfConnectors",
+          "ReserveConnectorZeroSupported",
           "SendLocalListMaxLength",
           "StopTransactionMaxMeterValues",
           "StopTxnAlignedDataMaxLength",
@@ -96,7 +97,7 @@ class ConfigurationKeysTest {
     expected.addAll(List.of("VendorKey", "Fixed"));
     assertEquals(expected, new TreeSet<>(names));
     assertEquals(expected.size(), names.size(), "a key is listed twice");
-    assertEquals(50, READ_ONLY.size() + WRITABLE.size());
+    assertEquals(51, READ_ONLY.size() + WRITABLE.size());
     assertEquals(all(s), keysOf(s.csms.sends("GetConfiguration", "{\"key\":[]}")));
   }
 

@@ -59,6 +59,7 @@ class FeatureProfilesTest {
       quoteCharacter = '`',
       value = {
         "RemoteTrigger|TriggerMessage|{'requestedMessage':'Heartbeat'}",
+        "Reservation|CancelReservation|{'reservationId':1}",
         "LocalAuthListManagement|GetLocalListVersion|{}",
         "LocalAuthListManagement|SendLocalList|{'listVersion':1,'updateType':'Full'}",
         "SmartCharging|ClearChargingProfile|{}",
