@@ -16,6 +16,7 @@ import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.ChargingProfile;
+import hitchpost.core.types.ChargingProfilePurpose;
 import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.core.types.CompositeSchedule;
 import hitchpost.core.types.Evse;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * second at which that changes.
  *
  * <p>A limit of the whole station is shared by all running transactions, as {@link Sharing} says,
- * whether or not their cars draw at the moment: a car that wakes up finds its share free.
+ * whether or not their cars draw at the moment: a car that wakes up finds its share free. Whoever
+ * is to get more of it waits until the cars that have to give way have had the time to.
  *
  * <p>While the station does not know the time, every profile counts with its lowest limit. While
  * the CSMS is silent for too long, no EVSE offers more than the fail-safe limit.
@@ -44,6 +47,9 @@ public final class SmartCharging {
   public static final Duration LONGEST_SCHEDULE = Duration.ofDays(7);
 
   private static final String CHANGE = "limit-change";
+
+  /** How long a car may take to follow a lower offer: IEC 61851-1, annex A. */
+  private static final Duration GIVING_WAY = Duration.ofSeconds(5);
 
   /** How far ahead the next change is looked for. */
   private static final Duration HORIZON = Duration.ofHours(1);
@@ -65,6 +71,9 @@ public final class SmartCharging {
   private final Map<Integer, Running> running = new LinkedHashMap<>();
   private final Map<Integer, Offer> offers = new LinkedHashMap<>();
   private boolean stale;
+
+  /** Until when some car may still draw more of the shared limit than it is offered. */
+  private long givesWayUntilNanos = Long.MIN_VALUE;
 
   public SmartCharging(Settings settings, Evses evses, StationClock clock, TransactionLog log) {
     this.settings = settings;
@@ -175,6 +184,7 @@ public final class SmartCharging {
 
   private void plan(Effects fx) {
     stale = false;
+    Map<Integer, Offer> before = new TreeMap<>(offers);
     offers.clear();
     long now = fx.time().getEpochSecond();
     long end = now + HORIZON.toSeconds();
@@ -189,11 +199,46 @@ public final class SmartCharging {
       offers.put(consumers.get(i).evse().id(), offer(consumers.get(i), first));
       next = Math.min(next, first.to());
     }
+    Duration delay = Duration.between(fx.time(), Instant.ofEpochSecond(next));
+    Duration waits = sharing(now) ? giveWay(fx, before) : Duration.ZERO;
+    if (waits.isPositive() && waits.compareTo(delay) < 0) {
+      delay = waits;
+    }
     if (consumers.isEmpty() || heeded().isEmpty() || !clock.known()) {
       timers.stop(fx, CHANGE, "");
     } else {
-      timers.start(fx, CHANGE, "", Duration.between(fx.time(), Instant.ofEpochSecond(next)));
+      timers.start(fx, CHANGE, "", delay);
     }
+  }
+
+  /** Whether there is a limit of the whole station now. */
+  private boolean sharing(long now) {
+    return heeded().stream()
+        .anyMatch(layer ->
+            layer.source().target().id() == 0
+                && layer.purpose() != ChargingProfilePurpose.TX_DEFAULT_PROFILE
+                && layer.validFrom() <= now
+                && now < layer.validTo());
+  }
+
+  /** Leaves those who are to get more what they had, for as long as is returned. */
+  private Duration giveWay(Effects fx, Map<Integer, Offer> before) {
+    long nanos = fx.now().monotonicNanos();
+    for (var entry : offers.entrySet()) {
+      Offer was = before.get(entry.getKey());
+      if (was != null && entry.getValue().milliAmperes() < was.milliAmperes()) {
+        givesWayUntilNanos = nanos + GIVING_WAY.toNanos();
+      }
+    }
+    if (nanos >= givesWayUntilNanos) {
+      return Duration.ZERO;
+    }
+    offers.replaceAll((evse, offer) -> {
+      Offer was = before.get(evse);
+      int had = was == null ? 0 : was.milliAmperes();
+      return new Offer(Math.min(offer.milliAmperes(), had), offer.phases());
+    });
+    return Duration.ofNanos(givesWayUntilNanos - nanos);
   }
 
   private Offer offer(Consumer consumer, Limit limit) {

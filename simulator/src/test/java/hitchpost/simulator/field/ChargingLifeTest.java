@@ -2,6 +2,7 @@ package hitchpost.simulator.field;
 
 import static hitchpost.simulator.field.Words.asks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.smartcharging.Circuit;
 import hitchpost.core.smartcharging.Consumer;
@@ -37,8 +38,12 @@ import org.junit.jupiter.api.Test;
  * believes to be installed allow (invariants I8 and I15).
  */
 class ChargingLifeTest {
-  private static final int LIVES = 40;
+  private static final int LIVES = 25;
   private static final int EVENTS = 80;
+
+  /** Seconds after which everybody has given way. */
+  private static final int SETTLING = 6;
+
   private static final Circuit CIRCUIT = new Circuit(3, 230, 320);
 
   /** A running transaction as the CSMS sees it. */
@@ -52,6 +57,7 @@ class ChargingLifeTest {
     private final Map<Integer, InstalledProfile> profiles = new TreeMap<>();
     private final Map<Integer, Running> running = new LinkedHashMap<>();
     private String last = "begin";
+    private int compared;
 
     Life(long seed) {
       this.seed = seed;
@@ -69,9 +75,10 @@ class ChargingLifeTest {
         pass(Duration.ofNanos(1_500_000_000L - nanos));
         something();
         pass(Duration.ofMillis(100));
-        agrees();
-        pass(Duration.ofSeconds(random.nextInt(random.nextInt(5) == 0 ? 4_000 : 60)));
-        agrees();
+        agrees(false);
+        int seconds = random.nextInt(random.nextInt(5) == 0 ? 4_000 : 60);
+        pass(Duration.ofSeconds(seconds));
+        agrees(seconds > SETTLING);
       }
     }
 
@@ -274,7 +281,8 @@ class ChargingLifeTest {
       }
     }
 
-    private void agrees() {
+    /** Nobody has more than allowed; and all of it, once nothing has changed for some seconds. */
+    private void agrees(boolean quiet) {
       long now = s.time.now().getEpochSecond();
       List<Consumer> consumers = new ArrayList<>();
       for (Running r : running.values()) {
@@ -282,12 +290,18 @@ class ChargingLifeTest {
       }
       var layers = profiles.values().stream().map(Layer::of).toList();
       var limits = StationPlan.of(layers, consumers, now, now + 1);
+      boolean steady =
+          quiet
+              && StationPlan.of(layers, consumers, now - SETTLING, now).stream()
+                  .allMatch(l -> l.size() == 1);
       for (int i = 0; i < consumers.size(); i++) {
         int evse = consumers.get(i).evse().id();
-        assertEquals(
-            expected(limits.get(i).getFirst()),
-            s.hardware(evse).offeredMilliAmperes(),
-            () -> "EVSE " + evse + " " + this + " " + profiles);
+        int allowed = expected(limits.get(i).getFirst());
+        int offered = s.hardware(evse).offeredMilliAmperes();
+        String words = "EVSE " + evse + ": " + offered + " of " + allowed + " mA, ";
+        assertTrue(offered <= allowed, () -> words + this + " " + profiles);
+        assertTrue(!steady || offered == allowed, () -> words + this + " " + profiles);
+        compared += steady ? 1 : 0;
       }
     }
 
@@ -304,8 +318,12 @@ class ChargingLifeTest {
 
   @Test
   void i8_whatIsOfferedIsWhatTheInstalledProfilesAllow() {
+    int compared = 0;
     for (long seed = 1; seed <= LIVES; seed++) {
-      new Life(seed).runs();
+      var life = new Life(seed);
+      life.runs();
+      compared += life.compared;
     }
+    assertTrue(compared > LIVES * 20, "only " + compared + " exact comparisons");
   }
 }

@@ -245,19 +245,49 @@ class ChargingLimitsTest {
     s.csms.receives(reports(2, "Preparing"));
     s.driver.presents("OTHER");
     s.csms.receives("Authorize");
-    s.csms.receivesInAnyOrder(starts(2, 2), reports(2, "Charging"));
+    s.csms.receivesInAnyOrder(starts(2, 2), reports(2, "SuspendedEVSE"));
     assertEquals(10_000, offered(s, 1));
+    s.csms.receives(reports(2, "Charging"));
     assertEquals(10_000, offered(s, 2));
     assertEquals("Accepted", sets(s, 2, 2, "TxProfile", 0, "0:7"));
-    assertEquals(13_000, offered(s, 1));
     assertEquals(7_000, offered(s, 2));
+    assertEquals(10_000, offered(s, 1), "the other car may not have given way yet");
+    s.passes(seconds(5));
+    assertEquals(13_000, offered(s, 1));
     assertEquals("Accepted", sets(s, 0, 1, "ChargePointMaxProfile", 0, "0:11"));
     s.csms.receives(reports(2, "SuspendedEVSE"));
     assertEquals(11_000, offered(s, 1));
+    s.passes(seconds(10));
     s.driver.presents(Scenario.CARD);
     s.csms.receivesInAnyOrder(
         stops(1001, "Local"), reports(1, "Finishing"), reports(2, "Charging"));
     assertEquals(7_000, offered(s, 2));
+  }
+
+  /** OCPP 1.6, 3.13.3: the combined flow is never greater than the limit. */
+  @Test
+  void togetherTheCarsNeverDrawMoreThanTheStationMay() {
+    var s = new Scenario().withEvses(2).booted();
+    assertEquals("Accepted", sets(s, 0, 1, "ChargePointMaxProfile", 0, "0:20 60:14 120:26"));
+    s.csms.answersByItself(true);
+    long most = 0;
+    for (int round = 0; round < 1_500; round++) {
+      switch (round) {
+        case 10 -> s.carAt(1).plugsIn();
+        case 20, 450 -> s.driver.presents("ONE");
+        case 100 -> s.carAt(2).plugsIn();
+        case 110 -> s.driver.presents("TWO");
+        case 250 -> sets(s, 1, 2, "TxProfile", 0, "0:7 10:16 13:6");
+        default -> {}
+      }
+      s.time.pass(Duration.ofMillis(100));
+      long drawn =
+          s.hardware(1).milliAmperes().getFirst() + s.hardware(2).milliAmperes().getFirst();
+      long allowed = round < 660 ? 20_000 : round < 1_190 ? 14_000 : 26_000;
+      assertTrue(drawn <= allowed, "round " + round + ": " + drawn);
+      most = Math.max(most, drawn);
+    }
+    assertEquals(26_000, most);
   }
 
   @Test

@@ -8,8 +8,13 @@ import static hitchpost.simulator.field.Words.gets;
 import static hitchpost.simulator.field.Words.minutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import hitchpost.core.Ask;
+import hitchpost.core.Verdict;
+import hitchpost.core.types.Evse;
 import hitchpost.simulator.conformance.Scenario;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -231,5 +236,7 @@ class ChargingProfilesTest {
     assertFalse(all.contains("ChargingSchedule"));
     var one = s.csms.sends("GetConfiguration", "{\"key\":[\"ChargingScheduleMaxPeriods\"]}");
     assertEquals("ChargingScheduleMaxPeriods", one.get("unknownKey").get(0).asString());
+    var locally = s.asks(new Ask.ReadCompositeSchedule(Evse.of(0), Duration.ofHours(1), null));
+    assertInstanceOf(Verdict.Unsupported.class, locally);
   }
 }
