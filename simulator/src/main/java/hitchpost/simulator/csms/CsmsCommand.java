@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -78,8 +79,10 @@ public final class CsmsCommand implements Command {
         CsmsServer server = CsmsServer.start(options.server(), live);
         AutoCloseable _ = log(options, live);
         AutoCloseable _ = screen(options, here.paint(), live, out);
-        AutoCloseable _ = http(options, live, server, out)) {
+        AutoCloseable _ = http(options, live, server, out);
+        AutoCloseable _ = signing(options, live)) {
       out.println("csms listening on " + server.uri());
+      options.pki().ifPresent(pki -> introduce(pki, options.profile(), out));
       return serve(options, script, here, new OrderRunner(live, server), out);
     } catch (UncheckedIOException impossible) {
       out.println("hitchpost csms: " + impossible.getMessage());
@@ -187,6 +190,29 @@ public final class CsmsCommand implements Command {
         case TO_STATION -> station.sent(message.text(), message.at());
       }
     }
+  }
+
+  private static AutoCloseable signing(CsmsOptions options, LiveCsms live) {
+    return options.pki().isEmpty()
+        ? () -> {}
+        : SigningDesk.open(live, options.pki().get().authority(), InstantSource.system());
+  }
+
+  /** What a station must be given to connect. */
+  private static void introduce(PkiFolder pki, int profile, PrintStream out) {
+    out.println("stations trust this root: " + pki.root());
+    out.println("  in the station file:  tls: {csmsRootCertificates: " + pki.root() + "}");
+    if (profile == 3) {
+      Path own = pki.stationFolder("CP1", "Hitchpost test", Instant.now());
+      out.println("stations show a certificate; one for a station with the serial number CP1:");
+      out.println(
+          "  in the station file:  tls: {clientCertificates: "
+              + own
+              + ", clientKeys: "
+              + own
+              + "}");
+    }
+    out.println("what stations send with SignCertificate is signed and brought to them");
   }
 
   private static AutoCloseable http(

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import org.apache.commons.cli.Options;
 /** The options of {@code hitchpost csms}, read into what they mean. */
 record CsmsOptions(
     ServerSettings server,
+    Optional<PkiFolder> pki,
+    int profile,
     Optional<Listen> http,
     List<Consumer<Policy>> policy,
     List<Tokens.Token> tokens,
@@ -47,6 +50,9 @@ record CsmsOptions(
     add(options, "set", "NAME=VALUE", "what the prompt can set, more than once");
     options.addOption(flag("no-validate", "answer wrong messages as if they were right"));
     add(options, "password", "[STATION=]PASSWORD", "basic authentication, hex:0A1B for octets");
+    options.addOption(flag("tls", "speak TLS, with certificates made in the --pki folder"));
+    add(options, "profile", "0 to 3", "security profile: 2 is --tls, 3 asks for certificates too");
+    add(options, "pki", "FOLDER", "where --tls keeps its authority, default csms-pki");
     add(options, "tls-keystore", "FILE", "speak TLS with this PKCS #12 key store");
     add(options, "tls-password", "PASSWORD", "password of the key store");
     add(options, "tls-certificate", "FILE", "speak TLS with this chain of PEM certificates");
@@ -64,8 +70,12 @@ record CsmsOptions(
    */
   static CsmsOptions of(CommandLine line) {
     try {
+      int profile = whole(line, "profile", line.hasOption("tls") ? 2 : 0);
+      Optional<PkiFolder> pki = pki(line, profile);
       return new CsmsOptions(
-          server(line),
+          server(line, pki, profile),
+          pki,
+          profile,
           http(line),
           policy(line),
           tokens(line),
@@ -80,11 +90,30 @@ record CsmsOptions(
     }
   }
 
-  private static ServerSettings server(CommandLine line) {
+  private static Optional<PkiFolder> pki(CommandLine line, int profile) {
+    if (profile > 3 || (profile < 2 && line.hasOption("tls"))) {
+      throw new UsageException("--profile is 0 to 3, and 2 or 3 with --tls");
+    }
+    boolean given = line.hasOption("tls-keystore") || line.hasOption("tls-certificate");
+    if (profile == 3 && given) {
+      throw new UsageException("--profile 3 has an authority of its own; leave --tls-... out");
+    }
+    if (profile < 2 || given) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(line.getOptionValue("pki", "csms-pki"));
+    return Optional.of(PkiFolder.open(folder, address(line).getHostString(), Instant.now()));
+  }
+
+  private static InetSocketAddress address(CommandLine line) {
     InetSocketAddress address = Listen.parse(line.getOptionValue("listen", "127.0.0.1:9000"));
     if (address.isUnresolved()) {
       throw new UsageException("no such host: " + address.getHostString());
     }
+    return address;
+  }
+
+  private static ServerSettings server(CommandLine line, Optional<PkiFolder> pki, int profile) {
     Map<String, ServerSettings.Password> passwords = new LinkedHashMap<>();
     Optional<ServerSettings.Password> common = Optional.empty();
     for (String given : values(line, "password")) {
@@ -96,7 +125,8 @@ record CsmsOptions(
       }
     }
     Duration ping = Duration.ofSeconds(whole(line, "ping", 60));
-    return new ServerSettings(address, tls(line), passwords, common, ping);
+    Optional<SSLContext> tls = pki.map(PkiFolder::context).or(() -> tls(line));
+    return new ServerSettings(address(line), tls, profile == 3, passwords, common, ping);
   }
 
   private static ServerSettings.Password password(String text) {

@@ -12,6 +12,7 @@ import javax.net.ssl.SSLContext;
  *
  * @param address port 0 takes a free one
  * @param tls with it the server speaks wss and nothing else
+ * @param clientCertificates whether stations must show a certificate
  * @param passwords basic authentication of stations, by their identity
  * @param password basic authentication of all others; without it they need none
  * @param pingInterval how often stations are pinged; one that does not answer is closed within two
@@ -20,6 +21,7 @@ import javax.net.ssl.SSLContext;
 public record ServerSettings(
     InetSocketAddress address,
     Optional<SSLContext> tls,
+    boolean clientCertificates,
     Map<String, Password> passwords,
     Optional<Password> password,
     Duration pingInterval) {
@@ -37,7 +39,7 @@ public record ServerSettings(
   /** Without TLS and passwords, with a ping every minute. */
   public static ServerSettings plain(InetSocketAddress address) {
     return new ServerSettings(
-        address, Optional.empty(), Map.of(), Optional.empty(), Duration.ofMinutes(1));
+        address, Optional.empty(), false, Map.of(), Optional.empty(), Duration.ofMinutes(1));
   }
 
   /** What this station must present, if anything. */

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -15,7 +17,7 @@ import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
-import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
+import org.java_websocket.server.SSLParametersWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,13 @@ final class StationSockets extends WebSocketServer {
     setTcpNoDelay(true);
     setDaemon(true);
     setConnectionLostTimeout((int) settings.pingInterval().toSeconds());
-    settings.tls().ifPresent(c -> setWebSocketFactory(new DefaultSSLWebSocketServerFactory(c)));
+    settings.tls().ifPresent(context -> secure(context, settings.clientCertificates()));
+  }
+
+  private void secure(SSLContext context, boolean clientCertificates) {
+    SSLParameters parameters = context.getDefaultSSLParameters();
+    parameters.setNeedClientAuth(clientCertificates);
+    setWebSocketFactory(new SSLParametersWebSocketServerFactory(context, parameters));
   }
 
   /** Returns when the port is open. */

@@ -68,7 +68,8 @@ public final class TlsFiles {
     }
   }
 
-  private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
+  /** The key in a file, unencrypted PEM (PKCS #8). */
+  static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
     Matcher pem = PKCS8.matcher(Files.readString(file, StandardCharsets.US_ASCII));
     if (!pem.find()) {
       throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.BackOff;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.types.BootReason;
@@ -27,6 +28,8 @@ import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.simulator.world.VirtualStation;
 import hitchpost.simulator.world.VirtualTime;
+import hitchpost.station.certificates.CertificateFiles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +72,7 @@ public final class Scenario {
   private boolean picksFreeConnector;
   private boolean refusesWithoutConnector;
   private SecurityConfig security = SecurityConfig.ONE_WAY;
+  private CertificateStore certificates = CertificateStore.NONE;
   private final List<Fact> facts = new ArrayList<>();
   private VirtualStation.Watcher watcher =
       (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT;
@@ -123,6 +127,20 @@ public final class Scenario {
     return this;
   }
 
+  /** A station that keeps certificates, in a folder of its own. */
+  public Scenario keepingCertificatesIn(Path folder) {
+    certificates =
+        new CertificateFiles(
+            new CertificateFiles.Places(
+                folder.resolve("csms-roots.pem"),
+                false,
+                folder.resolve("manufacturer-roots.pem"),
+                folder.resolve("station"),
+                folder.resolve("station"),
+                null));
+    return this;
+  }
+
   /** The operating system of the station knows no time: it counts from 1970. */
   public Scenario withoutClock() {
     time.wallOffset(Duration.between(time.now(), Instant.EPOCH));
@@ -169,6 +187,7 @@ public final class Scenario {
             journal,
             csms,
             this::stepped);
+    station.keepCertificatesIn(certificates);
     csms.station(input -> station.feed(input));
     station.boot(BootReason.POWER_UP);
     return this;

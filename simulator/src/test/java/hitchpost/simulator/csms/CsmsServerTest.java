@@ -50,6 +50,7 @@ class CsmsServerTest {
             new ServerSettings(
                 Listen.parse("127.0.0.1:0"),
                 Optional.empty(),
+                false,
                 passwords,
                 Optional.empty(),
                 Duration.ZERO),

@@ -101,6 +101,7 @@ class TlsFilesTest {
         new ServerSettings(
             Listen.parse("127.0.0.1:0"),
             Optional.of(context),
+            false,
             Map.of(),
             Optional.empty(),
             Duration.ZERO);

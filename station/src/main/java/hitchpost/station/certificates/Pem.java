@@ -14,6 +14,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -40,6 +41,11 @@ public final class Pem {
         + "\n-----END "
         + kind
         + "-----\n";
+  }
+
+  /** The first block of this kind. */
+  public static Optional<byte[]> block(String text, String kind) {
+    return blocks(text, kind).stream().findFirst();
   }
 
   /** The blocks of this kind, in order. */

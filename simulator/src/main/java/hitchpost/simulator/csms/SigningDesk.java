@@ -1,0 +1,62 @@
+package hitchpost.simulator.csms;
+
+import hitchpost.core.message.MessageViolation;
+import hitchpost.ocpp16.messages.Action;
+import hitchpost.ocpp16.messages.SignCertificateRequest;
+import hitchpost.simulator.csms.model.CallImpossible;
+import hitchpost.simulator.csms.model.LedgerEntry;
+import hitchpost.simulator.pki.Authority;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Signs what stations ask for and brings it to them, as a CSMS with an authority of its own. */
+public final class SigningDesk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SigningDesk.class);
+  private static final Duration LIFETIME = Duration.ofDays(365);
+
+  private final LiveCsms live;
+  private final Authority authority;
+  private final InstantSource clock;
+  private final Follower follower;
+
+  private SigningDesk(LiveCsms live, Authority authority, InstantSource clock) {
+    this.live = live;
+    this.authority = authority;
+    this.clock = clock;
+    live.ask(model -> model.policy().signsCertificates(true));
+    follower = Follower.start(live, "csms-signing", batch -> batch.entries().forEach(this::look));
+  }
+
+  /** Signs from now on. */
+  public static SigningDesk open(LiveCsms live, Authority authority, InstantSource clock) {
+    return new SigningDesk(live, authority, clock);
+  }
+
+  private void look(LedgerEntry entry) {
+    if (entry instanceof LedgerEntry.Message message
+        && message.content() instanceof SignCertificateRequest request) {
+      sign(message.stationId(), request.csr());
+    }
+  }
+
+  private void sign(String stationId, String csr) {
+    try {
+      String pem = Authority.pem(authority.sign(csr, clock.instant(), LIFETIME));
+      live.call(
+          stationId,
+          Action.CERTIFICATE_SIGNED,
+          JsonNodeFactory.instance.objectNode().put("certificateChain", pem));
+    } catch (GeneralSecurityException | CallImpossible | MessageViolation impossible) {
+      LOG.warn("No certificate for {}: {}", stationId, impossible.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+}
