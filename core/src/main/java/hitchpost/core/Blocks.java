@@ -305,11 +305,18 @@ final class Blocks {
 
   /** The station as a whole: out of use when every connector is. */
   ConnectorView stationView() {
-    boolean operative =
-        evses.all().stream()
-            .anyMatch(
-                e -> e.connectors().stream().anyMatch(c -> availability.operative(e.id(), c.id())));
     return new ConnectorView(
-        Evse.of(0), operative, Use.FREE, false, evses.reportable(0, 0).orElse(null), null);
+        Evse.of(0), anyOperative(), Use.FREE, false, evses.reportable(0, 0).orElse(null), null);
+  }
+
+  private boolean anyOperative() {
+    for (EvseState evse : evses.all()) {
+      for (var connector : evse.connectors()) {
+        if (availability.operative(evse.id(), connector.id())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

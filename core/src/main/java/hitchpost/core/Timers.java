@@ -18,6 +18,9 @@ public final class Timers {
 
   /** Stops a timer; stopping what does not run is fine. */
   public void stop(Effects fx, String kind, String subject) {
+    if (running.isEmpty()) {
+      return;
+    }
     String slot = new Timer(kind, subject, 0).slot();
     if (running.remove(slot) != null) {
       fx.stopTimer(slot);

@@ -10,6 +10,7 @@ import hitchpost.ocpp16.messages.ReadingContext;
 import hitchpost.ocpp16.messages.SampledValue;
 import hitchpost.ocpp16.messages.UnitOfMeasure;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ final class Meters {
 
   /** Empty when the version has a name for none of the values. */
   static Optional<MeterValue> meterValue(hitchpost.core.types.MeterValue value) {
-    List<SampledValue> known =
-        value.sampledValues().stream().flatMap(v -> sampled(v).stream()).toList();
+    List<SampledValue> known = new ArrayList<>(value.sampledValues().size());
+    for (var sampled : value.sampledValues()) {
+      sampled(sampled).ifPresent(known::add);
+    }
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(new MeterValue(value.timestamp(), known));

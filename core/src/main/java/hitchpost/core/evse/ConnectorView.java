@@ -2,6 +2,7 @@ package hitchpost.core.evse;
 
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.types.Evse;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,27 @@ public record ConnectorView(
     boolean reserved,
     @Nullable Fault fault,
     @Nullable String info) {
+
+  /**
+   * As every record does it. Spelled out because each step compares the view of each connector, and
+   * what records come with takes ten times as long before it is compiled in full.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ConnectorView that
+        && evse.id() == that.evse.id()
+        && Objects.equals(evse.connectorId(), that.evse.connectorId())
+        && operative == that.operative
+        && use == that.use
+        && reserved == that.reserved
+        && Objects.equals(fault, that.fault)
+        && Objects.equals(info, that.info);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(evse, operative, use, reserved, fault, info);
+  }
 
   /** How far a connector is used. */
   public enum Use {

@@ -46,7 +46,12 @@ public final class EvseState {
 
   /** The connector that a car hangs on. */
   public Optional<ConnectorState> occupied() {
-    return connectors.values().stream().filter(c -> c.pilot.connected()).findFirst();
+    for (ConnectorState connector : connectors.values()) {
+      if (connector.pilot.connected()) {
+        return Optional.of(connector);
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean contactorClosed() {

@@ -1,7 +1,6 @@
 package hitchpost.core.evse;
 
 import hitchpost.core.Effects;
-import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareCommand.Indicate;
 import hitchpost.core.hardware.HardwareCommand.Light;
 import java.util.Map;
@@ -15,8 +14,13 @@ public final class Lights {
   public void show(Effects fx, ConnectorView view, int intensityPercent, int blinkRepeat) {
     Light light = light(view);
     int blinks = light == Light.BLINKING ? blinkRepeat : 0;
-    var wanted = new HardwareCommand.Indicate(view.evse().id(), light, intensityPercent, blinks);
-    if (!wanted.equals(shown.put(view.evse().id(), wanted))) {
+    Indicate now = shown.get(view.evse().id());
+    if (now == null
+        || now.light() != light
+        || now.intensityPercent() != intensityPercent
+        || now.blinks() != blinks) {
+      var wanted = new Indicate(view.evse().id(), light, intensityPercent, blinks);
+      shown.put(view.evse().id(), wanted);
       fx.hardware(wanted);
     }
   }

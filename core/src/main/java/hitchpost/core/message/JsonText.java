@@ -1,7 +1,7 @@
 package hitchpost.core.message;
 
+import hitchpost.core.rpc.JsonString;
 import java.util.Map;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +23,7 @@ final class JsonText {
     switch (node.getNodeType()) {
       case OBJECT -> printObject(node, out);
       case ARRAY -> printArray(node, out);
-      case STRING -> quote(node.stringValue(), out);
+      case STRING -> JsonString.quote(node.stringValue(), out);
       case NUMBER -> out.append(node.numberValue());
       case BOOLEAN -> out.append(node.booleanValue());
       case NULL -> out.append("null");
@@ -35,7 +35,7 @@ final class JsonText {
   private static void printObject(JsonNode object, StringBuilder out) {
     char separator = '{';
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      quote(field.getKey(), out.append(separator));
+      JsonString.quote(field.getKey(), out.append(separator));
       print(field.getValue(), out.append(':'));
       separator = ',';
     }
@@ -49,11 +49,5 @@ final class JsonText {
       separator = ',';
     }
     out.append(separator == '[' ? "[]" : "]");
-  }
-
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
-    JsonStringEncoder.getInstance().quoteAsString(text, out);
-    out.append('"');
   }
 }

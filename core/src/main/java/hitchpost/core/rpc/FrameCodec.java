@@ -3,7 +3,6 @@ package hitchpost.core.rpc;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,33 +78,27 @@ public final class FrameCodec {
   /** Writes a CALL around a payload that is JSON already; the payload is not looked at. */
   public String writeCall(String messageId, String action, String payloadJson) {
     StringBuilder out = new StringBuilder(payloadJson.length() + 80).append("[2,");
-    quote(messageId, out);
-    quote(action, out.append(','));
+    JsonString.quote(messageId, out);
+    JsonString.quote(action, out.append(','));
     return out.append(',').append(payloadJson).append(']').toString();
   }
 
   /** Writes a CALLRESULT around a payload that is JSON already; the payload is not looked at. */
   public String writeCallResult(String messageId, String payloadJson) {
     StringBuilder out = new StringBuilder(payloadJson.length() + 48).append("[3,");
-    quote(messageId, out);
+    JsonString.quote(messageId, out);
     return out.append(',').append(payloadJson).append(']').toString();
   }
 
   private static String writeCallError(Frame.CallError error) {
     StringBuilder out = new StringBuilder(160).append("[4,");
-    quote(error.messageId(), out);
-    quote(error.code(), out.append(','));
-    quote(Unicode.first(MAX_DESCRIPTION_LENGTH, error.description()), out.append(','));
+    JsonString.quote(error.messageId(), out);
+    JsonString.quote(error.code(), out.append(','));
+    JsonString.quote(Unicode.first(MAX_DESCRIPTION_LENGTH, error.description()), out.append(','));
     return out.append(',').append(json(error.details())).append(']').toString();
   }
 
   private static String json(JsonNode node) {
     return MAPPER.writeValueAsString(node);
-  }
-
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
-    JsonStringEncoder.getInstance().quoteAsString(text, out);
-    out.append('"');
   }
 }

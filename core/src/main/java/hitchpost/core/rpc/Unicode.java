@@ -6,9 +6,13 @@ final class Unicode {
 
   /** Whether {@code text} has half of a surrogate pair, and so no UTF-8 form. */
   static boolean hasLoneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (isSurrogate(text.codePointAt(i))) {
-        return true;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int codePoint = text.codePointAt(i);
+        if (isSurrogate(codePoint)) {
+          return true;
+        }
+        i++;
       }
     }
     return false;
