@@ -34,8 +34,7 @@ public final class Availability {
 
   /** Whether the operator lets drivers use the connector. */
   public boolean operative(int evse, int connector) {
-    return commanded.isEmpty()
-        || of(key(evse, connector)).now() == OperationalStatus.OPERATIVE;
+    return commanded.isEmpty() || of(key(evse, connector)).now() == OperationalStatus.OPERATIVE;
   }
 
   /** What is commanded for a connector. */

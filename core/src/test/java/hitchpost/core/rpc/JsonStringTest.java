@@ -20,8 +20,22 @@ class JsonStringTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "a b~", "\"", "say \"no\"", "C:\\", "\\", "\u0000", "\n", "a\tb", "\u001f", "/",
-        "\u007f", "\u00e4\u20ac", "\ud83d\udd0c", "\u2028"
+        "",
+        "a",
+        "a b~",
+        "\"",
+        "say \"no\"",
+        "C:\\",
+        "\\",
+        "\u0000",
+        "\n",
+        "a\tb",
+        "\u001f",
+        "/",
+        "\u007f",
+        "\u00e4\u20ac",
+        "\ud83d\udd0c",
+        "\u2028"
       })
   void everyTextIsReadBackAsItWas(String text) {
     var out = new StringBuilder();

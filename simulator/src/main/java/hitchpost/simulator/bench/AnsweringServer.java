@@ -29,12 +29,16 @@ final class AnsweringServer implements AutoCloseable {
   private static final int LARGEST_MESSAGE = 256 * 1024;
   private static final int SECONDS = 60;
 
+  private static final int REMINDER_MILLIS = 100;
+
   private final Server server;
+  private final Thread awake = Thread.ofPlatform().daemon().unstarted(this::keepAwake);
   private final CountDownLatch started = new CountDownLatch(1);
   private final Map<String, WebSocket> stations = new ConcurrentHashMap<>();
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final AtomicLong ids = new AtomicLong();
   private final BiConsumer<String, String> answered;
+  private volatile boolean closed;
 
   /**
    * Starts on a free port.
@@ -49,6 +53,7 @@ final class AnsweringServer implements AutoCloseable {
     server.setReuseAddr(true);
     server.setConnectionLostTimeout(0);
     server.start();
+    awake.start();
     Waiting.until("the server started", SECONDS, started);
   }
 
@@ -78,8 +83,20 @@ final class AnsweringServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Java-WebSocket 1.6.0 forgets an answer now and then: between its selector's look at an empty
+   * queue and its going to sleep, another thread may fill the queue. Asked again, it sends.
+   */
+  private void keepAwake() {
+    while (!closed) {
+      Waiting.millis(REMINDER_MILLIS);
+      server.getConnections().forEach(server::onWriteDemand);
+    }
+  }
+
   @Override
   public void close() {
+    closed = true;
     try {
       server.stop(1000);
     } catch (InterruptedException e) {

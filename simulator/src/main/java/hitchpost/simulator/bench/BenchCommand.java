@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code hitchpost bench}: measures what a station costs on this machine. */
 public final class BenchCommand implements Command {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+
   private static final List<Benchmark> ALL =
       List.of(
           new BootTime(),
@@ -23,7 +26,8 @@ public final class BenchCommand implements Command {
           new RoundTrips(RoundTripWork.Kind.METER_VALUES),
           new DurableRecords(),
           new CompositeSchedules(),
-          new Footprint());
+          new Footprint(),
+          new WorldSpeed());
 
   @Override
   public String name() {
@@ -32,61 +36,77 @@ public final class BenchCommand implements Command {
 
   @Override
   public String summary() {
-    return "measure what a station costs on this machine";
+    return "measure what a station costs on this machine, within two minutes";
   }
 
   @Override
   public Options options() {
     String names = String.join(", ", ALL.stream().map(Benchmark::name).toList());
     Options options = new Options();
-    options.addOption(null, "quick", false, "fewer repetitions");
+    with(options, "only", "NAMES", "some of " + names + ", with commas between them");
+    with(options, "directory", "DIR", "disk to measure on; where temporary files go when left out");
+    options.addOption(null, "quick", false, "fewer repetitions, for a first look");
     options.addOption(null, "json", false, "print one line of JSON instead of a table");
-    options.addOption(
-        Option.builder().longOpt("only").hasArg().argName("NAME").desc("one of " + names).get());
-    options.addOption(
-        Option.builder()
-            .longOpt("directory")
-            .hasArg()
-            .argName("DIR")
-            .desc("disk to measure on; where temporary files go when left out")
-            .get());
     return options;
+  }
+
+  private static void with(Options options, String name, String value, String meaning) {
+    options.addOption(Option.builder().longOpt(name).hasArg().argName(value).desc(meaning).get());
   }
 
   @Override
   public int run(CommandLine arguments, PrintStream out) {
+    if (!arguments.getArgList().isEmpty()) {
+      throw new UsageException("does not take '" + arguments.getArgList().getFirst() + "'");
+    }
     List<Benchmark> chosen = chosen(arguments.getOptionValue("only"));
     Path directory = directory(arguments.getOptionValue("directory"));
-    boolean json = arguments.hasOption("json");
-    List<Figure> figures = new ArrayList<>();
+    boolean quick = arguments.hasOption("quick");
     try {
-      Machine machine = Machine.at(directory);
-      if (!json) {
-        out.println(machine.text());
-        Table.head(out);
+      if (arguments.hasOption("json")) {
+        json(chosen, directory, quick, out);
+      } else {
+        table(chosen, directory, quick, out);
       }
-      for (Benchmark benchmark : chosen) {
-        List<Figure> found = measure(benchmark, directory, arguments.hasOption("quick"));
-        figures.addAll(found);
-        if (!json) {
-          out.println(benchmark.name());
-          Table.print(found, out);
-        }
-      }
-      if (json) {
-        out.println(machine.json(figures));
-      }
-      return 0;
+      return DONE;
+    } catch (BenchException e) {
+      out.println("hitchpost bench: " + e.getMessage());
+      return FAILED;
     } finally {
       Folder.delete(directory);
     }
   }
 
+  private static void json(List<Benchmark> chosen, Path directory, boolean quick, PrintStream out) {
+    Machine machine = Machine.at(directory);
+    List<Figure> figures = new ArrayList<>();
+    chosen.forEach(benchmark -> figures.addAll(measure(benchmark, directory, quick)));
+    out.println(machine.json(figures));
+  }
+
+  private static void table(
+      List<Benchmark> chosen, Path directory, boolean quick, PrintStream out) {
+    out.println(Machine.at(directory).text());
+    Table.head(out);
+    for (Benchmark benchmark : chosen) {
+      Table.begin(benchmark, out);
+      Table.print(measure(benchmark, directory, quick), out);
+    }
+    out.println();
+    out.println(Machine.loadText());
+  }
+
   private static List<Benchmark> chosen(@Nullable String only) {
-    List<Benchmark> chosen =
-        ALL.stream().filter(b -> only == null || b.name().equals(only)).toList();
-    if (chosen.isEmpty()) {
-      throw new UsageException("there is no benchmark '" + only + "'");
+    if (only == null) {
+      return ALL;
+    }
+    List<Benchmark> chosen = new ArrayList<>();
+    for (String name : only.split(",", -1)) {
+      chosen.add(
+          ALL.stream()
+              .filter(benchmark -> benchmark.name().equals(name.strip()))
+              .findFirst()
+              .orElseThrow(() -> new UsageException("there is no benchmark '" + name + "'")));
     }
     return chosen;
   }

@@ -8,6 +8,9 @@ interface Benchmark {
   /** The word by which it is picked. */
   String name();
 
+  /** What it measures, in a few words. */
+  String summary();
+
   /**
    * Measures it.
    *

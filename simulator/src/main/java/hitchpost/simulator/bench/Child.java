@@ -64,13 +64,14 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * Has a station measured, and gives the figures.
+   * Has something measured in a process of its own, and gives the figures.
    *
+   * @param options further ones of the JVM
    * @throws BenchException when that failed
    */
-  static Map<String, Double> measure(Path directory, List<String> arguments) {
+  static Map<String, Double> measure(Path directory, List<String> options, List<String> arguments) {
     Path output = directory.resolve("output.txt");
-    try (Child child = start(output, List.of(), MeasuredProcess.class.getName(), arguments)) {
+    try (Child child = start(output, options, MeasuredProcess.class.getName(), arguments)) {
       child.awaitEnd(SECONDS);
       return Report.read(child.printed().lines().toList());
     }

@@ -12,6 +12,11 @@ final class DurableRecords implements Benchmark {
   }
 
   @Override
+  public String summary() {
+    return "records of a transaction beside plain appends of as many bytes, and their delivery";
+  }
+
+  @Override
   public List<Figure> measure(Path directory, boolean quick) {
     String warmUp = quick ? "200" : "1000";
     String count = quick ? "800" : "2000";
@@ -20,15 +25,17 @@ final class DurableRecords implements Benchmark {
       figures =
           Child.measure(
               directory,
+              List.of(),
               List.of(name(), server.url().toString(), directory.toString(), warmUp, count));
     }
     return List.of(
-        Figure.of(name(), "bytes of a record", figures.get("bytes"), "B"),
-        latency("record durable p50", "p50", figures).aiming("ratio <= 1.5"),
-        latency("record durable p99", "p99", figures),
+        latency("commit of a record, median", "p50", figures).aiming(Aim.ratioAtMost(1.5)),
+        latency("99th percentile", "p99", figures),
+        Figure.of(name(), "from the meter's reading to the disk", figures.get("read"), "us")
+            .against(figures.get("p50.raw")),
+        Figure.of(name(), "length of a record", figures.get("bytes"), "B"),
         Figure.of(name(), "offline queue delivered", figures.get("drain"), "1/s")
-            .against(figures.get("drain.limit"))
-            .aiming("ratio >= 0.8"));
+            .against(figures.get("drain.limit")));
   }
 
   private Figure latency(String name, String key, Map<String, Double> figures) {

@@ -37,7 +37,10 @@ final class DurableWork implements AutoCloseable {
   private final Pace pace;
   private final MeasuredStation station;
   private final CountDownLatch offline = new CountDownLatch(1);
-  private @Nullable Latencies appended;
+  private Latencies appended = new Latencies(0);
+  private Latencies commits = new Latencies(0);
+  private volatile long submittedNanos;
+  private volatile long durableNanos;
   private volatile int bytes = 400;
   private volatile String lastCall = "";
   private volatile @Nullable Drain drain;
@@ -72,7 +75,7 @@ final class DurableWork implements AutoCloseable {
         FileChannel.open(
             directory.resolve("plain"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     records = new Sequence(pace, this::appendAndRing);
-    station = new MeasuredStation(pace, csms, directory, KEYS, this::committed);
+    station = new MeasuredStation(pace, csms, directory, KEYS, new Clock());
     station.runner.listen(new Progress());
   }
 
@@ -87,7 +90,7 @@ final class DurableWork implements AutoCloseable {
       work.write(count, report);
       double perSecond = work.drain(warmUp + count);
       report.tell("drain", perSecond);
-      report.tell("drain.limit", 1e6 / (work.bareRoundTrip(csms) + work.appendedMicros(50)));
+      report.tell("drain.limit", 1e6 / (work.bareRoundTrip(csms) + work.appended.micros(50)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -98,19 +101,17 @@ final class DurableWork implements AutoCloseable {
   private void write(int count, Report report) {
     Latencies ours = write(count);
     report.tell("bytes", bytes);
+    report.tell("read", ours.micros(50));
     for (int percent : List.of(50, 99)) {
-      report.tell("p" + percent, ours.micros(percent));
-      report.tell("p" + percent + ".raw", appendedMicros(percent));
+      report.tell("p" + percent, commits.micros(percent));
+      report.tell("p" + percent + ".raw", appended.micros(percent));
     }
   }
 
   private Latencies write(int count) {
     appended = new Latencies(count);
+    commits = new Latencies(count);
     return records.run(count).latencies();
-  }
-
-  private double appendedMicros(int percent) {
-    return appended == null ? 0 : appended.micros(percent);
   }
 
   private double drain(int count) {
@@ -146,20 +147,7 @@ final class DurableWork implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (appended != null) {
-      appended.add(System.nanoTime() - begun);
-    }
-  }
-
-  /** A record counts with all that its commit has to hold: names, keys and values. */
-  private void committed(List<Change> changes) {
-    bytes =
-        changes.stream()
-            .mapToInt(change ->
-                change.shelf().name().length()
-                    + change.key().length()
-                    + (change instanceof Change.Put put ? put.json().length() : 0))
-            .sum();
+    appended.add(System.nanoTime() - begun);
   }
 
   @Override
@@ -168,11 +156,32 @@ final class DurableWork implements AutoCloseable {
     file.close();
   }
 
+  /** Stops the time of each commit, and how much it writes. */
+  private final class Clock implements MeasuredStation.Commits {
+    /** A record counts with all that its commit has to hold: names, keys and values. */
+    @Override
+    public void submitted(List<Change> changes) {
+      bytes = changes.stream().mapToInt(this::characters).sum();
+      submittedNanos = System.nanoTime();
+    }
+
+    @Override
+    public void durable() {
+      durableNanos = System.nanoTime();
+    }
+
+    private int characters(Change change) {
+      int value = change instanceof Change.Put put ? put.json().length() : 0;
+      return change.shelf().name().length() + change.key().length() + value;
+    }
+  }
+
   private final class Progress implements StationListener {
     @Override
     public void happened(Fact fact, Instant at) {
       Drain present = drain;
       if (fact instanceof Fact.RecordWritten(TransactionRecord.Sampled _)) {
+        commits.add(durableNanos - submittedNanos);
         records.doneSince(station.hardware.lastReadNanos());
       } else if (fact instanceof Fact.RecordDelivered && present != null) {
         present.delivered();

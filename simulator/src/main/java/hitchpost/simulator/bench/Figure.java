@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param group of which benchmark
  * @param reference the same of whatever it is held against, measured beside it
  * @param ratio of both; not always their quotient, because it is the median over several rounds
- * @param aim what the project wants to reach, in words
+ * @param aim what the project wants to reach, null when nothing is asked of this figure
  */
 record Figure(
     String group,
@@ -17,7 +17,7 @@ record Figure(
     String unit,
     @Nullable Double reference,
     @Nullable Double ratio,
-    @Nullable String aim) {
+    @Nullable Aim aim) {
   static Figure of(String group, String name, double value, String unit) {
     return new Figure(group, name, value, unit, null, null, null);
   }
@@ -30,7 +30,20 @@ record Figure(
     return new Figure(group, name, value, unit, other, medianRatio, aim);
   }
 
-  Figure aiming(String wanted) {
+  Figure aiming(Aim wanted) {
     return new Figure(group, name, value, unit, reference, ratio, wanted);
+  }
+
+  /** What the aim says, empty without one. */
+  String wanted() {
+    return aim == null ? "" : aim.text(unit);
+  }
+
+  /** What became of the aim: {@code met}, {@code missed}, or nothing without one. */
+  String verdict() {
+    if (aim == null) {
+      return "";
+    }
+    return aim.metBy(value, ratio) ? "met" : "missed";
   }
 }

@@ -32,7 +32,7 @@ record Machine(
           Runtime.getRuntime().availableProcessors(),
           Runtime.version().toString(),
           Files.getFileStore(directory).type(),
-          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+          loadNow());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,10 +49,19 @@ record Machine(
     return System.getProperty("os.arch");
   }
 
+  private static double loadNow() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  /** How busy the machine is now: of the last minute, so the measuring itself is in it. */
+  static String loadText() {
+    return String.format(Locale.ROOT, "Load of the machine at the end: %.1f", loadNow());
+  }
+
   String text() {
     return String.format(
         Locale.ROOT,
-        "%s, %s x %d, Java %s, %s, load %.1f%n",
+        "%s, %s x %d, Java %s, %s, load before %.1f%n",
         time,
         processor,
         processors,

@@ -56,14 +56,9 @@ final class MeasuredStation implements AutoCloseable {
    * Starts a station, and waits until the CSMS has accepted it.
    *
    * @param keys values of configuration keys
-   * @param committed told what every commit changes, before it is made
+   * @param commits told of every commit
    */
-  MeasuredStation(
-      Pace pace,
-      URI csms,
-      Path directory,
-      Map<String, String> keys,
-      Consumer<List<Change>> committed) {
+  MeasuredStation(Pace pace, URI csms, Path directory, Map<String, String> keys, Commits commits) {
     var identity = new Identity("Hitchpost", "Bench", null, null, null, null, null, null, null);
     List<EvseSpec> specs =
         List.of(new EvseSpec(1, 3, 32_000, 230, List.of(new ConnectorSpec(1, "cType2", true))));
@@ -83,7 +78,7 @@ final class MeasuredStation implements AutoCloseable {
                 config,
                 List.of(new Ocpp16(identity, specs, config.settings())),
                 new SecureRandom()::nextLong,
-                () -> new Watched(SqliteStorage.open(directory), committed),
+                () -> new Watched(SqliteStorage.open(directory), commits),
                 events -> open(csms, events),
                 CertificateStore.NONE,
                 hardware,
@@ -142,9 +137,17 @@ final class MeasuredStation implements AutoCloseable {
     }
   }
 
-  /** Storage whose commits somebody counts. */
-  private record Watched(StationStorage storage, Consumer<List<Change>> committed)
-      implements StationStorage {
+  /** Who is told of commits. */
+  interface Commits {
+    /** It is about to be made. */
+    default void submitted(List<Change> changes) {}
+
+    /** It is on the disk. */
+    default void durable() {}
+  }
+
+  /** Storage whose commits somebody watches. */
+  private record Watched(StationStorage storage, Commits commits) implements StationStorage {
     @Override
     public hitchpost.core.journal.Snapshot load() {
       return storage.load();
@@ -152,8 +155,14 @@ final class MeasuredStation implements AutoCloseable {
 
     @Override
     public void submit(List<Change> changes, Runnable onDurable, Consumer<String> onFailure) {
-      committed.accept(changes);
-      storage.submit(changes, onDurable, onFailure);
+      commits.submitted(changes);
+      storage.submit(
+          changes,
+          () -> {
+            commits.durable();
+            onDurable.run();
+          },
+          onFailure);
     }
 
     @Override

@@ -9,10 +9,13 @@ import java.util.Optional;
 /**
  * What a process takes, as Linux tells it.
  *
- * @param residentMebibytes memory that it has in RAM, shared pages included
+ * @param residentMegabytes memory that it has in RAM, shared pages included; 10^6 bytes each
+ * @param peakMegabytes the most that it ever had
  * @param threads of the operating system, those of the JVM itself included
  */
-record ProcessLook(double residentMebibytes, int threads) {
+record ProcessLook(double residentMegabytes, double peakMegabytes, int threads) {
+  private static final double MEGABYTES_A_KIBIBYTE = 1024 / 1e6;
+
   /** Empty where there is no {@code /proc}. */
   static Optional<ProcessLook> at(long pid) {
     Path status = Path.of("/proc", String.valueOf(pid), "status");
@@ -22,7 +25,10 @@ record ProcessLook(double residentMebibytes, int threads) {
     try {
       String text = Files.readString(status);
       return Optional.of(
-          new ProcessLook(number(text, "VmRSS:") / 1024.0, number(text, "Threads:")));
+          new ProcessLook(
+              number(text, "VmRSS:") * MEGABYTES_A_KIBIBYTE,
+              number(text, "VmHWM:") * MEGABYTES_A_KIBIBYTE,
+              number(text, "Threads:")));
     } catch (IOException e) {
       throw new UncheckedIOException("process " + pid + " ended", e);
     }

@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints figures in columns. */
 final class Table {
-  private static final String LINE = "%-34s %14s %14s %7s   %s";
+  private static final String LINE = "%-42s %12s %12s %7s   %-12s %s";
 
   private Table() {}
 
   static void head(PrintStream out) {
-    out.println(line("", "measured", "beside it", "ratio", "aim"));
+    out.println(line("", "measured", "beside it", "ratio", "aim", ""));
+  }
+
+  /** Says what is measured now, so that nobody wonders what takes so long. */
+  static void begin(Benchmark benchmark, PrintStream out) {
+    out.println(benchmark.name() + ": " + benchmark.summary());
+    out.flush();
   }
 
   static void print(List<Figure> figures, PrintStream out) {
@@ -23,16 +29,19 @@ final class Table {
               withUnit(figure.value(), figure.unit()),
               withUnit(figure.reference(), figure.unit()),
               number(figure.ratio()),
-              figure.aim() == null ? "" : figure.aim()));
+              figure.wanted(),
+              figure.verdict()));
     }
   }
 
-  private static String line(String name, String value, String other, String ratio, String aim) {
-    return String.format(Locale.ROOT, LINE, name, value, other, ratio, aim).stripTrailing();
+  private static String line(
+      String name, String value, String other, String ratio, String aim, String verdict) {
+    return String.format(Locale.ROOT, LINE, name, value, other, ratio, aim, verdict)
+        .stripTrailing();
   }
 
   private static String withUnit(@Nullable Double value, String unit) {
-    return value == null ? "" : number(value) + " " + unit;
+    return value == null ? "" : (number(value) + " " + unit).stripTrailing();
   }
 
   /** Three digits at least, and no more than help. */
