@@ -8,8 +8,11 @@ import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.RegistrationStatus;
+import hitchpost.core.types.SecurityEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The station as seen from outside, for local users and for checks; reads only. */
 public final class StationView {
@@ -61,6 +64,16 @@ public final class StationView {
   /** Transaction records that the CSMS has not answered. */
   public int recordsWaiting() {
     return blocks.log.waiting();
+  }
+
+  /**
+   * What happened that concerns security, oldest first.
+   *
+   * @param from leaves out what is older; null for no limit
+   * @param to leaves out what is later; null for no limit
+   */
+  public List<SecurityEvent> securityLog(@Nullable Instant from, @Nullable Instant to) {
+    return blocks.securityEvents.log(from, to);
   }
 
   public Settings settings() {

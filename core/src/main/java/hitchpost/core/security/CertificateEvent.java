@@ -9,6 +9,8 @@ public sealed interface CertificateEvent {
   record Described(Holdings holdings) implements CertificateEvent {}
 
   /**
+   * A root was installed, or not.
+   *
    * @param invalid whether the certificate itself was the reason for a refusal
    * @param why for a technician
    */

@@ -5,6 +5,10 @@ import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.simulator.csms.Order.Condition;
 import hitchpost.simulator.csms.model.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,13 +117,27 @@ final class OrderParser {
     if (action.direction() == Action.Direction.TO_CSMS) {
       throw new OrderException("no CSMS sends " + action.wire() + ", except with raw");
     }
-    List<String> fields = rest(words);
+    List<String> fields = rest(words).stream().map(OrderParser::loaded).toList();
     Optional<JsonNode> json = words.json();
     if (json.isPresent() && !fields.isEmpty()) {
       throw new OrderException("either FIELD=VALUE or JSON, not both");
     }
     JsonNode payload = json.orElseGet(() -> PayloadWords.payload(action.request(), fields));
     return new Order.Send(station, action, payload);
+  }
+
+  /** Takes the value of {@code FIELD=@FILE} out of the file. */
+  private static String loaded(String field) {
+    int at = field.indexOf("=@");
+    if (at < 0 || at != field.indexOf('=')) {
+      return field;
+    }
+    String file = field.substring(at + 2);
+    try {
+      return field.substring(0, at + 1) + Files.readString(Path.of(file));
+    } catch (IOException | InvalidPathException unreadable) {
+      throw new OrderException("cannot read the file " + file);
+    }
   }
 
   private static Order sendAsIs(Words words) {

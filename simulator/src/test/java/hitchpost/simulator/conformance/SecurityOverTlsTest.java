@@ -143,9 +143,9 @@ class SecurityOverTlsTest {
     X509Certificate after = site.shown.getLast();
     assertNotEquals(before, after);
     assertNotEquals(before.getPublicKey(), after.getPublicKey());
-    assertOwnerOnly(folder.resolve("station"));
     resets();
     assertEquals(after, site.shown.getLast());
+    assertOwnerOnly(folder.resolve("station"));
   }
 
   private void renews() throws Exception {

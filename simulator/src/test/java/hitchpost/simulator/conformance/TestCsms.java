@@ -73,6 +73,7 @@ public final class TestCsms implements VirtualStation.Network {
   private boolean answersByItself;
   private final List<Way> ways = new ArrayList<>();
   private Predicate<Way> admits = way -> true;
+  private LinkEvent.Trouble trouble = LinkEvent.Trouble.OTHER;
   private final List<Duration> attempts = new ArrayList<>();
   private final List<Duration> pings = new ArrayList<>();
   private boolean answersPings = true;
@@ -296,6 +297,11 @@ public final class TestCsms implements VirtualStation.Network {
     admits = which;
   }
 
+  /** From now on connections that do not come about fail for this reason. */
+  public void failsFor(LinkEvent.Trouble why) {
+    trouble = why;
+  }
+
   /** On which ways the station tried to connect, since the begin. */
   public List<Way> ways() {
     return List.copyOf(ways);
@@ -369,7 +375,8 @@ public final class TestCsms implements VirtualStation.Network {
           new Input.Link(
               new LinkEvent.Opened(command.attempt(), command.subprotocols().getFirst())));
     } else {
-      station.accept(new Input.Link(new LinkEvent.Failed(command.attempt(), "network down")));
+      station.accept(
+          new Input.Link(new LinkEvent.Failed(command.attempt(), "network down", trouble)));
     }
   }
 

@@ -30,6 +30,7 @@ public final class Der {
    * @param content without tag and length
    * @param whole with both
    */
+  @SuppressWarnings("ArrayRecordComponent") // read once and thrown away, never compared
   public record Element(int tag, byte[] content, byte[] whole) {}
 
   public static byte[] sequence(byte[]... parts) {

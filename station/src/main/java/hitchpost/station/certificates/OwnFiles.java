@@ -170,7 +170,7 @@ final class OwnFiles {
         waiting.add(key.file());
       }
     }
-    waiting.sort(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed());
+    waiting.sort(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed());
     for (Path old : waiting.subList(Math.min(MAX_WAITING_KEYS, waiting.size()), waiting.size())) {
       Files.deleteIfExists(old);
     }

@@ -25,6 +25,14 @@ final class OwnerOnly {
     Files.createDirectories(folder, permissions("rwx------"));
   }
 
+  /** Makes the folder of a file, unless it is there. */
+  static void folderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      folder(folder);
+    }
+  }
+
   /** Writes a file; it is on the disk, under its name, when this returns. */
   static void write(Path file, String text) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
@@ -43,7 +51,10 @@ final class OwnerOnly {
   /** Renames a file, durably. */
   static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(to.toAbsolutePath().getParent());
+    Path folder = to.toAbsolutePath().getParent();
+    if (folder != null) {
+      sync(folder);
+    }
   }
 
   private static void sync(Path folder) throws IOException {

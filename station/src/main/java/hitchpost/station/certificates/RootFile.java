@@ -37,7 +37,7 @@ final class RootFile {
   }
 
   void replace(List<X509Certificate> roots) throws IOException, CertificateException {
-    OwnerOnly.folder(file.toAbsolutePath().getParent());
+    OwnerOnly.folderOf(file);
     OwnerOnly.write(file, Pem.text(roots));
   }
 
