@@ -199,15 +199,15 @@ public final class SmartCharging {
       offers.put(consumers.get(i).evse().id(), offer(consumers.get(i), first));
       next = Math.min(next, first.to());
     }
-    Duration delay = Duration.between(fx.time(), Instant.ofEpochSecond(next));
     Duration waits = sharing(now) ? giveWay(fx, before) : Duration.ZERO;
-    if (waits.isPositive() && waits.compareTo(delay) < 0) {
-      delay = waits;
-    }
-    if (consumers.isEmpty() || heeded().isEmpty() || !clock.known()) {
-      timers.stop(fx, CHANGE, "");
-    } else {
+    boolean changes = !consumers.isEmpty() && !heeded().isEmpty() && clock.known();
+    Duration delay = Duration.between(fx.time(), Instant.ofEpochSecond(next));
+    if (waits.isPositive() && !(changes && delay.compareTo(waits) < 0)) {
+      timers.start(fx, CHANGE, "", waits);
+    } else if (changes) {
       timers.start(fx, CHANGE, "", delay);
+    } else {
+      timers.stop(fx, CHANGE, "");
     }
   }
 
