@@ -212,6 +212,11 @@ public final class LiveCsms implements AutoCloseable {
     }
   }
 
+  /** What time it is for the CSMS. */
+  Instant time() {
+    return clock.instant();
+  }
+
   /** The time of the clock, or of the step before while the clock has fallen behind it. */
   private Instant now() {
     Instant now = clock.instant();

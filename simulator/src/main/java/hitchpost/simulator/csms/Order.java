@@ -43,6 +43,9 @@ sealed interface Order {
 
   record Send(String stationId, Action action, JsonNode payload) implements Sending {}
 
+  /** Reserves a connector; how long counts from when the order runs. */
+  record Reserve(String stationId, ReservationWords words) implements Sending {}
+
   record SendAsIs(String stationId, String action, JsonNode payload) implements Sending {}
 
   record SendText(String stationId, String text) implements Sending {}

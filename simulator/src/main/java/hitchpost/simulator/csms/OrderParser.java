@@ -30,6 +30,10 @@ final class OrderParser {
       limit STATION CONNECTOR 10A|7000W|off
                                           charge with no more, from now on; connector 0 is the
                                           whole station
+      reserve STATION CONNECTOR TOKEN DURATION [parent=ID] [id=N]
+                                          keep a connector for a token; connector 0 is any
+      list STATION full|changes VERSION TOKEN[=STATUS]...
+                                          the local list; TOKEN=gone takes one off it
       raw STATION ACTION {JSON}           the same, unchecked and at once
       text STATION ANYTHING               send a text as it is
       answer ACTION [on STATION] [xN] HOW how to answer (N times): normal, late 5s, never, ignore,
@@ -94,6 +98,8 @@ final class OrderParser {
       case "answers" -> new Order.ListAnswers();
       case "send" -> send(words);
       case "limit" -> LimitWords.order(words);
+      case "reserve" -> new Order.Reserve(station(words), ReservationWords.of(words));
+      case "list" -> ListWords.order(words);
       case "raw" -> sendAsIs(words);
       case "text" -> throw new OrderException("wanted is text STATION ANYTHING");
       case "answer" -> answer(words);

@@ -1,6 +1,7 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MessageViolation;
+import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.csms.model.StationAnswer;
 import java.io.UncheckedIOException;
@@ -65,6 +66,10 @@ final class OrderRunner {
     checks.mark(sending.stationId());
     return switch (sending) {
       case Order.Send send -> answered(live.call(send.stationId(), send.action(), send.payload()));
+      case Order.Reserve reserve ->
+          answered(
+              live.call(
+                  reserve.stationId(), Action.RESERVE_NOW, reserve.words().request(live.time())));
       case Order.SendAsIs send ->
           answered(live.callAsIs(send.stationId(), send.action(), send.payload()));
       case Order.SendText text -> {

@@ -13,6 +13,7 @@ import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;
 import hitchpost.simulator.csms.model.TransactionIds;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,42 @@ class OrderParserTest {
     assertEquals(
         new Order.Send("CP1", Action.CLEAR_CHARGING_PROFILE, json("{'id':900002}")),
         parse("limit CP1 2 off"));
+  }
+
+  @Test
+  void aReservationCountsFromWhenItIsSent() {
+    var reserve = (Order.Reserve) parse("reserve CP1 1 04A2 30m parent=FAMILY id=7");
+    assertEquals("CP1", reserve.stationId());
+    assertEquals(
+        json(
+            "{'connectorId':1,'expiryDate':'2027-01-01T00:30:00Z','idTag':'04A2',"
+                + "'reservationId':7,'parentIdTag':'FAMILY'}"),
+        reserve.words().request(Instant.parse("2027-01-01T00:00:00.5Z")));
+    var any = (Order.Reserve) parse("reserve CP1 0 04A2 1h");
+    assertEquals(
+        json(
+            "{'connectorId':0,'expiryDate':'2027-01-01T01:00:00Z','idTag':'04A2',"
+                + "'reservationId':1}"),
+        any.words().request(Instant.parse("2027-01-01T00:00:00Z")));
+  }
+
+  @Test
+  void aListIsMadeOfTokens() {
+    assertEquals(
+        new Order.Send(
+            "CP1",
+            Action.SEND_LOCAL_LIST,
+            json(
+                "{'listVersion':4,'updateType':'Differential','localAuthorizationList':["
+                    + "{'idTag':'A','idTagInfo':{'status':'Accepted'}},"
+                    + "{'idTag':'B','idTagInfo':{'status':'Blocked'}},{'idTag':'C'}]}")),
+        parse("list CP1 changes 4 A B=blocked C=gone"));
+    assertEquals(
+        new Order.Send(
+            "CP1",
+            Action.SEND_LOCAL_LIST,
+            json("{'listVersion':1,'updateType':'Full','localAuthorizationList':[]}")),
+        parse("list CP1 full 1"));
   }
 
   @Test
@@ -197,6 +234,11 @@ class OrderParserTest {
           send | a station is missing
           limit CP1 | a connector is missing
           limit CP1 1 10kW | a limit like 10A
+          reserve CP1 1 04A2 | a duration like 30m
+          reserve CP1 1 04A2 30m id=x | no id of a reservation
+          list CP1 half 1 | full, or has changes
+          list CP1 full A | a version is missing
+          list CP1 full 1 A=lost | 'lost' is none of Accepted
           answer Heartbeat late | how late
           answer Heartbeat oddly | 'oddly' is none of normal, late
           answer Heartbeat error | an error code

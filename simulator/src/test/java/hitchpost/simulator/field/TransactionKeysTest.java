@@ -74,7 +74,7 @@ class TransactionKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Invalid", "Blocked", "Expired", "ConcurrentTx"})
-  void stopTransactionOnInvalidIdStopsWhenTheStartIsNotAccepted(String refusal) {
+  void f68_stopTransactionOnInvalidIdStopsWhenTheStartIsNotAccepted(String refusal) {
     var s = new Scenario().with("StopTransactionOnInvalidId", "true");
     Call start = chargingUnanswered(s);
     s.csms.answer(start, started(4, refusal));
@@ -88,7 +88,7 @@ class TransactionKeysTest {
   }
 
   @Test
-  void withoutStopTransactionOnInvalidIdOnlyTheEnergyStops() {
+  void f68_withoutStopTransactionOnInvalidIdOnlyTheEnergyStops() {
     var s = new Scenario().with("StopTransactionOnInvalidId", "false");
     s.with("MaxEnergyOnInvalidId", "0");
     Call start = chargingUnanswered(s);
@@ -104,7 +104,7 @@ class TransactionKeysTest {
   /** Whatever flowed before the refusal does not count against the allowance. */
   @ParameterizedTest
   @CsvSource({"true,500", "false,500", "true,1", "false,2000"})
-  void maxEnergyOnInvalidIdCountsFromTheRefusal(boolean stops, int allowance) {
+  void f68_maxEnergyOnInvalidIdCountsFromTheRefusal(boolean stops, int allowance) {
     var s = new Scenario().with("StopTransactionOnInvalidId", "" + stops);
     s.with("MaxEnergyOnInvalidId", "" + allowance).with("MessageTimeout", "600");
     Call start = chargingUnanswered(s);
@@ -124,10 +124,52 @@ class TransactionKeysTest {
     assertTrue(reports(1, last).fits(s.csms.heard("StatusNotification").getLast()));
   }
 
+  /** What was drawn before anybody could refuse does not count either. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void f68_afterAStartOfflineTheAllowanceCountsFromTheRefusal(boolean stops) {
+    var s = new Scenario().with("StopTransactionOnInvalidId", "" + stops);
+    s.with("MaxEnergyOnInvalidId", "1000").with("AllowOfflineTxForUnknownId", "true").booted();
+    s.connection.down();
+    s.car.plugsIn();
+    s.driver.presents("STRANGER");
+    s.passes(minutes(20));
+    assertTrue(charges(s));
+    s.csms.answersUsually("StartTransaction", started(4, "Invalid"));
+    s.csms.answersByItself(true);
+    s.connection.up();
+    s.passes(seconds(5));
+    long before = register(s);
+    assertTrue(charges(s), "it may draw a little yet");
+    s.passes(minutes(20));
+    long drawn = register(s) - before;
+    assertFalse(charges(s));
+    assertTrue(drawn > 900 && drawn < 1_030, drawn + " Wh were drawn");
+    assertEquals(stops ? 1 : 0, s.csms.heard("StopTransaction").size());
+  }
+
+  /** Being told twice is no second allowance. */
+  @Test
+  void f68_anAllowanceIsGivenOnce() {
+    var s = new Scenario().with("StopTransactionOnInvalidId", "false");
+    s.with("MaxEnergyOnInvalidId", "500").with("MessageTimeout", "600");
+    Call start = chargingUnanswered(s);
+    s.csms.answer(start, started(4, "Invalid"));
+    s.csms.answersByItself(true);
+    long before = register(s);
+    s.passes(minutes(10));
+    assertFalse(charges(s));
+    s.connection.down();
+    s.passes(minutes(1));
+    s.connection.up();
+    s.passes(minutes(10));
+    assertTrue(register(s) - before < 530, "it goes on and on");
+  }
+
   /** An allowance that nobody can measure is no allowance. */
   @ParameterizedTest
   @ValueSource(strings = {"SILENT", "DEAD"})
-  void maxEnergyOnInvalidIdIsNotUnlimitedWithoutAMeter(MeterLink link) {
+  void f68_maxEnergyOnInvalidIdIsNotUnlimitedWithoutAMeter(MeterLink link) {
     var s = new Scenario().with("StopTransactionOnInvalidId", "false");
     s.with("MaxEnergyOnInvalidId", "1000").with("MessageTimeout", "600");
     Call start = chargingUnanswered(s);
