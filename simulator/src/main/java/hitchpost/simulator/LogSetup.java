@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 import java.time.Instant;
 import org.slf4j.Logger;
 
@@ -27,6 +28,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     var appender = new StandardError();
     appender.setContext(context);
     appender.start();
+    // else logback sets up the printing of its own remarks, which takes longer than all else here
+    context.getStatusManager().add(new NopStatusListener());
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
