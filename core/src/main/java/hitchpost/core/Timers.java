@@ -29,7 +29,7 @@ public final class Timers {
 
   /** Whether a timer of this slot runs. */
   public boolean running(String kind, String subject) {
-    return running.containsKey(new Timer(kind, subject, 0).slot());
+    return !running.isEmpty() && running.containsKey(new Timer(kind, subject, 0).slot());
   }
 
   /** Whether a fired timer is the one that runs in its slot; it then no longer does. */

@@ -84,7 +84,12 @@ public final class EvseState {
 
   /** Whether a fault makes charging at this connector impossible. */
   public boolean inoperativeFault(int connector) {
-    return faults.values().stream().anyMatch(f -> f.inoperative() && concerns(f, connector));
+    for (Fault fault : faults.values()) {
+      if (fault.inoperative() && concerns(fault, connector)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The fault to report for a connector: one that makes it inoperative before any other. */

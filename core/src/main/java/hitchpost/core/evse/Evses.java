@@ -80,8 +80,12 @@ public final class Evses {
 
   /** Whether a fault of the connector, its EVSE or the station makes charging impossible. */
   public boolean faulted(int evse, int connector) {
-    return stationFaults.values().stream().anyMatch(Fault::inoperative)
-        || get(evse).inoperativeFault(connector);
+    for (Fault fault : stationFaults.values()) {
+      if (fault.inoperative()) {
+        return true;
+      }
+    }
+    return get(evse).inoperativeFault(connector);
   }
 
   /** The fault to report for a connector; for EVSE 0 the station's. */

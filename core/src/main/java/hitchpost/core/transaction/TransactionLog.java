@@ -31,6 +31,9 @@ public final class TransactionLog {
   /** Most records that wait for delivery before intermediate meter values are thinned. */
   public static final int MAX_RECORDS = 5_000;
 
+  /** So that the keys of the journal sort as the numbers do. */
+  private static final int KEY_DIGITS = 12;
+
   private final StationClock clock;
   private final Map<String, OpenTransaction> transactions = new TreeMap<>();
   private final TreeMap<Long, TransactionRecord> pending = new TreeMap<>();
@@ -341,6 +344,7 @@ public final class TransactionLog {
   }
 
   private static String key(long number) {
-    return String.format("%012d", number);
+    String digits = Long.toString(number);
+    return "0".repeat(KEY_DIGITS - digits.length()) + digits;
   }
 }

@@ -23,7 +23,8 @@ final class Internet implements VirtualStation.Network {
 
   private final Surroundings world;
   private final Backend backend;
-  private final Duration latency;
+  private final long shortestMillis;
+  private final long longestMillis;
   private final SplittableRandom random;
   private Consumer<Input> station = input -> {};
   private @Nullable Line line;
@@ -48,7 +49,8 @@ final class Internet implements VirtualStation.Network {
   Internet(Surroundings world, Backend backend, Duration latency, SplittableRandom random) {
     this.world = world;
     this.backend = backend;
-    this.latency = latency;
+    shortestMillis = latency.dividedBy(4).toMillis();
+    longestMillis = latency.toMillis();
     this.random = random;
     backend.sendThrough(this::handle);
   }
@@ -217,7 +219,7 @@ final class Internet implements VirtualStation.Network {
   }
 
   private Duration travel() {
-    return Chance.between(random, latency.dividedBy(4), latency);
+    return Duration.ofMillis(random.nextLong(shortestMillis, longestMillis));
   }
 
   private boolean strikes(FaultKind kind) {

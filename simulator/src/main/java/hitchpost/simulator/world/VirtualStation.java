@@ -19,13 +19,11 @@ import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +90,7 @@ public final class VirtualStation {
   private final Snapshot journal;
   private final Network network;
   private final Watcher watcher;
-  private final Map<String, VirtualTime.Scheduled> timers = new TreeMap<>();
+  private final Map<String, VirtualTime.Scheduled> timers = new HashMap<>();
   private final Map<Long, Verdict> verdicts = new HashMap<>();
   private final Deque<Input> inbox = new ArrayDeque<>();
   private CertificateStore certificates = CertificateStore.NONE;
@@ -390,6 +388,6 @@ public final class VirtualStation {
 
   /** The slots of the timers that run, for checks. */
   public List<String> timers() {
-    return new ArrayList<>(timers.keySet());
+    return timers.keySet().stream().sorted().toList();
   }
 }
