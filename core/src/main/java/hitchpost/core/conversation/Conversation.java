@@ -267,6 +267,7 @@ public final class Conversation {
   }
 
   private void result(Effects fx, String id, JsonNode payload) {
+    boolean inTime = isOpen(id);
     Request request = claim(fx, id);
     if (request == null) {
       return;
@@ -275,7 +276,9 @@ public final class Conversation {
     try {
       learned = dialect.answered(request, payload);
     } catch (MessageViolation wrong) {
-      failed(fx, request, "answer not understood: " + wrong.getMessage());
+      if (inTime) {
+        failed(fx, request, "answer not understood: " + wrong.getMessage());
+      }
       return;
     }
     boolean repeated =
@@ -294,15 +297,21 @@ public final class Conversation {
   }
 
   private void refused(Effects fx, String id, String why) {
+    // One that comes late failed when its time was over, and fails only once.
+    boolean inTime = isOpen(id);
     Request request = claim(fx, id);
-    if (request != null) {
+    if (request != null && inTime) {
       failed(fx, request, why);
     }
   }
 
+  private boolean isOpen(String id) {
+    return open != null && open.messageId().equals(id);
+  }
+
   /** The request an answer belongs to, or null when it belongs to none. */
   private @Nullable Request claim(Effects fx, String id) {
-    if (open != null && open.messageId().equals(id)) {
+    if (open != null && isOpen(id)) {
       Request request = open.request();
       open = null;
       timers.stop(fx, TIMEOUT, "");

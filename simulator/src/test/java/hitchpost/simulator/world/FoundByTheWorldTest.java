@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.Fact;
 import hitchpost.simulator.conformance.Scenario;
+import hitchpost.simulator.conformance.TestCsms.Call;
 import hitchpost.simulator.conformance.TestCsms.Expected;
 import hitchpost.simulator.hardware.ContactorFault;
 import hitchpost.simulator.hardware.Stimulus;
@@ -104,5 +106,23 @@ class FoundByTheWorldTest {
     assertFalse(s.hardware(1).connectors().getFirst().locked());
     assertFalse(s.hardware(1).contactorClosed());
     assertEquals(0, s.csms.heard("StartTransaction").size());
+  }
+
+  @Test
+  void anAttemptThatTimedOutDoesNotFailOnceMoreByItsLateRefusal() {
+    var s =
+        new Scenario()
+            .with("TransactionMessageAttempts", "2")
+            .with("TransactionMessageRetryInterval", "60")
+            .booted();
+    s.car.plugsIn();
+    s.csms.receives(reports(1, "Preparing"));
+    s.driver.presents(CARD);
+    s.csms.receives("Authorize");
+    Call first = s.csms.receivesAndIgnores(expect("StartTransaction"));
+    s.csms.receivesWithin(Duration.ofMinutes(1), reports(1, "Charging"));
+    s.csms.refuse(first, "InternalError");
+    s.csms.receivesWithin(Duration.ofMinutes(2), expect("StartTransaction"));
+    assertEquals(0, s.told(Fact.RecordParked.class).size());
   }
 }
