@@ -176,7 +176,7 @@ final class SecureSite implements AutoCloseable {
         evses: [{}]
         identity: {vendor: V, model: M, serialNumber: SN-0042}
         behaviour: {retryBackOffWaitMinimum: 1, retryBackOffRandomRange: 0,
-          retryBackOffRepeatTimes: 0, securityProfileSwitchTimeoutSeconds: 10}
+          retryBackOffRepeatTimes: 0, securityProfileSwitchTimeoutSeconds: 60}
         storage: {directory: %s}
         configurationKeys: {CpoName: Octt Vendor, WebSocketPingInterval: "0"}
         %s
