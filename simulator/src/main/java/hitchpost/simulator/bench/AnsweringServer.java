@@ -1,5 +1,6 @@
 package hitchpost.simulator.bench;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
@@ -123,7 +124,7 @@ final class AnsweringServer implements AutoCloseable {
   private final class Server extends WebSocketServer {
     Server() {
       super(
-          new InetSocketAddress("127.0.0.1", 0),
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
           1,
           List.of(new Draft_6455(List.of(), List.of(new Protocol("ocpp1.6")), LARGEST_MESSAGE)));
     }
