@@ -1,6 +1,7 @@
 package hitchpost.core;
 
 import hitchpost.core.authorization.LocalListUpdate;
+import hitchpost.core.firmware.UpdateRequest;
 import hitchpost.core.security.CertificateHash;
 import hitchpost.core.security.RootUse;
 import hitchpost.core.trigger.Topic;
@@ -11,6 +12,7 @@ import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.OperationalStatus;
+import hitchpost.core.upload.UploadRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +92,12 @@ public sealed interface Ask<V extends Verdict> {
 
   /** Use a certificate that the station has asked for; PEM, its own first. */
   record TakeCertificate(String chain) implements Ask<Verdict.Decision> {}
+
+  /** Update the firmware. */
+  record UpdateFirmware(UpdateRequest request) implements Ask<Verdict.Updating> {}
+
+  /** Upload a log. */
+  record UploadLog(UploadRequest request) implements Ask<Verdict.Uploading> {}
 
   record ReadSettings() implements Ask<Verdict.Reading> {}
 

@@ -11,11 +11,13 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.evse.Lights;
 import hitchpost.core.evse.StatusReporter;
+import hitchpost.core.firmware.Updates;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
+import hitchpost.core.maintenance.Notices;
 import hitchpost.core.metering.Metering;
 import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
@@ -40,6 +42,7 @@ import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.SecurityEvent;
 import hitchpost.core.types.SecurityEventType;
+import hitchpost.core.upload.Uploads;
 import hitchpost.core.visit.Admission;
 import hitchpost.core.visit.Surroundings;
 import hitchpost.core.visit.Visits;
@@ -76,6 +79,9 @@ final class Blocks {
   final Conversation conversation;
   final Provisioning provisioning;
   final Rebooting rebooting;
+  final Notices notices = new Notices();
+  final Updates updates;
+  final Uploads uploads;
   final Emergency emergency;
   final StatusReporter statuses = new StatusReporter();
   final Triggers triggers;
@@ -94,7 +100,7 @@ final class Blocks {
       BootReason reason,
       Now now) {
     this.config = config;
-    this.reason = reason;
+    this.reason = Updates.activatedIn(snapshot) ? BootReason.FIRMWARE_UPDATE : reason;
     String boots = snapshot.shelf(Shelf.STATION).get(BOOTS);
     boot = boots == null ? 1 : Json.read(boots, Long.class) + 1;
     clock = new StationClock(config.buildTime(), boot, now);
@@ -131,10 +137,14 @@ final class Blocks {
             desk::answer);
     conversation = new Conversation(dialects, connection, settings, log, random, desk);
     unlocking = new Unlocking(evses, visits, desk::answer);
-    provisioning = new Provisioning(settings, conversation, reason);
+    provisioning = new Provisioning(settings, conversation, this.reason);
     rebooting = new Rebooting(settings, visits, evses, conversation);
     emergency = new Emergency(evses, visits);
-    triggers = new Triggers(clock, evses, metering, statuses, certificates, this::view);
+    updates =
+        new Updates(config.firmware(), notices, availability, visits, rebooting, desk::answer);
+    uploads = new Uploads(config.stationId(), notices, new LogContents(this)::of);
+    triggers =
+        new Triggers(clock, evses, metering, statuses, certificates, updates, uploads, this::view);
   }
 
   void start(Effects fx, Snapshot snapshot) {
@@ -153,14 +163,17 @@ final class Blocks {
       log.endWithLastKnown(fx, open.id(), cause, open.token(), open.lastStamp());
     }
     availability.settle(fx);
+    notices.restore(snapshot);
+    uploads.start(fx, snapshot);
     smartCharging.start(fx);
     metering.clockSet(fx);
     reservations.clockSet(fx);
     SecurityEventType started =
-        reason == BootReason.REMOTE_RESET
+        reason == BootReason.REMOTE_RESET || reason == BootReason.FIRMWARE_UPDATE
             ? SecurityEventType.RESET_OR_REBOOT
             : SecurityEventType.STARTUP_OF_THE_DEVICE;
     fx.tell(new Fact.SecurityHappened(new SecurityEvent(started, fx.time(), null, null)));
+    updates.start(fx, snapshot);
     connection.pingEvery(fx, pingInterval());
     connection.use(access.ways(fx));
     certificates.start(fx);
@@ -227,9 +240,11 @@ final class Blocks {
     while (more) {
       visits.look(fx);
       unlocking.look(fx);
+      updates.look(fx);
       report(fx);
       certificates.look(fx, conversation.online());
       securityEvents.look(fx, conversation.online());
+      notices.look(fx, conversation.online());
       more = applySettings(fx);
       more |= passOn(fx);
       conversation.flush(fx);
@@ -293,6 +308,11 @@ final class Blocks {
 
   private void see(Effects fx, ConnectorView view, Duration minimum) {
     statuses.see(fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, null)));
+  }
+
+  /** How often the station has started, this time included. */
+  long boot() {
+    return boot;
   }
 
   /** How a connector is; EVSE 0 is the station. */

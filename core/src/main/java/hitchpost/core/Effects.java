@@ -4,6 +4,7 @@ import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.journal.Change;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
+import hitchpost.core.maintenance.MaintenanceCommand;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.settings.Setting;
@@ -67,6 +68,10 @@ public final class Effects {
 
   public void certificates(CertificateCommand command) {
     outputs.add(new Output.Certificates(command));
+  }
+
+  public void maintain(MaintenanceCommand command) {
+    outputs.add(new Output.Maintain(command));
   }
 
   public void startTimer(Timer timer, Duration delay) {

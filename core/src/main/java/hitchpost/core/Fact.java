@@ -1,6 +1,7 @@
 package hitchpost.core;
 
 import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.maintenance.Notice;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.reservation.Reservations;
 import hitchpost.core.transaction.TransactionRecord;
@@ -11,7 +12,6 @@ import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.core.types.SecurityEvent;
-import hitchpost.core.types.UploadLogStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,12 @@ public sealed interface Fact {
   /** Meter values that belong to no transaction. */
   record MeterDue(Evse evse, MeterValue value) implements Fact {}
 
-  /** How far an upload of diagnostics has come. */
-  record DiagnosticsDue(UploadLogStatus status) implements Fact {}
+  /**
+   * How far a firmware update or an upload is, to be told next.
+   *
+   * @param number of the notice, 0 when it was only asked for
+   */
+  record MaintenanceDue(long number, Notice notice) implements Fact {}
 
   /** The station has data for a vendor-specific handler at the CSMS. */
   record DataDue(long question, DataTransferRequest request) implements Fact {}

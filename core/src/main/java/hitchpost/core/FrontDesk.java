@@ -76,6 +76,8 @@ final class FrontDesk implements Partner {
           blocks.certificates.delete(fx, asker, a.hash(), blocks.connection.open());
       case Ask.ListRoots a -> blocks.certificates.list(fx, asker, a.use());
       case Ask.TakeCertificate a -> blocks.certificates.take(fx, asker, a.chain());
+      case Ask.UpdateFirmware a -> blocks.updates.ask(fx, asker, a.request());
+      case Ask.UploadLog a -> answer(fx, asker, blocks.uploads.begin(fx, a.request()));
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
       case Ask.WriteSetting a -> {
         answer(fx, asker, write(fx, a));
@@ -229,6 +231,7 @@ final class FrontDesk implements Partner {
               .record(l.recordNumber())
               .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
       case Learned.EventHeard l -> blocks.securityEvents.delivered(fx, l.number());
+      case Learned.NoticeHeard l -> blocks.notices.delivered(fx, l.number());
       case Learned.DataAnswer l -> dataAnswered(fx, l.question(), l.status(), l.data());
     }
   }
@@ -252,6 +255,7 @@ final class FrontDesk implements Partner {
       blocks.metering.clockSet(fx);
       blocks.smartCharging.clockSet(fx);
       blocks.reservations.clockSet(fx);
+      blocks.updates.clockSet(fx);
     }
   }
 
@@ -275,7 +279,8 @@ final class FrontDesk implements Partner {
           fx.tell(
               new Fact.Dropped("meter values outside a transaction", "the CSMS did not take them"));
       case Fact.HeartbeatDue f -> {}
-      case Fact.DiagnosticsDue f -> {}
+      case Fact.MaintenanceDue f ->
+          blocks.notices.undelivered(fx, f.number(), blocks.connection.open());
       case Fact.RecordDue f -> {}
       case Fact.ConnectionChanged f -> {}
       case Fact.RegistrationChanged f -> {}

@@ -1,6 +1,7 @@
 package hitchpost.core;
 
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.maintenance.MaintenanceEvent;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.CertificateEvent;
 
@@ -14,6 +15,8 @@ public sealed interface Input {
   record Link(LinkEvent event) implements Input {}
 
   record Certificates(CertificateEvent event) implements Input {}
+
+  record Maintenance(MaintenanceEvent event) implements Input {}
 
   record TimerFired(Timer timer) implements Input {}
 

@@ -2,6 +2,7 @@ package hitchpost.core;
 
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.journal.Change;
+import hitchpost.core.maintenance.MaintenanceCommand;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.security.CertificateCommand;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public sealed interface Output {
 
   /** Something to do with certificates and keys; answered by {@link Input.Certificates}. */
   record Certificates(CertificateCommand command) implements Output {}
+
+  /** Something to do with files or firmware; answered by {@link Input.Maintenance}. */
+  record Maintain(MaintenanceCommand command) implements Output {}
 
   /** Answer to {@link Input.Asked}. */
   record Answered(long question, Verdict verdict) implements Output {}

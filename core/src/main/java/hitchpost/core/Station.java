@@ -3,8 +3,10 @@ package hitchpost.core;
 import hitchpost.core.conversation.Conversation;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.StatusReporter;
+import hitchpost.core.firmware.Updates;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Snapshot;
+import hitchpost.core.maintenance.Notices;
 import hitchpost.core.metering.Metering;
 import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
@@ -17,6 +19,7 @@ import hitchpost.core.security.Certificates;
 import hitchpost.core.security.SecurityEvents;
 import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.types.BootReason;
+import hitchpost.core.upload.Uploads;
 import hitchpost.core.visit.Visits;
 import java.util.List;
 
@@ -72,7 +75,15 @@ public final class Station {
         blocks.certificatesChanged(fx);
       }
       case Input.Asked i -> blocks.desk.asked(fx, new Asker.Local(i.question()), i.ask());
-      case Input.RebootFailed i -> blocks.rebooting.failed(fx);
+      case Input.Maintenance i -> {
+        blocks.updates.happened(fx, i.event());
+        blocks.uploads.happened(fx, i.event());
+      }
+      case Input.RebootFailed i -> {
+        if (blocks.rebooting.failed(fx)) {
+          blocks.updates.rebootFailed(fx);
+        }
+      }
     }
     blocks.settle(fx);
     return fx.outputs();
@@ -143,6 +154,12 @@ public final class Station {
       blocks.statuses.timerFired(fx, timer);
     } else if (Unlocking.owns(timer)) {
       blocks.unlocking.timerFired(fx, timer);
+    } else if (Notices.owns(timer)) {
+      blocks.notices.timerFired(timer);
+    } else if (Updates.owns(timer)) {
+      blocks.updates.timerFired(timer);
+    } else if (Uploads.owns(timer)) {
+      blocks.uploads.timerFired(fx, timer);
     } else if (Rebooting.owns(timer)) {
       blocks.rebooting.timerFired(fx, timer);
     }

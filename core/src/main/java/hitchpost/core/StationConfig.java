@@ -1,6 +1,7 @@
 package hitchpost.core;
 
 import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.settings.Setting;
@@ -25,7 +26,8 @@ public record StationConfig(
     Instant buildTime,
     boolean remoteStartPicksFreeConnector,
     boolean rejectRemoteStartWithoutConnector,
-    SecurityConfig security) {
+    SecurityConfig security,
+    FirmwareConfig firmware) {
   public StationConfig {
     evses = List.copyOf(evses);
     settings = List.copyOf(settings);
@@ -50,6 +52,7 @@ public record StationConfig(
         buildTime,
         remoteStartPicksFreeConnector,
         rejectRemoteStartWithoutConnector,
-        SecurityConfig.ONE_WAY);
+        SecurityConfig.ONE_WAY,
+        FirmwareConfig.USUAL);
   }
 }

@@ -87,6 +87,24 @@ public sealed interface Verdict {
     }
   }
 
+  /** Whether a firmware update begins. */
+  enum Updating implements Verdict {
+    ACCEPTED,
+    /** It begins, and the one before has been given up for it. */
+    ACCEPTED_CANCELED,
+    /** The one before is being installed and cannot be given up. */
+    REJECTED,
+    INVALID_CERTIFICATE,
+    REVOKED_CERTIFICATE
+  }
+
+  /**
+   * An upload begins.
+   *
+   * @param cancelling whether the one before has been given up for it
+   */
+  record Uploading(boolean cancelling, String fileName) implements Verdict {}
+
   /** The settings as they are now; to be read within the step. */
   record Reading(Settings settings) implements Verdict {}
 

@@ -19,6 +19,7 @@ final class FeatureProfiles {
   static final List<Profile> OFFERED =
       List.of(
           Profile.CORE,
+          Profile.FIRMWARE_MANAGEMENT,
           Profile.LOCAL_AUTH_LIST_MANAGEMENT,
           Profile.RESERVATION,
           Profile.SMART_CHARGING,

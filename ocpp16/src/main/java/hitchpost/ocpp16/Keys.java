@@ -65,6 +65,7 @@ public final class Keys {
     key("StopTxnSampledData", StandardSettings.SAMPLED_TX_ENDED_MEASURANDS);
     key("StopTxnSampledDataMaxLength", Catalogue.STOP_TX_SAMPLED_MAX_LENGTH);
     key("SupportedFeatureProfiles", FeatureProfiles.SETTING);
+    key("SupportedFileTransferProtocols", StandardSettings.FILE_TRANSFER_PROTOCOLS);
     key("SupportedFeatureProfilesMaxLength", Catalogue.FEATURE_PROFILES_MAX_LENGTH);
     key("TransactionMessageAttempts", StandardSettings.TX_MESSAGE_ATTEMPTS);
     key("TransactionMessageRetryInterval", StandardSettings.TX_MESSAGE_RETRY_INTERVAL);

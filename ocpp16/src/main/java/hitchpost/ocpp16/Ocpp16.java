@@ -25,11 +25,12 @@ import hitchpost.ocpp16.messages.ClearCacheRequest;
 import hitchpost.ocpp16.messages.ClearChargingProfileRequest;
 import hitchpost.ocpp16.messages.DataTransferRequest;
 import hitchpost.ocpp16.messages.DeleteCertificateRequest;
-import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
 import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
+import hitchpost.ocpp16.messages.GetDiagnosticsRequest;
 import hitchpost.ocpp16.messages.GetInstalledCertificateIdsRequest;
 import hitchpost.ocpp16.messages.GetLocalListVersionRequest;
+import hitchpost.ocpp16.messages.GetLogRequest;
 import hitchpost.ocpp16.messages.HeartbeatRequest;
 import hitchpost.ocpp16.messages.InstallCertificateRequest;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
@@ -41,8 +42,10 @@ import hitchpost.ocpp16.messages.SecurityEventNotificationRequest;
 import hitchpost.ocpp16.messages.SendLocalListRequest;
 import hitchpost.ocpp16.messages.SetChargingProfileRequest;
 import hitchpost.ocpp16.messages.SignCertificateRequest;
+import hitchpost.ocpp16.messages.SignedUpdateFirmwareRequest;
 import hitchpost.ocpp16.messages.StatusNotificationRequest;
 import hitchpost.ocpp16.messages.UnlockConnectorRequest;
+import hitchpost.ocpp16.messages.UpdateFirmwareRequest;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -126,8 +129,10 @@ public final class Ocpp16 implements Dialect {
               .map(v -> new MeterValuesRequest(connectors.number(f.evse()), null, List.of(v)))
               .flatMap(m -> request(f, Action.METER_VALUES, m));
       case Fact.DataDue f -> request(f, Action.DATA_TRANSFER, DataTransfers.report(f));
-      case Fact.DiagnosticsDue f ->
-          request(f, Action.DIAGNOSTICS_STATUS_NOTIFICATION, RemoteTrigger.report(f));
+      case Fact.MaintenanceDue f -> {
+        Record message = Maintenance.report(f.notice());
+        yield request(f, action(message), message);
+      }
       case Fact.ConnectionChanged f -> Optional.empty();
       case Fact.RegistrationChanged f -> Optional.empty();
       case Fact.RecordWritten f -> Optional.empty();
@@ -232,6 +237,13 @@ public final class Ocpp16 implements Dialect {
         MessageCodec.decode(payload, GetLocalListVersionRequest.class);
         yield LocalLists.version();
       }
+      case UPDATE_FIRMWARE ->
+          Maintenance.update(MessageCodec.decode(payload, UpdateFirmwareRequest.class));
+      case SIGNED_UPDATE_FIRMWARE ->
+          Maintenance.update(MessageCodec.decode(payload, SignedUpdateFirmwareRequest.class));
+      case GET_DIAGNOSTICS ->
+          Maintenance.upload(MessageCodec.decode(payload, GetDiagnosticsRequest.class));
+      case GET_LOG -> Maintenance.upload(MessageCodec.decode(payload, GetLogRequest.class));
       case TRIGGER_MESSAGE -> remoteTrigger.receive(payload);
       case EXTENDED_TRIGGER_MESSAGE -> remoteTrigger.receiveExtended(payload);
       case CERTIFICATE_SIGNED ->
@@ -273,9 +285,9 @@ public final class Ocpp16 implements Dialect {
         MessageCodec.decode(result, MeterValuesRequest.Response.class);
         yield List.of();
       }
-      case Fact.DiagnosticsDue f -> {
-        MessageCodec.decode(result, DiagnosticsStatusNotificationRequest.Response.class);
-        yield List.of();
+      case Fact.MaintenanceDue f -> {
+        Maintenance.answered(f.notice(), result);
+        yield List.of(new Learned.NoticeHeard(f.number()));
       }
       case Fact.SecurityEventDue f -> {
         MessageCodec.decode(result, SecurityEventNotificationRequest.Response.class);

@@ -1,15 +1,12 @@
 package hitchpost.ocpp16;
 
 import hitchpost.core.Ask;
-import hitchpost.core.Fact;
 import hitchpost.core.Verdict.Decision;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.trigger.Topic;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.WireEnum;
-import hitchpost.ocpp16.messages.DiagnosticsStatus;
-import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
 import hitchpost.ocpp16.messages.ExtendedMessageTrigger;
 import hitchpost.ocpp16.messages.ExtendedTriggerMessageRequest;
 import hitchpost.ocpp16.messages.MessageTrigger;
@@ -44,7 +41,7 @@ final class RemoteTrigger {
       case BOOT_NOTIFICATION -> asked(Topic.BOOT, null);
       case HEARTBEAT -> asked(Topic.HEARTBEAT, null);
       case DIAGNOSTICS_STATUS_NOTIFICATION -> asked(Topic.DIAGNOSTICS, null);
-      case FIRMWARE_STATUS_NOTIFICATION -> settled(TriggerMessageStatus.NOT_IMPLEMENTED);
+      case FIRMWARE_STATUS_NOTIFICATION -> asked(Topic.FIRMWARE, null);
       case METER_VALUES -> asked(Topic.METER_VALUES, connector, Optional.empty());
       case STATUS_NOTIFICATION -> asked(Topic.STATUS, connector, Optional.of(Evse.of(0)));
     };
@@ -66,8 +63,8 @@ final class RemoteTrigger {
       case BOOT_NOTIFICATION -> asked(Topic.BOOT, null);
       case HEARTBEAT -> asked(Topic.HEARTBEAT, null);
       case SIGN_CHARGE_POINT_CERTIFICATE -> asked(Topic.CERTIFICATE, null);
-      case LOG_STATUS_NOTIFICATION, FIRMWARE_STATUS_NOTIFICATION ->
-          settled(TriggerMessageStatus.NOT_IMPLEMENTED);
+      case LOG_STATUS_NOTIFICATION -> asked(Topic.LOG, null);
+      case FIRMWARE_STATUS_NOTIFICATION -> asked(Topic.NUMBERED_FIRMWARE, null);
       case METER_VALUES -> asked(Topic.METER_VALUES, connector, Optional.empty());
       case STATUS_NOTIFICATION -> asked(Topic.STATUS, connector, Optional.of(Evse.of(0)));
     };
@@ -105,17 +102,5 @@ final class RemoteTrigger {
 
   private static String answer(TriggerMessageStatus status) {
     return MessageCodec.write(new TriggerMessageRequest.Response(status));
-  }
-
-  /** The version knows fewer words for it than the station. */
-  static DiagnosticsStatusNotificationRequest report(Fact.DiagnosticsDue due) {
-    return new DiagnosticsStatusNotificationRequest(
-        switch (due.status()) {
-          case IDLE, ACCEPTED_CANCELED -> DiagnosticsStatus.IDLE;
-          case UPLOADING -> DiagnosticsStatus.UPLOADING;
-          case UPLOADED -> DiagnosticsStatus.UPLOADED;
-          case UPLOAD_FAILURE, BAD_MESSAGE, NOT_SUPPORTED_OPERATION, PERMISSION_DENIED ->
-              DiagnosticsStatus.UPLOAD_FAILED;
-        });
   }
 }

@@ -181,6 +181,7 @@ final class Bench {
         case Output.Answered o -> {}
         case Output.Reboot o -> {}
         case Output.Certificates o -> {}
+        case Output.Maintain o -> {}
       }
     }
     reactions.forEach(this::hardware);

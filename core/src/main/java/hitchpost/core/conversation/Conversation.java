@@ -180,7 +180,7 @@ public final class Conversation {
       case Fact.StatusDue f -> Urgency.NORMAL;
       case Fact.RecordDue f -> Urgency.NORMAL;
       case Fact.DataDue f -> Urgency.NORMAL;
-      case Fact.DiagnosticsDue f -> Urgency.NORMAL;
+      case Fact.MaintenanceDue f -> Urgency.NORMAL;
       case Fact.ConnectionChanged f -> Urgency.NORMAL;
       case Fact.RegistrationChanged f -> Urgency.NORMAL;
       case Fact.RecordWritten f -> Urgency.NORMAL;

@@ -41,6 +41,9 @@ public sealed interface Learned {
   /** The CSMS has heard of a security event. */
   record EventHeard(long number) implements Learned {}
 
+  /** The CSMS has heard how far an update or an upload is. */
+  record NoticeHeard(long number) implements Learned {}
+
   record DataAnswer(long question, DataTransferStatus status, @Nullable JsonNode data)
       implements Learned {}
 }

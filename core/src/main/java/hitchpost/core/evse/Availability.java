@@ -25,6 +25,7 @@ public final class Availability {
   private static final Commanded FACTORY = new Commanded(OperationalStatus.OPERATIVE, null);
 
   private final Map<String, Commanded> commanded = new TreeMap<>();
+  private boolean withheld;
 
   public void restore(Snapshot snapshot) {
     snapshot
@@ -32,9 +33,15 @@ public final class Availability {
         .forEach((key, json) -> commanded.put(key, Json.read(json, Commanded.class)));
   }
 
-  /** Whether the operator lets drivers use the connector. */
+  /** Lets nobody use any connector for a while, whatever is commanded. */
+  public void withhold(boolean now) {
+    withheld = now;
+  }
+
+  /** Whether the operator, and the station itself, let drivers use the connector. */
   public boolean operative(int evse, int connector) {
-    return commanded.isEmpty() || of(key(evse, connector)).now() == OperationalStatus.OPERATIVE;
+    return !withheld
+        && (commanded.isEmpty() || of(key(evse, connector)).now() == OperationalStatus.OPERATIVE);
   }
 
   /** What is commanded for a connector. */

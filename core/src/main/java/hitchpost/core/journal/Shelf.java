@@ -31,6 +31,12 @@ public enum Shelf {
   SECURITY_LOG,
   /** Security events that the CSMS has not heard of yet, by the same number. */
   SECURITY_EVENT,
+  /** The firmware update that is going on, and what was said last of one. */
+  FIRMWARE,
+  /** The upload that is going on. */
+  UPLOAD,
+  /** What the CSMS has not heard yet of updates and uploads, by zero-padded number. */
+  NOTICE,
   /** Counters and marks of the station itself (boot count, clock anchor). */
   STATION
 }

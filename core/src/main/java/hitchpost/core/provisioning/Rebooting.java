@@ -73,18 +73,19 @@ public final class Rebooting {
     }
   }
 
-  /** The shell could not reboot. */
-  public void failed(Effects fx) {
+  /** The shell could not reboot; true when the station gives it up. */
+  public boolean failed(Effects fx) {
     if (wanted == null) {
-      return;
+      return false;
     }
     if (attempts <= settings.get(StandardSettings.RESET_RETRIES)) {
       timers.start(fx, RETRY, "", RETRY_WAIT);
-    } else {
-      evses.raise(new Fault(FAULT, 0, 0, FaultCode.RESET_FAILURE, false, null, null, null));
-      wanted = null;
-      visits.closed(false);
+      return false;
     }
+    evses.raise(new Fault(FAULT, 0, 0, FaultCode.RESET_FAILURE, false, null, null, null));
+    wanted = null;
+    visits.closed(false);
+    return true;
   }
 
   public static boolean owns(Timer timer) {

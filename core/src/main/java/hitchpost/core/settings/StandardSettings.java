@@ -4,6 +4,7 @@ import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.types.Measurand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,16 @@ public final class StandardSettings {
   public static final Setting<Integer> WEB_SOCKET_PING_INTERVAL =
       number("OCPPCommCtrlr", "WebSocketPingInterval", null, 0, MAX_SECONDS, 60);
 
+  /** How files can be transferred. Source: OCPP 1.6 errata 3.90; OCPP 2.0.1 part 2, 2.1. */
+  public static final Setting<List<String>> FILE_TRANSFER_PROTOCOLS =
+      new Setting<>(
+          "OCPPCommCtrlr",
+          "FileTransferProtocols",
+          null,
+          Codec.list(Optional::of, text -> text, 5),
+          Access.READ_ONLY,
+          List.of("FTP", "FTPS", "HTTP", "HTTPS", "SFTP"));
+
   // Station
   /** Seconds a status must last before it is reported. */
   public static final Setting<Integer> MINIMUM_STATUS_DURATION =
@@ -152,6 +163,7 @@ public final class StandardSettings {
           TX_MESSAGE_RETRY_INTERVAL,
           UNLOCK_ON_EV_DISCONNECT,
           WEB_SOCKET_PING_INTERVAL,
+          FILE_TRANSFER_PROTOCOLS,
           MINIMUM_STATUS_DURATION,
           LIGHT_INTENSITY,
           BLINK_REPEAT,

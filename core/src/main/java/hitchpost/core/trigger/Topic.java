@@ -10,6 +10,12 @@ public enum Topic {
   METER_VALUES,
   /** How far an upload of diagnostics has come. */
   DIAGNOSTICS,
+  /** How far an upload with a number has come. */
+  LOG,
+  /** How far a firmware update has come. */
+  FIRMWARE,
+  /** How far a firmware update with a number has come. */
+  NUMBERED_FIRMWARE,
   /** A request for a certificate of the station, with a new key. */
   CERTIFICATE
 }

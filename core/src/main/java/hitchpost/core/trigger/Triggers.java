@@ -8,12 +8,14 @@ import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.evse.StatusReporter;
+import hitchpost.core.firmware.Updates;
+import hitchpost.core.maintenance.Notice;
 import hitchpost.core.metering.Metering;
 import hitchpost.core.security.Certificates;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
-import hitchpost.core.types.UploadLogStatus;
+import hitchpost.core.upload.Uploads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,6 +32,8 @@ public final class Triggers {
   private final Metering metering;
   private final StatusReporter statuses;
   private final Certificates certificates;
+  private final Updates updates;
+  private final Uploads uploads;
   private final Function<Evse, ConnectorView> views;
 
   /**
@@ -41,12 +45,16 @@ public final class Triggers {
       Metering metering,
       StatusReporter statuses,
       Certificates certificates,
+      Updates updates,
+      Uploads uploads,
       Function<Evse, ConnectorView> views) {
     this.clock = clock;
     this.evses = evses;
     this.metering = metering;
     this.statuses = statuses;
     this.certificates = certificates;
+    this.updates = updates;
+    this.uploads = uploads;
     this.views = views;
   }
 
@@ -60,7 +68,7 @@ public final class Triggers {
     boolean will =
         switch (ask.topic()) {
           case BOOT -> !registered;
-          case HEARTBEAT, DIAGNOSTICS -> true;
+          case HEARTBEAT, DIAGNOSTICS, LOG, FIRMWARE, NUMBERED_FIRMWARE -> true;
           case CERTIFICATE -> certificates.canSign();
           case STATUS -> !targets(ask.where(), true).isEmpty();
           case METER_VALUES -> clock.known() && !targets(ask.where(), false).isEmpty();
@@ -73,13 +81,20 @@ public final class Triggers {
     switch (ask.topic()) {
       case BOOT -> fx.tellOnDemand(new Fact.BootDue(BootReason.TRIGGERED));
       case HEARTBEAT -> fx.tellOnDemand(new Fact.HeartbeatDue());
-      case DIAGNOSTICS -> fx.tellOnDemand(new Fact.DiagnosticsDue(UploadLogStatus.IDLE));
+      case DIAGNOSTICS -> tell(fx, uploads.now(false));
+      case LOG -> tell(fx, uploads.now(true));
+      case FIRMWARE -> tell(fx, updates.now(false));
+      case NUMBERED_FIRMWARE -> tell(fx, updates.now(true));
       case CERTIFICATE -> certificates.sign(fx);
       case STATUS ->
           targets(ask.where(), true).forEach(evse -> statuses.tellNow(fx, views.apply(evse)));
       case METER_VALUES ->
           targets(ask.where(), false).forEach(evse -> metering.trigger(fx, evse, registered));
     }
+  }
+
+  private static void tell(Effects fx, Notice notice) {
+    fx.tellOnDemand(new Fact.MaintenanceDue(0, notice));
   }
 
   /** The connectors that are meant: all when none is named, none when it does not exist. */

@@ -8,6 +8,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Change;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.CertificateStore;
@@ -81,6 +82,7 @@ final class MeasuredStation implements AutoCloseable {
                 () -> new Watched(SqliteStorage.open(directory), commits),
                 events -> open(csms, events),
                 CertificateStore.NONE,
+                MaintenancePort.NONE,
                 hardware,
                 pace,
                 pace.threads(),

@@ -40,6 +40,28 @@ public final class Bodies {
       @Nullable @Range(min = 1, max = 3) Integer phases,
       @Doc("state of charge, percent") @Nullable @Range(min = 0, max = 100) BigDecimal soc) {}
 
+  /** How something goes. */
+  public enum Outcome implements WireEnum {
+    SUCCEED("succeed"),
+    FAIL("fail");
+
+    private final String wire;
+
+    Outcome(String wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public String wire() {
+      return wire;
+    }
+  }
+
+  /** How the next firmware update goes. */
+  public record Firmware(
+      @Doc("fail: the next download fails, once") @Nullable Outcome nextDownload,
+      @Doc("fail: the next installation fails, once") @Nullable Outcome nextInstall) {}
+
   /** A token is presented. */
   public record Token(
       @Doc("1 to 255 characters") @MaxLength(255) String idToken,

@@ -56,10 +56,16 @@ final class HardwareCalls {
             }),
         calls.patch(
             "/firmware",
-            "Not simulated by this version",
-            Route.NoFields.class,
+            "How the next firmware update goes",
+            Bodies.Firmware.class,
             (station, request, body) -> {
-              throw new Problem(501, "firmware updates are not simulated");
+              if (body.nextDownload() != null) {
+                station.firmware().nextDownloadFails(body.nextDownload() == Bodies.Outcome.FAIL);
+              }
+              if (body.nextInstall() != null) {
+                station.firmware().nextInstallFails(body.nextInstall() == Bodies.Outcome.FAIL);
+              }
+              return Reply.accepted();
             }),
         calls.post(
             "/tamper",

@@ -4,6 +4,7 @@ import hitchpost.core.Identity;
 import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.IdToken;
@@ -133,6 +134,7 @@ final class Demo implements AutoCloseable {
             () -> SqliteStorage.open(directory),
             events -> wire.open(Endpoint.plain(server.uri(), ID), events),
             CertificateStore.NONE,
+            MaintenancePort.NONE,
             Reboots.inProcess(),
             false),
         new SharedMeans(threads, time, new SecureRandom()::nextLong));

@@ -109,7 +109,7 @@ final class Narrator implements StationListener {
           Fact.RecordDue _,
           Fact.MeterDue _,
           Fact.DataDue _,
-          Fact.DiagnosticsDue _,
+          Fact.MaintenanceDue _,
           Fact.SecurityEventDue _,
           Fact.CertificateWanted _,
           Fact.RecordDelivered _ ->

@@ -6,6 +6,7 @@ import hitchpost.core.StationConfig;
 import hitchpost.core.StationView;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.simulator.hardware.EvseSetup;
@@ -55,6 +56,7 @@ public final class SimulatedStation implements AutoCloseable {
    * @param storage opens its journal
    * @param network where its links come from
    * @param certificates where its certificates and keys are
+   * @param maintenance who transfers its files and installs its firmware
    * @param batteryBackup whether its controller outlives the mains
    */
   public record Setup(
@@ -65,6 +67,7 @@ public final class SimulatedStation implements AutoCloseable {
       Supplier<StationStorage> storage,
       Link.Opener network,
       CertificateStore certificates,
+      MaintenancePort maintenance,
       Reboots reboots,
       boolean batteryBackup) {
     public Setup {
@@ -77,6 +80,7 @@ public final class SimulatedStation implements AutoCloseable {
   private final SharedMeans means;
   private final MeterBook book;
   private final LiveHardware hardware;
+  private final SimulatedFirmware firmware;
   private final NetworkGate gate;
   private final StationRunner runner;
   private final StationEvents events;
@@ -94,6 +98,7 @@ public final class SimulatedStation implements AutoCloseable {
     this.means = means;
     book = MeterBook.open(meterBook(setup.directory()));
     hardware = new LiveHardware(remembered(), means.time(), means.threads(), this::reported);
+    firmware = new SimulatedFirmware(setup.maintenance());
     gate = new NetworkGate(setup.network(), means.threads());
     runner =
         new StationRunner(
@@ -104,6 +109,7 @@ public final class SimulatedStation implements AutoCloseable {
                 setup.storage(),
                 gate,
                 setup.certificates(),
+                firmware,
                 hardware,
                 means.time(),
                 means.threads(),
@@ -237,6 +243,11 @@ public final class SimulatedStation implements AutoCloseable {
     if (looking.compareAndSet(false, true)) {
       lookAgain();
     }
+  }
+
+  /** How the next firmware update goes. */
+  public SimulatedFirmware firmware() {
+    return firmware;
   }
 
   /** The network goes away. */

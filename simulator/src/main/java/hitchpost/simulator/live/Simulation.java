@@ -42,7 +42,9 @@ public final class Simulation implements AutoCloseable {
     for (Assembled station : assembled) {
       make(station.section().storageDirectory());
       stations.add(
-          new SimulatedStation(StationSetups.of(station, wire, () -> ended.complete(null)), means));
+          new SimulatedStation(
+              StationSetups.of(station, wire, file.messageLog(), () -> ended.complete(null)),
+              means));
     }
     messageLog = file.messageLog() == null ? null : openLog(file.messageLog());
   }

@@ -15,6 +15,7 @@ import hitchpost.station.wire.Wire;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of what a station file says what is simulated. */
 final class StationSetups {
@@ -46,9 +47,11 @@ final class StationSetups {
   /**
    * A station to simulate.
    *
+   * @param messages the log of messages, null when there is none
    * @param endProcess for stations that leave starting again to a supervisor
    */
-  static SimulatedStation.Setup of(Assembled station, Wire wire, Runnable endProcess) {
+  static SimulatedStation.Setup of(
+      Assembled station, Wire wire, @Nullable Path messages, Runnable endProcess) {
     Path directory = station.section().storageDirectory();
     boolean exits = station.section().behaviour().onReset() == OnReset.EXIT;
     return new SimulatedStation.Setup(
@@ -59,6 +62,7 @@ final class StationSetups {
         () -> SqliteStorage.open(directory),
         events -> wire.open(station.endpoints(), events),
         station.certificates(),
+        station.maintenance(messages, image -> {}),
         exits ? Reboots.bySupervisor(endProcess) : Reboots.inProcess(),
         station.section().behaviour().batteryBackup());
   }

@@ -134,6 +134,7 @@ final class Flaws {
             Output.Tell _,
             Output.Answered _,
             Output.Certificates _,
+            Output.Maintain _,
             Output.Reboot _ ->
             false;
       };

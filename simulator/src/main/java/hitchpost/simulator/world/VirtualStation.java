@@ -11,6 +11,9 @@ import hitchpost.core.dialect.Dialect;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Snapshot;
+import hitchpost.core.maintenance.MaintenanceCommand;
+import hitchpost.core.maintenance.MaintenanceEvent;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.BootReason;
@@ -94,12 +97,14 @@ public final class VirtualStation {
   private final Map<Long, Verdict> verdicts = new HashMap<>();
   private final Deque<Input> inbox = new ArrayDeque<>();
   private CertificateStore certificates = CertificateStore.NONE;
+  private MaintenancePort maintenance = MaintenancePort.NONE;
   private Supplier<UnaryOperator<List<Output>>> flaw = UnaryOperator::identity;
   private UnaryOperator<List<Output>> bend = UnaryOperator.identity();
   private @Nullable Station station;
   private VirtualTime.@Nullable Scheduled hardwareDue;
   private long hardwareDueNanos;
   private boolean busy;
+  private boolean acting;
   private int rebootsToFail;
 
   /** Counts starts and ends of the program, so that what was meant for an earlier life is void. */
@@ -215,6 +220,11 @@ public final class VirtualStation {
     certificates = store;
   }
 
+  /** Who fetches and brings files and installs firmware from now on. */
+  public void maintainedBy(MaintenancePort port) {
+    maintenance = port;
+  }
+
   /** The next reboots, so many, do not come about. */
   public void failReboots(int count) {
     rebootsToFail = count;
@@ -319,8 +329,25 @@ public final class VirtualStation {
       case Output.Tell o -> {}
       case Output.Certificates o ->
           inbox.add(new Input.Certificates(certificates.execute(o.command())));
+      case Output.Maintain o -> maintain(o.command());
       case Output.Answered o -> verdicts.put(o.question(), o.verdict());
       case Output.Reboot o -> reboot();
+    }
+  }
+
+  private void maintain(MaintenanceCommand command) {
+    long asked = life;
+    acting = true;
+    maintenance.execute(command, event -> maintained(asked, event));
+    acting = false;
+  }
+
+  private void maintained(long asked, MaintenanceEvent event) {
+    if (life == asked) {
+      inbox.add(new Input.Maintenance(event));
+      if (!acting) {
+        drain();
+      }
     }
   }
 

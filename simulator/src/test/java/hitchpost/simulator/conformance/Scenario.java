@@ -8,6 +8,7 @@ import hitchpost.core.Output;
 import hitchpost.core.StationConfig;
 import hitchpost.core.Verdict;
 import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.journal.Snapshot;
@@ -59,6 +60,7 @@ public final class Scenario {
 
   public final VirtualTime time = new VirtualTime(Instant.parse("2027-01-04T10:00:00Z"));
   public final TestCsms csms = new TestCsms(time);
+  public final Depot depot = new Depot(time);
   public final Driver driver = new Driver();
   public final Grid grid = new Grid();
   public final Network connection = new Network();
@@ -73,6 +75,7 @@ public final class Scenario {
   private boolean refusesWithoutConnector;
   private SecurityConfig security = SecurityConfig.ONE_WAY;
   private CertificateStore certificates = CertificateStore.NONE;
+  private FirmwareConfig firmware = FirmwareConfig.USUAL;
   private final List<Fact> facts = new ArrayList<>();
   private VirtualStation.Watcher watcher =
       (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT;
@@ -141,6 +144,12 @@ public final class Scenario {
     return this;
   }
 
+  /** A station that updates its firmware in this way. */
+  public Scenario updatedAs(FirmwareConfig config) {
+    firmware = config;
+    return this;
+  }
+
   /** The operating system of the station knows no time: it counts from 1970. */
   public Scenario withoutClock() {
     time.wallOffset(Duration.between(time.now(), Instant.EPOCH));
@@ -175,7 +184,8 @@ public final class Scenario {
             Instant.parse("2026-12-01T00:00:00Z"),
             picksFreeConnector,
             refusesWithoutConnector,
-            security);
+            security,
+            firmware);
     var random = new SplittableRandom(7);
     station =
         new VirtualStation(
@@ -188,6 +198,7 @@ public final class Scenario {
             csms,
             this::stepped);
     station.keepCertificatesIn(certificates);
+    station.maintainedBy(depot);
     csms.station(input -> station.feed(input));
     station.boot(BootReason.POWER_UP);
     return this;

@@ -302,7 +302,7 @@ class ControlApiTest implements ControlApi.Host {
     problem(400, caller.post("/tokens", "{\"idToken\":"));
     problem(400, caller.post("/tokens", "[]"));
     problem(405, caller.get("/tokens"));
-    problem(501, caller.patch("/firmware", "{}"));
+    problem(400, caller.patch("/firmware", "{\"nextDownload\":\"maybe\"}"));
   }
 
   @Test

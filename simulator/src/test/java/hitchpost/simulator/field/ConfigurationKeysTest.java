@@ -44,7 +44,8 @@ class ConfigurationKeysTest {
           "StopTxnAlignedDataMaxLength",
           "StopTxnSampledDataMaxLength",
           "SupportedFeatureProfiles",
-          "SupportedFeatureProfilesMaxLength");
+          "SupportedFeatureProfilesMaxLength",
+          "SupportedFileTransferProtocols");
 
   private static final List<String> WRITABLE =
       List.of(
@@ -97,7 +98,7 @@ class ConfigurationKeysTest {
     expected.addAll(List.of("VendorKey", "Fixed"));
     assertEquals(expected, new TreeSet<>(names));
     assertEquals(expected.size(), names.size(), "a key is listed twice");
-    assertEquals(51, READ_ONLY.size() + WRITABLE.size());
+    assertEquals(52, READ_ONLY.size() + WRITABLE.size());
     assertEquals(all(s), keysOf(s.csms.sends("GetConfiguration", "{\"key\":[]}")));
   }
 

@@ -4,6 +4,7 @@ import hitchpost.core.Identity;
 import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.IdToken;
@@ -86,6 +87,7 @@ public final class LiveStation implements AutoCloseable {
                 () -> SqliteStorage.open(directory),
                 events -> wire.open(Endpoint.plain(csms, id), events),
                 CertificateStore.NONE,
+                MaintenancePort.NONE,
                 Reboots.inProcess(),
                 battery),
             new SharedMeans(threads, TimeSource.lapsed(lapse), new SecureRandom()::nextLong));

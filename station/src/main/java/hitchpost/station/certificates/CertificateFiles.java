@@ -61,6 +61,7 @@ public final class CertificateFiles implements CertificateStore {
   private final RootFile manufacturerRoots;
   private final OwnFiles own;
   private final TrustedCsms trust;
+  private final TrustedCsms fileTrust;
   private final ReentrantLock lock = new ReentrantLock();
 
   public CertificateFiles(Places places) {
@@ -68,6 +69,7 @@ public final class CertificateFiles implements CertificateStore {
     manufacturerRoots = new RootFile(places.manufacturerRoots());
     own = new OwnFiles(places.certificates(), places.keys(), places.keyPassword());
     trust = new TrustedCsms(places.systemRoots());
+    fileTrust = new TrustedCsms(places.systemRoots());
   }
 
   @Override
@@ -304,6 +306,32 @@ public final class CertificateFiles implements CertificateStore {
       return trust.context(csmsRoots.trusted(), shown);
     } catch (IOException | UncheckedIOException e) {
       throw new GeneralSecurityException("its certificates cannot be read", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The roots that a certificate for signing firmware may come from. */
+  public List<X509Certificate> manufacturerRoots() throws IOException, CertificateException {
+    lock.lock();
+    try {
+      return manufacturerRoots.roots();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * TLS towards servers of files, which the same roots vouch for as for the CSMS.
+   *
+   * @throws GeneralSecurityException when the roots cannot be used
+   */
+  public SSLContext fileTls() throws GeneralSecurityException {
+    lock.lock();
+    try {
+      return fileTrust.context(csmsRoots.trusted(), null);
+    } catch (IOException e) {
+      throw new GeneralSecurityException("the roots cannot be read", e);
     } finally {
       lock.unlock();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,10 @@ final class StationReader {
     Fields of = fields.object("firmwareUpdate");
     var section =
         new FirmwareUpdateSection(
-            of.flag("reboot", true), of.flag("keepConnectorsAvailable", false));
+            of.flag("reboot", true),
+            of.flag("keepConnectorsAvailable", false),
+            of.flag("signedOnly", false),
+            of.texts("installer", 100).stream().filter(Objects::nonNull).toList());
     of.refuseOthers();
     return section;
   }

@@ -13,6 +13,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Change;
 import hitchpost.core.journal.Snapshot;
+import hitchpost.core.maintenance.MaintenanceEvent;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.types.BootReason;
@@ -161,6 +162,10 @@ final class Life {
     post(new Mailbox.Item.Happening(new Input.TimerFired(timer)));
   }
 
+  private void maintained(MaintenanceEvent event) {
+    post(new Mailbox.Item.Happening(new Input.Maintenance(event)));
+  }
+
   private void linked(LinkEvent event) {
     post(new Mailbox.Item.Happening(new Input.Link(event)));
   }
@@ -247,6 +252,7 @@ final class Life {
         case Output.StopTimer o -> later.add(o);
         case Output.Tell o -> later.add(o);
         case Output.Certificates o -> later.add(o);
+        case Output.Maintain o -> later.add(o);
         case Output.Answered o -> later.add(o);
       }
     }
@@ -292,6 +298,7 @@ final class Life {
       case Output.StopTimer(String slot) -> timers.stop(slot);
       case Output.Tell(var fact) -> listener.happened(fact, parts.time().now().wall());
       case Output.Certificates(var command) -> certify(command);
+      case Output.Maintain(var command) -> parts.maintenance().execute(command, this::maintained);
       case Output.Answered(long question, Verdict verdict) -> questions.answer(question, verdict);
       case Output.Reboot(RebootKind kind) -> owner.rebootWanted(this, kind);
     }

@@ -3,7 +3,8 @@ package hitchpost.station.run;
 import hitchpost.core.StationConfig;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.EvseSpec;
-import hitchpost.core.security.CertificateStore;
+import hitchpost.core.firmware.FirmwareConfig;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.types.AttributeEnum;
 import hitchpost.core.types.Measurand;
@@ -17,13 +18,18 @@ import hitchpost.station.file.StationFileException;
 import hitchpost.station.file.StationFileException.Problem;
 import hitchpost.station.file.StationSection;
 import hitchpost.station.file.VariableValue;
+import hitchpost.station.transfer.Installer;
+import hitchpost.station.transfer.StationMaintenance;
+import hitchpost.station.transfer.TransferLimits;
 import hitchpost.station.wire.EndpointSource;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of a station file what its stations are run with. */
 public final class StationAssembly {
@@ -37,9 +43,27 @@ public final class StationAssembly {
       StationConfig config,
       List<Dialect> dialects,
       EndpointSource endpoints,
-      CertificateStore certificates) {
+      CertificateFiles certificates) {
     public Assembled {
       dialects = List.copyOf(dialects);
+    }
+
+    /**
+     * Who transfers the files of the station and installs its firmware.
+     *
+     * @param messages the log of messages, null when there is none
+     * @param otherwise installs where the file names no installer
+     */
+    public MaintenancePort maintenance(@Nullable Path messages, Installer otherwise) {
+      List<String> command = section.firmwareUpdate().installer();
+      return new StationMaintenance(
+          section.stationId(),
+          section.storageDirectory(),
+          messages,
+          certificates::manufacturerRoots,
+          certificates::fileTls,
+          command.isEmpty() ? otherwise : Installer.command(command),
+          TransferLimits.USUAL);
     }
   }
 
@@ -89,7 +113,11 @@ public final class StationAssembly {
             buildTime,
             behaviour.remoteStartPicksFreeConnector(),
             behaviour.rejectRemoteStartWithoutConnector(),
-            Security.of(section));
+            Security.of(section),
+            new FirmwareConfig(
+                section.firmwareUpdate().reboot(),
+                section.firmwareUpdate().keepConnectorsAvailable(),
+                section.firmwareUpdate().signedOnly()));
     List<Dialect> dialects = new ArrayList<>();
     for (int i = 0; i < section.ocppVersions().size(); i++) {
       switch (section.ocppVersions().get(i)) {

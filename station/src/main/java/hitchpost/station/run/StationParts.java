@@ -3,6 +3,7 @@ package hitchpost.station.run;
 import hitchpost.core.Randomness;
 import hitchpost.core.StationConfig;
 import hitchpost.core.dialect.Dialect;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.station.wire.Link;
 import java.util.List;
@@ -22,6 +23,7 @@ public record StationParts(
     Supplier<StationStorage> storage,
     Link.Opener links,
     CertificateStore certificates,
+    MaintenancePort maintenance,
     HardwarePort hardware,
     TimeSource time,
     SharedThreads threads,

@@ -84,7 +84,8 @@ class StationFileTest {
             null,
             false),
         station.behaviour());
-    assertEquals(new FirmwareUpdateSection(true, false), station.firmwareUpdate());
+    assertEquals(
+        new FirmwareUpdateSection(true, false, false, List.of()), station.firmwareUpdate());
     assertEquals(FOLDER.resolve("data"), station.storageDirectory());
   }
 
@@ -141,7 +142,8 @@ class StationFileTest {
         station.networkProfiles());
     checkTls(station.tls());
     checkBehaviour(station.behaviour());
-    assertEquals(new FirmwareUpdateSection(false, true), station.firmwareUpdate());
+    assertEquals(
+        new FirmwareUpdateSection(false, true, false, List.of()), station.firmwareUpdate());
     assertEquals(Path.of("/var/lib/cp001").toAbsolutePath(), station.storageDirectory());
   }
 

@@ -4,6 +4,7 @@ import hitchpost.core.Identity;
 import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.CertificateStore;
@@ -42,6 +43,7 @@ final class TestStation implements AutoCloseable {
                 storage::open,
                 events -> link(events, reachable),
                 CertificateStore.NONE,
+                MaintenancePort.NONE,
                 hardware,
                 TimeSource.lapsed(1000),
                 threads,

@@ -1,0 +1,5 @@
+/** Firmware updates. */
+@NullMarked
+package hitchpost.core.firmware;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package hitchpost.station.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.apache.commons.net.ftp.FTP;
+import org.apache.commons.net.ftp.FTPClient;
+import org.apache.commons.net.ftp.FTPReply;
+import org.apache.commons.net.ftp.FTPSClient;
+
+/**
+ * FTP, and FTP over TLS: explicit, or implicit at port 990. Passive, and always with the host that
+ * was asked, whatever address it names for the data.
+ */
+final class FtpTransfer implements Transfer {
+  private static final int IMPLICIT_PORT = 990;
+
+  private final SSLContext tls;
+  private final Duration patience;
+
+  FtpTransfer(SSLContext tls, Duration patience) {
+    this.tls = tls;
+    this.patience = patience;
+  }
+
+  @Override
+  public void download(Location from, OutputStream to, Pace pace)
+      throws IOException, TransferException {
+    from.check();
+    FTPClient ftp = client(from);
+    try {
+      enter(ftp, from);
+      InputStream content = ftp.retrieveFileStream(from.path());
+      if (content == null) {
+        throw refused(ftp, "the server does not give the file");
+      }
+      try (content) {
+        pace.copy(content, to);
+      }
+      finish(ftp);
+    } finally {
+      leave(ftp);
+    }
+  }
+
+  @Override
+  public void upload(Location to, String fileName, Source file, Pace pace)
+      throws IOException, TransferException {
+    to.check();
+    FTPClient ftp = client(to);
+    try {
+      enter(ftp, to);
+      OutputStream remote = ftp.storeFileStream(to.fileIn(fileName));
+      if (remote == null) {
+        throw refused(ftp, "the server does not take the file");
+      }
+      try (InputStream content = file.open();
+          remote) {
+        pace.copy(content, remote);
+      }
+      finish(ftp);
+    } finally {
+      leave(ftp);
+    }
+  }
+
+  private FTPClient client(Location at) {
+    int millis = Math.toIntExact(patience.toMillis());
+    FTPClient ftp;
+    if (at.scheme() == Location.Scheme.FTPS) {
+      FTPSClient secure = new FTPSClient(at.port() == IMPLICIT_PORT, tls);
+      secure.setEndpointCheckingEnabled(true);
+      ftp = secure;
+    } else {
+      ftp = new FTPClient();
+    }
+    ftp.setConnectTimeout(millis);
+    ftp.setDefaultTimeout(millis);
+    ftp.setDataTimeout(patience);
+    ftp.setIpAddressFromPasvResponse(false);
+    return ftp;
+  }
+
+  private void enter(FTPClient ftp, Location at) throws IOException, TransferException {
+    ftp.connect(at.host(), at.port());
+    ftp.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    if (!FTPReply.isPositiveCompletion(ftp.getReplyCode())) {
+      throw refused(ftp, "the server does not let anybody in");
+    }
+    String user = at.user().isEmpty() ? "anonymous" : at.user();
+    if (!ftp.login(user, at.password())) {
+      throw TransferException.denied("the server refuses user or password");
+    }
+    if (ftp instanceof FTPSClient secure) {
+      secure.execPBSZ(0);
+      secure.execPROT("P");
+    }
+    ftp.enterLocalPassiveMode();
+    if (!ftp.setFileType(FTP.BINARY_FILE_TYPE)) {
+      throw refused(ftp, "the server does not transfer binary files");
+    }
+  }
+
+  /** Without the word of the server a file is not whole. */
+  private static void finish(FTPClient ftp) throws IOException, TransferException {
+    if (!ftp.completePendingCommand()) {
+      throw refused(ftp, "the server did not get, or send, everything");
+    }
+  }
+
+  private static TransferException refused(FTPClient ftp, String what) {
+    int code = ftp.getReplyCode();
+    return code == FTPReply.NOT_LOGGED_IN
+        ? TransferException.denied(what + " (" + code + ")")
+        : TransferException.failed(what + " (" + code + ")");
+  }
+
+  private static void leave(FTPClient ftp) {
+    try {
+      ftp.disconnect();
+    } catch (IOException gone) {
+      // that is what was wanted
+    }
+  }
+}
