@@ -64,7 +64,7 @@ class FirmwareUpdateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Download", "Verify", "Install"})
-  void aPowerCutAtAnErrandLeavesEachStateSaidOnce(String errand) {
+  void f70_aPowerCutAtAnErrandLeavesEachStateSaidOnce(String errand) {
     var s = new Scenario();
     var cut = new ArrayList<String>();
     s.watchedBy((input, outputs) -> {
@@ -96,7 +96,7 @@ class FirmwareUpdateTest {
   }
 
   @Test
-  void aDownloadIsTriedAgainAfterTheIntervalAndSaidOnce() {
+  void f70_aDownloadIsTriedAgainAfterTheIntervalAndSaidOnce() {
     var s = new Scenario().booted();
     s.depot.failures = 1;
     assertEquals("Accepted", updates(s));
@@ -109,7 +109,7 @@ class FirmwareUpdateTest {
   }
 
   @Test
-  void afterTheLastTryItHasFailedOnce() {
+  void f70_afterTheLastTryItHasFailedOnce() {
     var s = new Scenario().booted();
     s.depot.failures = 2;
     updates(s);
@@ -147,7 +147,7 @@ class FirmwareUpdateTest {
   }
 
   @Test
-  void itWaitsForTheEndOfTheTransactionAndLetsNobodyBegin() {
+  void f70_itWaitsForTheEndOfTheTransactionAndLetsNobodyBegin() {
     var s = new Scenario().withEvses(2).charging();
     updates(s);
     says(s, "Downloading");
@@ -181,7 +181,7 @@ class FirmwareUpdateTest {
   }
 
   @Test
-  void aWrongCertificateIsRefusedBeforeAnythingIsFetched() {
+  void s17_aWrongCertificateIsRefusedBeforeAnythingIsFetched() {
     var s = new Scenario().booted();
     s.depot.signer = Signer.INVALID;
     assertEquals("InvalidCertificate", updates(s));
@@ -211,7 +211,7 @@ class FirmwareUpdateTest {
   }
 
   @Test
-  void anUploadThatFailsOnEveryTryIsSaidTwiceInAll() {
+  void f71_anUploadThatFailsOnEveryTryIsSaidTwiceInAll() {
     var s = new Scenario().booted();
     s.depot.failures = 3;
     uploads(s, 1, 2);
@@ -235,7 +235,7 @@ class FirmwareUpdateTest {
   }
 
   @Test
-  void anUploadThatThePowerEndsHasFailed() {
+  void f71_anUploadThatThePowerEndsHasFailed() {
     var s = new Scenario().booted();
     uploads(s, 1, 0);
     s.csms.receives("LogStatusNotification", status("Uploading"), field("requestId", 1));

@@ -115,7 +115,7 @@ class SignedFirmwareTest {
   }
 
   @Test
-  void onlyWhomTheManufacturerVouchesForMaySign() throws Exception {
+  void s17_onlyWhomTheManufacturerVouchesForMaySign() throws Exception {
     KeyPair key = Authority.newKey();
     assertEquals(Signer.TRUSTED, judged(signer(manufacturer, key, now.minusSeconds(60))));
     Authority other = Authority.create("Manufacturer", now, YEAR);
@@ -126,7 +126,7 @@ class SignedFirmwareTest {
   }
 
   @Test
-  void anImageComesOverHttpsAndIsVerified() throws Exception {
+  void s17_anImageComesOverHttpsAndIsVerified() throws Exception {
     Authority site = Authority.create("Site", now, YEAR);
     HttpsServer https = serve(site);
     String url = "https://127.0.0.1:" + https.getAddress().getPort() + "/new.fwi";

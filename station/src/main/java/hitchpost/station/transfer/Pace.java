@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Holds one transfer to its limits while its bytes go through. */
 final class Pace {
@@ -14,7 +15,7 @@ final class Pace {
   private final TransferLimits limits;
   private final AtomicBoolean cancelled;
   private final long begin = System.nanoTime();
-  private volatile long bytes;
+  private final AtomicLong bytes = new AtomicLong();
   private long windowBegin = begin;
   private long windowBytes;
 
@@ -69,16 +70,16 @@ final class Pace {
 
   /** How many bytes have passed. */
   long bytes() {
-    return bytes;
+    return bytes.get();
   }
 
   private void passed(int count) throws IOException {
-    bytes = bytes + count;
+    long all = bytes.addAndGet(count);
     windowBytes += count;
     if (cancelled.get()) {
       throw new IOException("it was given up");
     }
-    if (bytes > limits.maxBytes()) {
+    if (all > limits.maxBytes()) {
       throw new IOException("the file is larger than " + limits.maxBytes() + " bytes");
     }
     long now = System.nanoTime();
@@ -106,7 +107,7 @@ final class Pace {
     if (limits.bytesPerSecond() <= 0) {
       return;
     }
-    double due = bytes * 1e9 / limits.bytesPerSecond();
+    double due = bytes.get() * 1e9 / limits.bytesPerSecond();
     long ahead = (long) due - (now - begin);
     if (ahead > 0) {
       try {

@@ -226,7 +226,7 @@ class TransferTest {
         "nonsense",
         ""
       })
-  void whatNoFileOfAStationComesFromIsHopeless(String url) throws Exception {
+  void m22_whatNoFileOfAStationComesFromIsHopeless(String url) throws Exception {
     var failed =
         assertInstanceOf(
             MaintenanceEvent.DownloadFailed.class, does(new MaintenanceCommand.Download(1, url)));
@@ -234,7 +234,7 @@ class TransferTest {
   }
 
   @Test
-  void aLocationShowsNoCredentials() throws Exception {
+  void m25_aLocationShowsNoCredentials() throws Exception {
     assertEquals("ftp://example.org:21", Location.of("ftp://u:p@example.org/a?b").toString());
     assertThrows(TransferException.class, () -> Location.of("ftp:///a"));
   }
