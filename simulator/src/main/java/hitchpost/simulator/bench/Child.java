@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,11 +68,11 @@ final class Child implements AutoCloseable {
    * @param options further ones of the JVM
    * @throws BenchException when that failed
    */
-  static Map<String, Double> measure(Path directory, List<String> options, List<String> arguments) {
+  static Findings measure(Path directory, List<String> options, List<String> arguments) {
     Path output = directory.resolve("output.txt");
     try (Child child = start(output, options, MeasuredProcess.class.getName(), arguments)) {
       child.awaitEnd(SECONDS);
-      return Report.read(child.printed().lines().toList());
+      return new Findings(Report.read(child.printed().lines().toList()));
     }
   }
 

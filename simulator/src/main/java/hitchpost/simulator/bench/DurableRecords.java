@@ -2,7 +2,6 @@ package hitchpost.simulator.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** How long a record of a transaction takes to be durable, and how fast many are delivered. */
 final class DurableRecords implements Benchmark {
@@ -20,7 +19,7 @@ final class DurableRecords implements Benchmark {
   public List<Figure> measure(Path directory, boolean quick) {
     String warmUp = quick ? "200" : "1000";
     String count = quick ? "800" : "2000";
-    Map<String, Double> figures;
+    Findings figures;
     try (var server = AnsweringServer.quiet()) {
       figures =
           Child.measure(
@@ -38,7 +37,7 @@ final class DurableRecords implements Benchmark {
             .against(figures.get("drain.limit")));
   }
 
-  private Figure latency(String name, String key, Map<String, Double> figures) {
+  private Figure latency(String name, String key, Findings figures) {
     return Figure.of(name(), name, figures.get(key), "us").against(figures.get(key + ".raw"));
   }
 }

@@ -22,23 +22,28 @@ final class RoundTripWork {
 
   /** What is sent, and the settings under which a station sends it every second. */
   enum Kind {
-    HEARTBEAT("Heartbeat", Map.of("HeartbeatInterval", "1")),
-    METER_VALUES(
-        "MeterValues",
-        Map.of(
-            "HeartbeatInterval",
-            "86400",
-            "ClockAlignedDataInterval",
-            "1",
-            "MeterValuesAlignedData",
-            "Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import"));
+    HEARTBEAT("Heartbeat"),
+    METER_VALUES("MeterValues");
 
     private final String action;
-    private final Map<String, String> keys;
 
-    Kind(String action, Map<String, String> keys) {
+    Kind(String action) {
       this.action = action;
-      this.keys = keys;
+    }
+
+    /** Configuration keys with which a station sends nothing else. */
+    Map<String, String> keys() {
+      return switch (this) {
+        case HEARTBEAT -> Map.of("HeartbeatInterval", "1");
+        case METER_VALUES ->
+            Map.of(
+                "HeartbeatInterval",
+                "86400",
+                "ClockAlignedDataInterval",
+                "1",
+                "MeterValuesAlignedData",
+                "Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import");
+      };
     }
 
     String action() {
@@ -70,7 +75,7 @@ final class RoundTripWork {
     var pace = new Pace();
     try (var measured =
             new MeasuredStation(
-                pace, csms, directory, kind.keys, new MeasuredStation.Commits() {});
+                pace, csms, directory, kind.keys(), new MeasuredStation.Commits() {});
         var client = new BareClient(csms)) {
       var work = new RoundTripWork(kind, pace, measured, client);
       work.turns(turns, perTurn, report);

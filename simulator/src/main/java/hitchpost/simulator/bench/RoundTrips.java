@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Sequential round trips of a station beside those of the bare client: compiled as the launcher
@@ -26,8 +25,8 @@ record RoundTrips(RoundTripWork.Kind kind) implements Benchmark {
 
   @Override
   public List<Figure> measure(Path directory, boolean quick) {
-    Map<String, Double> usual = figures(directory, List.of(), quick);
-    Map<String, Double> full = figures(directory, FULL_COMPILER, quick);
+    Findings usual = figures(directory, List.of(), quick);
+    Findings full = figures(directory, FULL_COMPILER, quick);
     List<Figure> figures = new ArrayList<>();
     figures.add(compared("round trip, median", "p50", "us", usual).aiming(AIM));
     figures.add(compared("median of the quickest turn", "best", "us", usual));
@@ -40,7 +39,7 @@ record RoundTrips(RoundTripWork.Kind kind) implements Benchmark {
     return figures;
   }
 
-  private Map<String, Double> figures(Path directory, List<String> options, boolean quick) {
+  private Findings figures(Path directory, List<String> options, boolean quick) {
     String turns = quick ? "5" : "11";
     String perTurn = quick ? "1000" : "3000";
     try (var server = AnsweringServer.quiet()) {
@@ -51,7 +50,7 @@ record RoundTrips(RoundTripWork.Kind kind) implements Benchmark {
     }
   }
 
-  private Figure compared(String name, String key, String unit, Map<String, Double> figures) {
+  private Figure compared(String name, String key, String unit, Findings figures) {
     return Figure.of(name(), name, figures.get(key), unit)
         .against(figures.get(key + ".bare"), figures.get(key + ".ratio"));
   }

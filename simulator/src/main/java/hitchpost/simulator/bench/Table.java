@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints figures in columns. */
 final class Table {
-  private static final String LINE = "%-42s %12s %12s %7s   %-12s %s";
-
   private Table() {}
 
   static void head(PrintStream out) {
@@ -36,7 +34,8 @@ final class Table {
 
   private static String line(
       String name, String value, String other, String ratio, String aim, String verdict) {
-    return String.format(Locale.ROOT, LINE, name, value, other, ratio, aim, verdict)
+    return String.format(
+            Locale.ROOT, "%-42s %12s %12s %7s   %-12s %s", name, value, other, ratio, aim, verdict)
         .stripTrailing();
   }
 

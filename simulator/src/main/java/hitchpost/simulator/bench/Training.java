@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ final class Training {
   }
 
   private void await(String action) {
-    Waiting.until(action + " is answered", SECONDS, answered.get(action));
+    Waiting.until(action + " is answered", SECONDS, Objects.requireNonNull(answered.get(action)));
   }
 
   /** By hand: an HTTP client would have to be loaded. */

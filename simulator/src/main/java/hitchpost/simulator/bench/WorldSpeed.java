@@ -2,7 +2,6 @@ package hitchpost.simulator.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** How many days of a station's life the world lives in a second of one processor. */
 final class WorldSpeed implements Benchmark {
@@ -21,7 +20,7 @@ final class WorldSpeed implements Benchmark {
   @Override
   public List<Figure> measure(Path directory, boolean quick) {
     String seconds = quick ? "3" : "8";
-    Map<String, Double> figures =
+    Findings figures =
         Child.measure(
             directory,
             FULL_COMPILER,

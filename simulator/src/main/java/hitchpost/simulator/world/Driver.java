@@ -199,7 +199,7 @@ final class Driver {
     try {
       people.act(stimulus);
     } catch (ImpossibleStimulus impossible) {
-      world.trace().note("driver", impossible.getMessage());
+      world.trace().note("driver", String.valueOf(impossible.getMessage()));
     }
   }
 }

@@ -15,6 +15,7 @@ import hitchpost.simulator.hardware.EvseTruth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -234,6 +235,6 @@ final class EnergyAudit {
   }
 
   private Account account(int evse) {
-    return accounts.get(evse);
+    return Objects.requireNonNull(accounts.get(evse));
   }
 }

@@ -4,25 +4,18 @@ import hitchpost.core.Output;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A rule that the station can be made to break on purpose, to see whether the world notices. */
 public enum Flaw {
-  RESEND_AFTER_ACK(
-      "sends the end of a transaction again although the CSMS has answered it",
-      Flaws.ResendAfterAck::new),
-  CONTACTOR_BEFORE_COMMIT(
-      "closes a contactor before the begin of the transaction is durable",
-      Flaws.ContactorBeforeCommit::new),
-  LOST_STOP("forgets now and then the end of a transaction", Flaws.LostStop::new);
+  RESEND_AFTER_ACK("sends the end of a transaction again although the CSMS has answered it"),
+  CONTACTOR_BEFORE_COMMIT("closes a contactor before the begin of the transaction is durable"),
+  LOST_STOP("forgets now and then the end of a transaction");
 
   private final String description;
-  private final Supplier<UnaryOperator<List<Output>>> bend;
 
-  Flaw(String description, Supplier<UnaryOperator<List<Output>>> bend) {
+  Flaw(String description) {
     this.description = description;
-    this.bend = bend;
   }
 
   /** What a station with this flaw does, as a clause without subject. */
@@ -47,6 +40,10 @@ public enum Flaw {
 
   /** What the flaw makes of the outputs of one start of the program, step after step. */
   UnaryOperator<List<Output>> bend() {
-    return bend.get();
+    return switch (this) {
+      case RESEND_AFTER_ACK -> new Flaws.ResendAfterAck();
+      case CONTACTOR_BEFORE_COMMIT -> new Flaws.ContactorBeforeCommit();
+      case LOST_STOP -> new Flaws.LostStop();
+    };
   }
 }

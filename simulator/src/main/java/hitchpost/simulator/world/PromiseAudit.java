@@ -10,6 +10,7 @@ import hitchpost.core.types.Evse;
 import hitchpost.ocpp16.Keys;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +56,7 @@ final class PromiseAudit {
 
   /** Whether the operator lets drivers use a connector. */
   boolean operative(int evse, int connector) {
-    return availability.get(new Evse(evse, connector)).operative();
+    return commanded(new Evse(evse, connector)).operative();
   }
 
   /** Whether tokens that nobody knows were ever welcome while offline. */
@@ -110,9 +111,13 @@ final class PromiseAudit {
     return later ? new Commanded(true, false) : new Commanded(operative, null);
   }
 
+  private Commanded commanded(Evse connector) {
+    return Objects.requireNonNull(availability.get(connector));
+  }
+
   /** The transaction at a connector has ended: what waited for it counts. */
   void ended(Evse connector) {
-    Commanded before = availability.get(connector);
+    Commanded before = commanded(connector);
     Boolean later = before.later();
     if (later != null) {
       availability.put(connector, new Commanded(later, null));

@@ -81,7 +81,7 @@ final class Witness implements VirtualStation.Watcher {
     for (Output output : outputs) {
       if (output instanceof Output.Persist(Change change)) {
         trace.note("keep", change);
-        trace.mark(change.shelf().ordinal());
+        trace.mark(change.shelf().name());
         trace.mark(change.key());
         if (change instanceof Change.Put put) {
           trace.mark(put.json());

@@ -268,7 +268,7 @@ public final class World {
       try {
         backend.call(action, payload);
       } catch (CallImpossible full) {
-        trace.note("operator", full.getMessage());
+        trace.note("operator", String.valueOf(full.getMessage()));
       }
     }
 
