@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ScriptTest {
@@ -26,6 +27,9 @@ class ScriptTest {
   @BeforeEach
   void connect() throws Exception {
     station = TestStation.connected(server.uri(), "CP1");
+    // a client knows before the server does that they are connected
+    assertTrue(run("wait CP1 connected"), out::toString);
+    out.clear();
   }
 
   @AfterEach
