@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * read before the contactor closes to one that is read after it opened.
  */
 final class EnergyAudit {
+  /** How long a visit waits for the reading with which its transaction ends. */
+  private static final Duration METER_PATIENCE = Duration.ofSeconds(5);
+
   /** How much older than promised the last durable register may be: a meter takes its time. */
   private static final Duration CHECKPOINT_SLACK = Duration.ofSeconds(2);
 
@@ -43,6 +46,11 @@ final class EnergyAudit {
 
     /** Since then every reading came at once. */
     long meterFineNanos;
+
+    /** When the latest reading was asked for that the meter passed over, if there was any. */
+    long lostNanos;
+
+    boolean lostAny;
 
     boolean welded;
 
@@ -90,6 +98,11 @@ final class EnergyAudit {
           account.meterFineNanos = sight.nanos();
         }
         // A meter answers in order: what was asked before will not be answered any more.
+        var lost = account.asked.headMap(e.request(), false);
+        if (!lost.isEmpty()) {
+          account.lostNanos = lost.lastEntry().getValue();
+          account.lostAny = true;
+        }
         account.asked.headMap(e.request(), true).clear();
         yield e;
       }
@@ -176,7 +189,10 @@ final class EnergyAudit {
               .formatted(deal.durableMilliWattHours, register, record));
     }
     Account account = account(record.head().evse().id());
-    boolean meterFailed = account.meterFineNanos == sight.nanos() || !account.asked.isEmpty();
+    boolean passedOver =
+        account.lostAny && sight.nanos() - account.lostNanos <= METER_PATIENCE.toNanos();
+    boolean meterFailed =
+        account.meterFineNanos == sight.nanos() || !account.asked.isEmpty() || passedOver;
     if (input != null && !meterFailed) {
       throw new Broken("I1", "ended without a reading although the meter answers: " + record);
     }
