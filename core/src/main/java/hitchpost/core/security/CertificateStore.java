@@ -1,7 +1,6 @@
 package hitchpost.core.security;
 
 import hitchpost.core.Verdict;
-import java.util.List;
 
 /** Where certificates and keys are kept; the shell's part. */
 @FunctionalInterface
@@ -13,20 +12,8 @@ public interface CertificateStore {
   CertificateEvent execute(CertificateCommand command);
 
   private static CertificateEvent refuse(CertificateCommand command) {
-    String why = "this station keeps no certificates";
-    return switch (command) {
-      case CertificateCommand.Install c ->
-          new CertificateEvent.Installed(
-              c.request(), Verdict.Installing.FAILED, c.use(), false, why);
-      case CertificateCommand.Delete c ->
-          new CertificateEvent.Deleted(c.request(), Verdict.Deleting.NOT_FOUND);
-      case CertificateCommand.ListRoots c -> new CertificateEvent.Listed(c.request(), List.of());
-      case CertificateCommand.MakeRequest c -> new CertificateEvent.RequestFailed(why);
-      case CertificateCommand.Take c -> new CertificateEvent.Refused(c.request(), why);
-      case CertificateCommand.Describe c -> new CertificateEvent.Described(Holdings.NONE);
-      case CertificateCommand.Adopt c -> new CertificateEvent.Described(Holdings.NONE);
-      case CertificateCommand.Discard c -> new CertificateEvent.Described(Holdings.NONE);
-      case CertificateCommand.SettleRoots c -> new CertificateEvent.Described(Holdings.NONE);
-    };
+    return command instanceof CertificateCommand.Delete delete
+        ? new CertificateEvent.Deleted(delete.request(), Verdict.Deleting.NOT_FOUND)
+        : CertificateEvent.failed(command, "this station keeps no certificates");
   }
 }

@@ -3,8 +3,6 @@ package hitchpost.core.smartcharging;
 import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.core.types.ChargingSchedulePeriod;
 import hitchpost.core.types.CompositeSchedule;
-import hitchpost.core.types.OperationMode;
-import hitchpost.core.types.PerPhase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,20 +78,10 @@ final class Composites {
   }
 
   private ChargingSchedulePeriod period(Limit limit) {
-    return new ChargingSchedulePeriod(
+    return ChargingSchedulePeriod.ofLimit(
         Duration.ofSeconds(limit.from() - start),
-        PerPhase.of(BigDecimal.valueOf(limit.in(unit), 1)),
+        BigDecimal.valueOf(limit.in(unit), 1),
         limit.phases(),
-        limit.phaseToUse() == 0 ? null : limit.phaseToUse(),
-        null,
-        null,
-        null,
-        false,
-        false,
-        null,
-        OperationMode.CHARGING_ONLY,
-        List.of(),
-        List.of(),
-        null);
+        limit.phaseToUse() == 0 ? null : limit.phaseToUse());
   }
 }

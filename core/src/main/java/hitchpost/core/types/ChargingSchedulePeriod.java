@@ -64,11 +64,20 @@ public record ChargingSchedulePeriod(
   /** Plain charging up to one limit for all phases. */
   public static ChargingSchedulePeriod ofLimit(
       Duration startPeriod, BigDecimal limit, @Nullable Integer numberPhases) {
+    return ofLimit(startPeriod, limit, numberPhases, null);
+  }
+
+  /** The same, on a certain phase where one is named. */
+  public static ChargingSchedulePeriod ofLimit(
+      Duration startPeriod,
+      BigDecimal limit,
+      @Nullable Integer numberPhases,
+      @Nullable Integer phaseToUse) {
     return new ChargingSchedulePeriod(
         startPeriod,
         PerPhase.of(limit),
         numberPhases,
-        null,
+        phaseToUse,
         null,
         null,
         null,

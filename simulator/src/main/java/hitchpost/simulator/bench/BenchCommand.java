@@ -1,6 +1,7 @@
 package hitchpost.simulator.bench;
 
 import hitchpost.simulator.Command;
+import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +42,12 @@ public final class BenchCommand implements Command {
   @Override
   public Options options() {
     String names = String.join(", ", ALL.stream().map(Benchmark::name).toList());
-    Options options = new Options();
-    with(options, "only", "NAMES", "some of " + names + ", with commas between them");
-    with(options, "directory", "DIR", "disk to measure on; where temporary files go when left out");
-    options.addOption(null, "quick", false, "fewer repetitions, for a first look");
-    options.addOption(null, "json", false, "print one line of JSON instead of a table");
-    return options;
-  }
-
-  private static void with(Options options, String name, String value, String meaning) {
-    options.addOption(Option.builder().longOpt(name).hasArg().argName(value).desc(meaning).get());
+    return new OptionList()
+        .value("only", "NAMES", "some of " + names + ", with commas between them")
+        .value("directory", "DIR", "disk to measure on; where temporary files go when left out")
+        .flag("quick", "fewer repetitions, for a first look")
+        .flag("json", "print one line of JSON instead of a table")
+        .options();
   }
 
   @Override

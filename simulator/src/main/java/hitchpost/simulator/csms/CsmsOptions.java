@@ -2,6 +2,7 @@ package hitchpost.simulator.csms;
 
 import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** The options of {@code hitchpost csms}, read into what they mean. */
@@ -37,30 +37,30 @@ record CsmsOptions(
     Optional<Path> log) {
 
   static Options describe() {
-    Options options = new Options();
-    add(options, "listen", "HOST:PORT", "where stations connect, default 127.0.0.1:9000");
-    add(options, "http", "HOST:PORT", "where the HTTP API listens, default a free local port; off");
-    add(options, "http-token", "TOKEN", "what callers of the HTTP API must present");
-    add(options, "script", "FILE", "orders to carry out, - for standard input");
-    options.addOption(flag("keep", "go on when the script is done"));
-    add(options, "accept", "TOKENS", "tokens to accept, separated by commas; others are Invalid");
-    add(options, "reject", "TOKENS", "tokens to block, separated by commas");
-    add(options, "interval", "SECONDS", "heartbeat or retry interval, default 300");
-    add(options, "registration", "STATUS", "Accepted, Pending or Rejected");
-    add(options, "set", "NAME=VALUE", "what the prompt can set, more than once");
-    options.addOption(flag("no-validate", "answer wrong messages as if they were right"));
-    add(options, "password", "[STATION=]PASSWORD", "basic authentication, hex:0A1B for octets");
-    options.addOption(flag("tls", "speak TLS, with certificates made in the --pki folder"));
-    add(options, "profile", "0 to 3", "security profile: 2 is --tls, 3 asks for certificates too");
-    add(options, "pki", "FOLDER", "where --tls keeps its authority, default csms-pki");
-    add(options, "tls-keystore", "FILE", "speak TLS with this PKCS #12 key store");
-    add(options, "tls-password", "PASSWORD", "password of the key store");
-    add(options, "tls-certificate", "FILE", "speak TLS with this chain of PEM certificates");
-    add(options, "tls-key", "FILE", "the key for it, PEM, PKCS #8, not encrypted");
-    add(options, "ping", "SECONDS", "how often stations are pinged, default 60; 0: never");
-    add(options, "log", "FILE", "write every message to this file, one JSON object a line");
-    options.addOption(flag("quiet", "show no live log"));
-    return options;
+    return new OptionList()
+        .value("listen", "HOST:PORT", "where stations connect, default 127.0.0.1:9000")
+        .value("http", "HOST:PORT", "where the HTTP API listens, default a free local port; off")
+        .value("http-token", "TOKEN", "what callers of the HTTP API must present")
+        .value("script", "FILE", "orders to carry out, - for standard input")
+        .flag("keep", "go on when the script is done")
+        .value("accept", "TOKENS", "tokens to accept, separated by commas; others are Invalid")
+        .value("reject", "TOKENS", "tokens to block, separated by commas")
+        .value("interval", "SECONDS", "heartbeat or retry interval, default 300")
+        .value("registration", "STATUS", "Accepted, Pending or Rejected")
+        .value("set", "NAME=VALUE", "what the prompt can set, more than once")
+        .flag("no-validate", "answer wrong messages as if they were right")
+        .value("password", "[STATION=]PASSWORD", "basic authentication, hex:0A1B for octets")
+        .flag("tls", "speak TLS, with certificates made in the --pki folder")
+        .value("profile", "0 to 3", "security profile: 2 is --tls, 3 asks for certificates too")
+        .value("pki", "FOLDER", "where --tls keeps its authority, default csms-pki")
+        .value("tls-keystore", "FILE", "speak TLS with this PKCS #12 key store")
+        .value("tls-password", "PASSWORD", "password of the key store")
+        .value("tls-certificate", "FILE", "speak TLS with this chain of PEM certificates")
+        .value("tls-key", "FILE", "the key for it, PEM, PKCS #8, not encrypted")
+        .value("ping", "SECONDS", "how often stations are pinged, default 60; 0: never")
+        .value("log", "FILE", "write every message to this file, one JSON object a line")
+        .flag("quiet", "show no live log")
+        .options();
   }
 
   /**
@@ -214,13 +214,5 @@ record CsmsOptions(
   private static List<String> values(CommandLine line, String name) {
     String[] values = line.getOptionValues(name);
     return values == null ? List.of() : List.of(values);
-  }
-
-  private static void add(Options options, String name, String value, String meaning) {
-    options.addOption(Option.builder().longOpt(name).hasArg().argName(value).desc(meaning).get());
-  }
-
-  private static Option flag(String name, String meaning) {
-    return Option.builder().longOpt(name).desc(meaning).get();
   }
 }

@@ -2,6 +2,7 @@ package hitchpost.simulator.demo;
 
 import hitchpost.simulator.Command;
 import hitchpost.simulator.Main;
+import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.csms.Paint;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code hitchpost demo}. */
@@ -28,28 +28,15 @@ public final class DemoCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options()
-        .addOption(
-            Option.builder()
-                .longOpt("keep")
-                .desc("leave station and CSMS running afterwards, and tell what to try")
-                .get())
-        .addOption(
-            Option.builder()
-                .longOpt("ocpp")
-                .hasArg()
-                .argName("VERSION")
-                .desc("the version to speak: 1.6")
-                .get())
-        .addOption(
-            Option.builder()
-                .longOpt("storage")
-                .hasArg()
-                .argName("DIR")
-                .desc(
-                    "where the station keeps what must survive (default: a folder that is removed"
-                        + " at the end); a session that was killed there is ended properly")
-                .get());
+    return new OptionList()
+        .flag("keep", "leave station and CSMS running afterwards, and tell what to try")
+        .value("ocpp", "VERSION", "the version to speak: 1.6")
+        .value(
+            "storage",
+            "DIR",
+            "where the station keeps what must survive (default: a folder that is removed"
+                + " at the end); a session that was killed there is ended properly")
+        .options();
   }
 
   @Override

@@ -14,8 +14,6 @@ import hitchpost.simulator.hardware.UnknownPart;
 import hitchpost.simulator.live.SimulatedStation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What somebody at the keyboard does to the stations: always to one EVSE of one of them. */
 final class Hands {
@@ -23,8 +21,6 @@ final class Hands {
 
   private final List<SimulatedStation> stations;
   private final List<String> cards;
-  private final Set<String> withoutNetwork = new TreeSet<>();
-  private final Set<String> withoutPower = new TreeSet<>();
   private int chosen;
   private int evse;
 
@@ -47,11 +43,11 @@ final class Hands {
   }
 
   boolean powered() {
-    return !withoutPower.contains(station().id());
+    return station().hardware().powered();
   }
 
   boolean networked() {
-    return !withoutNetwork.contains(station().id());
+    return station().networked();
   }
 
   /**
@@ -144,20 +140,18 @@ final class Hands {
   }
 
   private void network() {
-    if (withoutNetwork.remove(station().id())) {
-      station().reconnect();
-    } else {
-      withoutNetwork.add(station().id());
+    if (networked()) {
       station().disconnect();
+    } else {
+      station().reconnect();
     }
   }
 
   private void power() {
-    if (withoutPower.remove(station().id())) {
-      station().restorePower();
-    } else {
-      withoutPower.add(station().id());
+    if (powered()) {
       station().cutPower();
+    } else {
+      station().restorePower();
     }
   }
 

@@ -48,6 +48,15 @@ final class NetworkGate implements Link.Opener {
     }
   }
 
+  boolean isDown() {
+    lock.lock();
+    try {
+      return down;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void up() {
     lock.lock();
     try {

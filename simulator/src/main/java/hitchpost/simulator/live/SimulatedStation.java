@@ -255,6 +255,11 @@ public final class SimulatedStation implements AutoCloseable {
     gate.down();
   }
 
+  /** Whether there is a network. */
+  public boolean networked() {
+    return !gate.isDown();
+  }
+
   /** The network is back; the station tries at once. */
   public void reconnect() {
     gate.up();

@@ -1,6 +1,7 @@
 package hitchpost.simulator.simulate;
 
 import hitchpost.core.message.MessageCodec;
+import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.station.file.StationFile;
 import java.nio.file.InvalidPathException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -27,38 +27,29 @@ final class SimulateOptions {
   }
 
   static Options all() {
-    Options options = new Options();
-    with(options, "config", "FILE", "station file, JSON or YAML (docs/station-file.md)");
-    with(options, "csms", "URL", "without a file: ws:// or wss:// URL, the id is appended");
-    with(options, "id", "ID", "without a file: identity of the station");
-    with(options, "ocpp", "VERSION", "without a file: version to speak, 1.6 when left out");
-    with(options, "password", "TEXT", "without a file: password for basic authentication");
-    with(options, "evses", "N", "without a file: number of EVSEs, 1 when left out");
-    with(
-        options,
-        "storage",
-        "DIR",
-        "without a file: where everything is kept that must survive; ID below"
-            + " ~/.local/state/hitchpost when left out");
-    with(
-        options,
-        "control",
-        "ADDRESS",
-        "HOST:PORT of the control API, or off; 127.0.0.1:0 = a free port");
-    options.addOption(null, "log-messages", false, "also print every OCPP message");
-    options.addOption(null, "factory-reset", false, "empty the storage first");
-    with(options, "time-lapse", "FACTOR", "live so many times as fast: clocks, timers, charging");
-    options.addOption(null, "interactive", false, "keys act on the stations, at a terminal");
-    with(
-        options,
-        "cards",
-        "TOKEN,TOKEN",
-        "tokens of the keys c and d, " + String.join(",", CARDS) + " when left out");
-    return options;
-  }
-
-  private static void with(Options options, String name, String value, String meaning) {
-    options.addOption(Option.builder().longOpt(name).hasArg().argName(value).desc(meaning).get());
+    return new OptionList()
+        .value("config", "FILE", "station file, JSON or YAML (docs/station-file.md)")
+        .value("csms", "URL", "without a file: ws:// or wss:// URL, the id is appended")
+        .value("id", "ID", "without a file: identity of the station")
+        .value("ocpp", "VERSION", "without a file: version to speak, 1.6 when left out")
+        .value("password", "TEXT", "without a file: password for basic authentication")
+        .value("evses", "N", "without a file: number of EVSEs, 1 when left out")
+        .value(
+            "storage",
+            "DIR",
+            "without a file: where everything is kept that must survive; ID below"
+                + " ~/.local/state/hitchpost when left out")
+        .value(
+            "control", "ADDRESS", "HOST:PORT of the control API, or off; 127.0.0.1:0 = a free port")
+        .flag("log-messages", "also print every OCPP message")
+        .flag("factory-reset", "empty the storage first")
+        .value("time-lapse", "FACTOR", "live so many times as fast: clocks, timers, charging")
+        .flag("interactive", "keys act on the stations, at a terminal")
+        .value(
+            "cards",
+            "TOKEN,TOKEN",
+            "tokens of the keys c and d, " + String.join(",", CARDS) + " when left out")
+        .options();
   }
 
   private void refuseMixture() {

@@ -23,7 +23,7 @@ final class Driver {
   private final SplittableRandom random;
 
   /** Intentions of an earlier life mean nothing any more. */
-  private long generation;
+  private final Agenda agenda;
 
   private String tag = "";
   private int connector = 1;
@@ -54,6 +54,7 @@ final class Driver {
       People people,
       SplittableRandom random) {
     this.world = world;
+    agenda = new Agenda(world.time());
     this.setup = setup;
     this.evse = evse;
     this.truth = truth;
@@ -63,26 +64,13 @@ final class Driver {
 
   /** Visits begin. */
   void begin() {
-    generation++;
-    after(Chance.exponential(random, setup.visitPause()), this::arrive);
+    agenda.callOff();
+    agenda.after(Chance.exponential(random, setup.visitPause()), this::arrive);
   }
 
   /** Nobody does anything any more. */
   void retire() {
-    generation++;
-  }
-
-  private void after(Duration wait, Runnable action) {
-    long now = generation;
-    world
-        .time()
-        .after(
-            wait,
-            () -> {
-              if (generation == now) {
-                action.run();
-              }
-            });
+    agenda.callOff();
   }
 
   private void arrive() {
@@ -91,18 +79,19 @@ final class Driver {
     int manner = setup.simpleVisits() ? 0 : random.nextInt(100);
     if (manner < 50) {
       plugIn();
-      after(moment(), this::present);
+      agenda.after(moment(), this::present);
     } else if (manner < 80) {
       present();
-      after(moment(), this::plugIn);
+      agenda.after(moment(), this::plugIn);
     } else if (manner < 90) {
       plugIn();
-      after(moment(), this::startByApp);
+      agenda.after(moment(), this::startByApp);
     } else {
       startByApp();
-      after(moment(), this::plugIn);
+      agenda.after(moment(), this::plugIn);
     }
-    after(setup.stay().dividedBy(2).plus(Chance.exponential(random, setup.stay())), this::leave);
+    agenda.after(
+        setup.stay().dividedBy(2).plus(Chance.exponential(random, setup.stay())), this::leave);
     if (!setup.simpleVisits()) {
       fidget();
     }
@@ -143,17 +132,17 @@ final class Driver {
   /** What people do meanwhile that they need not do. */
   private void fidget() {
     if (Chance.percent(random, 30)) {
-      after(Chance.exponential(random, setup.stay()), () -> change(false));
-      after(Chance.exponential(random, setup.stay().multipliedBy(2)), () -> change(true));
+      agenda.after(Chance.exponential(random, setup.stay()), () -> change(false));
+      agenda.after(Chance.exponential(random, setup.stay().multipliedBy(2)), () -> change(true));
     }
     if (Chance.percent(random, 15)) {
       String stranger = Tags.any(random);
-      after(
+      agenda.after(
           Chance.exponential(random, setup.stay()),
           () -> people.present(stranger, List.of(evse.id())));
     }
     if (Chance.percent(random, 10)) {
-      after(Chance.exponential(random, setup.stay()), this::present);
+      agenda.after(Chance.exponential(random, setup.stay()), this::present);
     }
   }
 
@@ -176,8 +165,8 @@ final class Driver {
           .forEach(
               id -> people.call(Action.REMOTE_STOP_TRANSACTION, "{\"transactionId\":" + id + "}"));
     }
-    after(Chance.seconds(random, 3, 60), this::unplug);
-    after(Chance.exponential(random, setup.visitPause()).plusMinutes(2), this::arrive);
+    agenda.after(Chance.seconds(random, 3, 60), this::unplug);
+    agenda.after(Chance.exponential(random, setup.visitPause()).plusMinutes(2), this::arrive);
   }
 
   private void unplug() {
@@ -185,7 +174,7 @@ final class Driver {
     if (plugged != 0) {
       people.act(new Stimulus.PlugOut(evse.id(), plugged));
     }
-    after(Chance.seconds(random, 5, 30), this::fetchCable);
+    agenda.after(Chance.seconds(random, 5, 30), this::fetchCable);
   }
 
   /** A cable that is still held is asked for once, then left behind. */

@@ -47,10 +47,8 @@ final class EnergyAudit {
     /** Since then every reading came at once. */
     long meterFineNanos;
 
-    /** When the latest reading was asked for that the meter passed over, if there was any. */
-    long lostNanos;
-
-    boolean lostAny;
+    /** When the latest reading was asked for that the meter passed over; null for none. */
+    @Nullable Long passedOverNanos;
 
     boolean welded;
 
@@ -98,10 +96,9 @@ final class EnergyAudit {
           account.meterFineNanos = sight.nanos();
         }
         // A meter answers in order: what was asked before will not be answered any more.
-        var lost = account.asked.headMap(e.request(), false);
-        if (!lost.isEmpty()) {
-          account.lostNanos = lost.lastEntry().getValue();
-          account.lostAny = true;
+        var passedOver = account.asked.lowerEntry(e.request());
+        if (passedOver != null) {
+          account.passedOverNanos = passedOver.getValue();
         }
         account.asked.headMap(e.request(), true).clear();
         yield e;
@@ -189,8 +186,8 @@ final class EnergyAudit {
               .formatted(deal.durableMilliWattHours, register, record));
     }
     Account account = account(record.head().evse().id());
-    boolean passedOver =
-        account.lostAny && sight.nanos() - account.lostNanos <= METER_PATIENCE.toNanos();
+    Long lost = account.passedOverNanos;
+    boolean passedOver = lost != null && sight.nanos() - lost <= METER_PATIENCE.toNanos();
     boolean meterFailed =
         account.meterFineNanos == sight.nanos() || !account.asked.isEmpty() || passedOver;
     if (input != null && !meterFailed) {

@@ -32,7 +32,7 @@ final class Mishaps {
   private final Set<Integer> faulty = new TreeSet<>();
 
   /** Strikes and repairs of an earlier plan mean nothing any more. */
-  private long generation;
+  private final Agenda agenda;
 
   /** What happens to the station as a whole. */
   interface Power {
@@ -58,6 +58,7 @@ final class Mishaps {
       Operator operator,
       SplittableRandom random) {
     this.world = world;
+    agenda = new Agenda(world.time());
     this.evses = evses;
     this.power = power;
     this.internet = internet;
@@ -69,7 +70,7 @@ final class Mishaps {
 
   /** The world's plan counts from now on. */
   void begin() {
-    generation++;
+    agenda.callOff();
     for (FaultKind kind : FaultKind.values()) {
       if (kind.unit() == FaultKind.Unit.TIME) {
         next(kind);
@@ -79,7 +80,7 @@ final class Mishaps {
 
   /** Nothing goes wrong any more, and everything is mended. */
   void end() {
-    generation++;
+    agenda.callOff();
     world.time().wallOffset(Duration.ZERO);
     internet.unreachable(Duration.ZERO);
     backend.registration(RegistrationStatus.ACCEPTED);
@@ -98,7 +99,7 @@ final class Mishaps {
         .plan()
         .pause(kind, random)
         .ifPresent(pause ->
-            later(
+            agenda.after(
                 pause,
                 () -> {
                   world.struck(kind);
@@ -106,19 +107,6 @@ final class Mishaps {
                   strike(kind);
                   next(kind);
                 }));
-  }
-
-  private void later(Duration wait, Runnable action) {
-    long now = generation;
-    world
-        .time()
-        .after(
-            wait,
-            () -> {
-              if (generation == now) {
-                action.run();
-              }
-            });
   }
 
   /** Five minutes on average, or an hour. */
@@ -133,7 +121,7 @@ final class Mishaps {
       case HOSTILE -> operator.annoy();
       case REVOKED -> {
         tags.revoke(random);
-        later(someMinutes(), tags::restore);
+        agenda.after(someMinutes(), tags::restore);
       }
       case DISCONNECT -> internet.breaks("network");
       case HALF_OPEN -> internet.dies();
@@ -145,7 +133,7 @@ final class Mishaps {
       case CRASH -> power.crashSoon();
       case BATTERY -> {
         power.act(new Stimulus.SetSupply(false));
-        later(someMinutes(), () -> power.act(new Stimulus.SetSupply(true)));
+        agenda.after(someMinutes(), () -> power.act(new Stimulus.SetSupply(true)));
       }
       case CLOCK_JUMP -> {
         long seconds = 1L << random.nextInt(26);
@@ -171,7 +159,7 @@ final class Mishaps {
   private void pending() {
     backend.registration(
         random.nextBoolean() ? RegistrationStatus.PENDING : RegistrationStatus.REJECTED);
-    later(someMinutes(), () -> backend.registration(RegistrationStatus.ACCEPTED));
+    agenda.after(someMinutes(), () -> backend.registration(RegistrationStatus.ACCEPTED));
   }
 
   private void meter(EvseSpec evse) {
@@ -181,7 +169,7 @@ final class Mishaps {
       case 1 -> power.act(new Stimulus.SetMeterLink(id, MeterLink.DEAD));
       default -> power.act(new Stimulus.SetMeterDelay(id, Chance.seconds(random, 0, 12)));
     }
-    later(someMinutes(), () -> mendMeter(id));
+    agenda.after(someMinutes(), () -> mendMeter(id));
   }
 
   private void mendMeter(int evse) {
@@ -191,7 +179,7 @@ final class Mishaps {
 
   private void contactor(EvseSpec evse, ContactorFault fault) {
     power.act(new Stimulus.BreakContactor(evse.id(), fault));
-    later(
+    agenda.after(
         someMinutes(),
         () -> power.act(new Stimulus.BreakContactor(evse.id(), ContactorFault.NONE)));
   }
@@ -200,7 +188,7 @@ final class Mishaps {
     for (var connector : evse.connectors()) {
       if (!connector.fixedCable()) {
         power.act(new Stimulus.JamLock(evse.id(), connector.id(), true));
-        later(
+        agenda.after(
             someMinutes(), () -> power.act(new Stimulus.JamLock(evse.id(), connector.id(), false)));
       }
     }
@@ -210,13 +198,14 @@ final class Mishaps {
     int connector = 1 + random.nextInt(evse.connectors().size());
     Pilot shown = random.nextBoolean() ? Pilot.E : Pilot.F;
     power.act(new Stimulus.BreakPilot(evse.id(), connector, shown));
-    later(someMinutes(), () -> power.act(new Stimulus.BreakPilot(evse.id(), connector, null)));
+    agenda.after(
+        someMinutes(), () -> power.act(new Stimulus.BreakPilot(evse.id(), connector, null)));
   }
 
   private void fault(EvseSpec evse) {
     if (Chance.percent(random, 15)) {
       power.act(new Stimulus.SetEmergencyStop(true));
-      later(someMinutes(), () -> power.act(new Stimulus.SetEmergencyStop(false)));
+      agenda.after(someMinutes(), () -> power.act(new Stimulus.SetEmergencyStop(false)));
       return;
     }
     int where = random.nextInt(4) == 0 ? 0 : evse.id();
@@ -224,7 +213,7 @@ final class Mishaps {
     if (faulty.add(where)) {
       var fault = new Fault("world", where, 0, code, random.nextBoolean(), null, null, null);
       power.act(new Stimulus.RaiseFault(fault));
-      later(someMinutes(), () -> clear(where));
+      agenda.after(someMinutes(), () -> clear(where));
     }
   }
 

@@ -1,6 +1,7 @@
 package hitchpost.simulator.world;
 
 import hitchpost.simulator.Command;
+import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -14,7 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -53,27 +53,21 @@ public final class WorldCommand implements Command {
 
   @Override
   public Options options() {
-    Options options = new Options();
-    add(options, "seed", "N", "seed of the first station, the next has N + 1; default: any");
-    add(options, "days", "D", "station-days in all, default " + USUAL_TOTAL_DAYS);
-    add(options, "life", "D", "days that one station lives, default " + Life.USUAL_DAYS);
-    add(
-        options,
-        "faults",
-        "KINDS",
-        "what may go wrong: all (default), none (an ordinary life), or some of "
-            + words(Stream.of(FaultKind.values()).map(FaultKind::word)));
-    add(
-        options,
-        "break",
-        "RULE",
-        "make the station wrong on purpose: " + words(Stream.of(Flaw.values()).map(Flaw::word)));
-    add(options, "trace", "N", "last events shown at a violation, default " + USUAL_TRACE);
-    return options;
-  }
-
-  private static void add(Options options, String name, String argument, String text) {
-    options.addOption(Option.builder().longOpt(name).hasArg().argName(argument).desc(text).get());
+    return new OptionList()
+        .value("seed", "N", "seed of the first station, the next has N + 1; default: any")
+        .value("days", "D", "station-days in all, default " + USUAL_TOTAL_DAYS)
+        .value("life", "D", "days that one station lives, default " + Life.USUAL_DAYS)
+        .value(
+            "faults",
+            "KINDS",
+            "what may go wrong: all (default), none (an ordinary life), or some of "
+                + words(Stream.of(FaultKind.values()).map(FaultKind::word)))
+        .value(
+            "break",
+            "RULE",
+            "make the station wrong on purpose: " + words(Stream.of(Flaw.values()).map(Flaw::word)))
+        .value("trace", "N", "last events shown at a violation, default " + USUAL_TRACE)
+        .options();
   }
 
   private static String words(Stream<String> words) {

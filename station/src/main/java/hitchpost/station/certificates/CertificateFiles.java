@@ -82,7 +82,7 @@ public final class CertificateFiles implements CertificateStore {
         | GeneralSecurityException
         | IllegalArgumentException e) {
       LOG.error("The certificate store failed: {}", e.toString());
-      return failed(command, "the certificate store failed");
+      return CertificateEvent.failed(command, "the certificate store failed");
     } finally {
       lock.unlock();
     }
@@ -115,22 +115,6 @@ public final class CertificateFiles implements CertificateStore {
         }
         yield described();
       }
-    };
-  }
-
-  private static CertificateEvent failed(CertificateCommand command, String why) {
-    return switch (command) {
-      case CertificateCommand.Install c ->
-          new CertificateEvent.Installed(c.request(), Installing.FAILED, c.use(), false, why);
-      case CertificateCommand.Delete c ->
-          new CertificateEvent.Deleted(c.request(), Deleting.FAILED);
-      case CertificateCommand.ListRoots c -> new CertificateEvent.Listed(c.request(), List.of());
-      case CertificateCommand.MakeRequest c -> new CertificateEvent.RequestFailed(why);
-      case CertificateCommand.Take c -> new CertificateEvent.Refused(c.request(), why);
-      case CertificateCommand.Describe c -> new CertificateEvent.Described(Holdings.NONE);
-      case CertificateCommand.Adopt c -> new CertificateEvent.Described(Holdings.NONE);
-      case CertificateCommand.Discard c -> new CertificateEvent.Described(Holdings.NONE);
-      case CertificateCommand.SettleRoots c -> new CertificateEvent.Described(Holdings.NONE);
     };
   }
 
