@@ -4,6 +4,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.Codec;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.settings.SigningSettings;
 import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.EndValues;
@@ -85,6 +86,10 @@ public final class Catalogue {
           StandardSettings.UNLOCK_ON_EV_DISCONNECT.withFactory(false).withAccess(Access.READ_ONLY));
     }
     SmartChargingSettings.ALL.forEach(s -> settings.put(s.id(), s));
+    if (evses.stream().anyMatch(e -> e.meter().signs())) {
+      SigningSettings.ALL.forEach(s -> settings.put(s.id(), s));
+    }
+    meterPublicKeys(evses).forEach(s -> settings.put(s.id(), s));
     keys.forEach((key, value) -> apply(settings, key, value));
     List<Profile> profiles = FeatureProfiles.of(List.copyOf(settings.values()));
     settings.values().removeIf(setting -> !FeatureProfiles.has(profiles, setting));
@@ -106,6 +111,29 @@ public final class Catalogue {
         FEATURE_PROFILES_MAX_LENGTH);
   }
 
+  /**
+   * A key for each connector, as the meter of its EVSE. Source: Signed Meter Values in OCPP 1.0,
+   * 3.3.1.
+   */
+  private static List<Setting<?>> meterPublicKeys(List<EvseSpec> evses) {
+    var keys = new ArrayList<Setting<?>>();
+    int connector = 0;
+    for (EvseSpec evse : evses) {
+      for (int i = 0; i < evse.connectors().size(); i++) {
+        connector++;
+        if (!evse.meter().publicKey().isEmpty()) {
+          keys.add(vendorKey("MeterPublicKey" + connector, true, evse.meter().publicKey()));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static Setting<String> vendorKey(String name, boolean readOnly, String value) {
+    Access access = readOnly ? Access.READ_ONLY : Access.READ_WRITE;
+    return new Setting<>("", name, null, Codec.text(500), access, value);
+  }
+
   private static void apply(Map<String, Setting<?>> settings, String key, String value) {
     if (Keys.isStandard(key)) {
       String id = Keys.settingId(key);
@@ -120,14 +148,7 @@ public final class Catalogue {
     if (name.isEmpty() || name.length() > 50) {
       throw new BadKeyValueException(key, "a key has 1 to 50 characters");
     }
-    var vendor =
-        new Setting<>(
-            "",
-            name,
-            null,
-            Codec.text(500),
-            readOnly ? Access.READ_ONLY : Access.READ_WRITE,
-            value);
+    Setting<String> vendor = vendorKey(name, readOnly, value);
     if (settings.keySet().stream().anyMatch(vendor.id()::equalsIgnoreCase)) {
       throw new BadKeyValueException(key, "stands twice, in whatever case");
     }

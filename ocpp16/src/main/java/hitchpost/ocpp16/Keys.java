@@ -2,6 +2,7 @@ package hitchpost.ocpp16;
 
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.SigningSettings;
 import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 /**
  * The standard configuration keys and the settings they show.
  *
- * <p>Source: OCPP 1.6, 9.1, with errata 3.83 and 3.91; security whitepaper, 7.
+ * <p>Source: OCPP 1.6, 9.1, with errata 3.83 and 3.91; security whitepaper, 7; Signed Meter Values
+ * in OCPP 1.0, 3.3.
  */
 public final class Keys {
   private static final Map<String, String> SETTING_BY_KEY =
@@ -20,6 +22,8 @@ public final class Keys {
 
   static {
     key("AdditionalRootCertificateCheck", SecuritySettings.ADDITIONAL_ROOT_CHECK);
+    key("AlignedDataSignReadings", SigningSettings.ALIGNED);
+    key("AlignedDataSignUpdatedReadings", SigningSettings.ALIGNED_UPDATED);
     key("AllowOfflineTxForUnknownId", StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID);
     key("AuthorizationCacheEnabled", StandardSettings.AUTH_CACHE_ENABLED);
     key("AuthorizationKey", SecuritySettings.BASIC_AUTH_PASSWORD);
@@ -53,10 +57,15 @@ public final class Keys {
     key("MeterValueSampleInterval", StandardSettings.SAMPLED_INTERVAL);
     key("MinimumStatusDuration", StandardSettings.MINIMUM_STATUS_DURATION);
     key("NumberOfConnectors", Catalogue.NUMBER_OF_CONNECTORS);
+    key("PublicKeyWithSignedMeterValue", SigningSettings.PUBLIC_KEY_TOLD);
     key("ReserveConnectorZeroSupported", StandardSettings.RESERVATION_ANYWHERE);
     key("ResetRetries", StandardSettings.RESET_RETRIES);
+    key("SampledDataSignReadings", SigningSettings.SAMPLED);
+    key("SampledDataSignStartedReadings", SigningSettings.SAMPLED_STARTED);
+    key("SampledDataSignUpdatedReadings", SigningSettings.SAMPLED_UPDATED);
     key("SecurityProfile", SecuritySettings.SECURITY_PROFILE);
     key("SendLocalListMaxLength", Catalogue.SEND_LOCAL_LIST_MAX_LENGTH);
+    key("StartTxnSampledData", StandardSettings.SAMPLED_TX_STARTED_MEASURANDS);
     key("StopTransactionMaxMeterValues", Catalogue.STOP_TX_MAX_METER_VALUES);
     key("StopTransactionOnEVSideDisconnect", StandardSettings.STOP_TX_ON_EV_DISCONNECT);
     key("StopTransactionOnInvalidId", StandardSettings.STOP_TX_ON_INVALID_ID);

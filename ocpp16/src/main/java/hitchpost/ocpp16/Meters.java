@@ -1,5 +1,6 @@
 package hitchpost.ocpp16;
 
+import hitchpost.core.message.MessageCodec;
 import hitchpost.core.types.Phase;
 import hitchpost.core.types.Unit;
 import hitchpost.core.types.WireEnum;
@@ -9,13 +10,17 @@ import hitchpost.ocpp16.messages.MeterValue;
 import hitchpost.ocpp16.messages.ReadingContext;
 import hitchpost.ocpp16.messages.SampledValue;
 import hitchpost.ocpp16.messages.UnitOfMeasure;
+import hitchpost.ocpp16.messages.ValueFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Meter values as OCPP 1.6 writes them: decimal text, and the unit every time. */
+/**
+ * Meter values as OCPP 1.6 writes them: decimal text, and the unit every time. What was signed
+ * stands as a value of its own beside the same in the clear.
+ */
 final class Meters {
   private Meters() {}
 
@@ -28,23 +33,28 @@ final class Meters {
   static Optional<MeterValue> meterValue(hitchpost.core.types.MeterValue value) {
     List<SampledValue> known = new ArrayList<>(value.sampledValues().size());
     for (var sampled : value.sampledValues()) {
-      sampled(sampled).ifPresent(known::add);
+      sampled(sampled, decimal(sampled.valueMilli()), null).ifPresent(known::add);
+      if (sampled.signed() != null) {
+        String signed = MessageCodec.write(sampled.signed());
+        sampled(sampled, signed, ValueFormat.SIGNED_DATA).ifPresent(known::add);
+      }
     }
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(new MeterValue(value.timestamp(), known));
   }
 
-  private static Optional<SampledValue> sampled(hitchpost.core.types.SampledValue value) {
+  private static Optional<SampledValue> sampled(
+      hitchpost.core.types.SampledValue value, String text, @Nullable ValueFormat format) {
     Measurand measurand = named(Measurand.values(), value.measurand());
     if (measurand == null) {
       return Optional.empty();
     }
     return Optional.of(
         new SampledValue(
-            decimal(value.valueMilli()),
+            text,
             named(ReadingContext.values(), value.context()),
-            null,
+            format,
             measurand,
             phase(value.phase()),
             value.location() == null ? null : named(Location.values(), value.location()),

@@ -12,12 +12,34 @@ import java.util.List;
  * @param connectors at least one
  */
 public record EvseSpec(
-    int id, int phases, int maxMilliAmperes, int nominalVolts, List<ConnectorSpec> connectors) {
+    int id,
+    int phases,
+    int maxMilliAmperes,
+    int nominalVolts,
+    List<ConnectorSpec> connectors,
+    MeterSpec meter) {
   public EvseSpec {
     connectors = List.copyOf(connectors);
     if (connectors.isEmpty()) {
       throw new IllegalArgumentException("EVSE " + id + " has no connector");
     }
+  }
+
+  /** An EVSE whose meter signs nothing. */
+  public EvseSpec(
+      int id, int phases, int maxMilliAmperes, int nominalVolts, List<ConnectorSpec> connectors) {
+    this(id, phases, maxMilliAmperes, nominalVolts, connectors, MeterSpec.PLAIN);
+  }
+
+  /**
+   * The meter.
+   *
+   * @param signs whether it can sign its readings
+   * @param publicKey for its signatures, as it is to be told to the CSMS; empty when it has none
+   */
+  public record MeterSpec(boolean signs, String publicKey) {
+    /** A meter that signs nothing. */
+    public static final MeterSpec PLAIN = new MeterSpec(false, "");
   }
 
   /**

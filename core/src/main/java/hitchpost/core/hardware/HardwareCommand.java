@@ -28,8 +28,28 @@ public sealed interface HardwareCommand {
   /** Moves the plug lock of a socket; answered by {@link HardwareEvent.LockChanged}. */
   record SetLock(int evse, int connector, boolean locked) implements HardwareCommand {}
 
-  /** Reads the meter now; answered by MeterRead or MeterSilent with the same request number. */
-  record ReadMeter(int evse, long request) implements HardwareCommand {}
+  /**
+   * Reads the meter now; answered by MeterRead or MeterSilent with the same request number.
+   *
+   * @param signature what the meter shall sign with it; one that cannot gives the reading alone
+   */
+  record ReadMeter(int evse, long request, Signature signature) implements HardwareCommand {
+    /** A reading without signature. */
+    public ReadMeter(int evse, long request) {
+      this(evse, request, Signature.NONE);
+    }
+  }
+
+  /** What a signed reading stands for. */
+  enum Signature {
+    NONE,
+    /** The begin of a transaction. */
+    BEGIN,
+    /** The transaction so far. */
+    INTERMEDIATE,
+    /** The end of a transaction, or both ends where the meter signs them together. */
+    END
+  }
 
   /**
    * Shows the state of an EVSE.

@@ -11,11 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importMilliWattHours lifetime energy register, never falling
  * @param measurements everything else the meter offers; the import register is not repeated here
+ * @param signed the import register as the meter signed it, null when it did not
  */
-public record MeterReading(long importMilliWattHours, List<Measurement> measurements) {
+public record MeterReading(
+    long importMilliWattHours, List<Measurement> measurements, @Nullable SignedReading signed) {
   public MeterReading {
     measurements = List.copyOf(measurements);
   }
+
+  /** A reading that is not signed. */
+  public MeterReading(long importMilliWattHours, List<Measurement> measurements) {
+    this(importMilliWattHours, measurements, null);
+  }
+
+  /**
+   * What the meter signed, which nobody but its reader needs to understand.
+   *
+   * @param data as the meter delivers it, such as OCMF
+   * @param encodingMethod format of the data, such as {@code OCMF}
+   * @param signingMethod empty when the data says it
+   */
+  public record SignedReading(String data, String encodingMethod, String signingMethod) {}
 
   /**
    * One measured quantity.

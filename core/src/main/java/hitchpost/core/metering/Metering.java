@@ -4,8 +4,11 @@ import hitchpost.core.Effects;
 import hitchpost.core.Fact;
 import hitchpost.core.Timer;
 import hitchpost.core.Timers;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.Quantity;
 import hitchpost.core.settings.Setting;
@@ -14,6 +17,7 @@ import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.Evse;
+import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
@@ -41,6 +45,11 @@ public final class Metering {
   /** Readings asked for and not yet answered; older ones are given up. */
   private static final int MAX_OPEN_REQUESTS = 64;
 
+  private static final Duration READING_DEADLINE = Duration.ofSeconds(5);
+
+  /** Source: Signed Meter Values in OCPP 1.0, 2.3.1. */
+  private static final Duration SIGNING_DEADLINE = Duration.ofSeconds(30);
+
   private enum Purpose {
     SAMPLED,
     CHECKPOINT,
@@ -57,7 +66,12 @@ public final class Metering {
    *
    * @param connector the one it is about, 0 for the one in use
    */
-  private record Request(int evse, int connector, Purpose purpose, Instant at) {}
+  private record Request(
+      int evse, int connector, Purpose purpose, Instant at, Signature signature) {
+    Request(int evse, int connector, Purpose purpose, Instant at) {
+      this(evse, connector, purpose, at, Signature.NONE);
+    }
+  }
 
   /** A transaction being metered, and when its next sample is due on the monotonic clock. */
   private record Metered(String transaction, int connector, long nextSampleNanos) {}
@@ -66,6 +80,7 @@ public final class Metering {
   private final StationClock clock;
   private final TransactionLog log;
   private final Evses evses;
+  private final Signing signing;
   private final Map<Integer, Metered> metered = new TreeMap<>();
   private final TreeMap<Long, Request> requests = new TreeMap<>();
   private long lastRequest;
@@ -78,11 +93,27 @@ public final class Metering {
     this.clock = clock;
     this.log = log;
     this.evses = evses;
+    this.signing = new Signing(settings);
   }
 
   /** Asks the meter of an EVSE; the answer carries the number returned. */
   public long read(Effects fx, int evse) {
     return request(fx, new Request(evse, 0, Purpose.FOREIGN, fx.time()));
+  }
+
+  /** How long the answer to {@link #readForBill} may take. */
+  public Duration deadline(int evse) {
+    return signs(evse) ? SIGNING_DEADLINE : READING_DEADLINE;
+  }
+
+  private boolean signs(int evse) {
+    return spec(evse).meter().signs() && signing.ofEnds();
+  }
+
+  /** Asks the meter of an EVSE for the begin or the end of a transaction, as {@link #read}. */
+  public long readForBill(Effects fx, int evse, Signature end) {
+    Signature signature = signs(evse) ? end : Signature.NONE;
+    return request(fx, new Request(evse, 0, Purpose.FOREIGN, fx.time(), signature));
   }
 
   /**
@@ -100,8 +131,13 @@ public final class Metering {
   /** A transaction began with this reading: its schedule starts. */
   public void began(Effects fx, Evse evse, String transaction, MeterReading reading) {
     Integer connector = evse.connectorId();
-    metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector, 0));
-    collect(fx, transaction, fx.time(), reading, endMeasurands(), ReadingContext.TRANSACTION_BEGIN);
+    var begun = new Metered(transaction, connector == null ? 1 : connector, 0);
+    metered.put(evse.id(), begun);
+    List<Quantity> wanted = settings.get(StandardSettings.SAMPLED_TX_STARTED_MEASURANDS);
+    MeterReading told = signing.ofStarted() ? reading : unsigned(reading);
+    var now = new Request(evse.id(), 0, Purpose.FOREIGN, fx.time());
+    publish(fx, now, begun, told, wanted, ReadingContext.TRANSACTION_BEGIN);
+    collectEnd(fx, evse.id(), transaction, reading, ReadingContext.TRANSACTION_BEGIN);
     scheduleSamples(fx, evse.id());
     scheduleCheckpoint(fx, evse.id());
   }
@@ -110,9 +146,19 @@ public final class Metering {
   public void ending(Effects fx, int evse, MeterReading reading) {
     Metered open = metered.get(evse);
     if (open != null) {
-      String transaction = open.transaction();
-      collect(fx, transaction, fx.time(), reading, endMeasurands(), ReadingContext.TRANSACTION_END);
+      collectEnd(fx, evse, open.transaction(), reading, ReadingContext.TRANSACTION_END);
     }
+  }
+
+  /** What was signed is told whatever else is wanted. */
+  private void collectEnd(
+      Effects fx, int evse, String transaction, MeterReading reading, ReadingContext context) {
+    List<Quantity> wanted = endMeasurands();
+    if (reading.signed() != null && !signable(wanted)) {
+      wanted = Stream.concat(StandardSettings.ENERGY.stream(), wanted.stream()).toList();
+    }
+    var signed = signing.of(transaction, reading, spec(evse).meter().publicKey());
+    keep(fx, transaction, fx.time(), Measurements.of(reading, wanted, context, signed));
   }
 
   /** Begin and end of a transaction have values of all that is collected for its end. */
@@ -127,7 +173,9 @@ public final class Metering {
 
   /** The transaction is over: its schedule stops. */
   public void ended(Effects fx, int evse) {
-    if (metered.remove(evse) != null) {
+    Metered over = metered.remove(evse);
+    if (over != null) {
+      signing.ended(over.transaction());
       timers.stop(fx, SAMPLE, String.valueOf(evse));
       timers.stop(fx, CHECKPOINT, String.valueOf(evse));
     }
@@ -170,7 +218,8 @@ public final class Metering {
       return;
     }
     if (timer.kind().equals(SAMPLE)) {
-      request(fx, new Request(evse, 0, Purpose.SAMPLED, fx.time()));
+      Signature signature = ofTransaction(open, evse, signing.ofSamples());
+      request(fx, new Request(evse, 0, Purpose.SAMPLED, fx.time(), signature));
       scheduleSamples(fx, evse);
     } else {
       request(fx, new Request(evse, 0, Purpose.CHECKPOINT, fx.time()));
@@ -259,7 +308,11 @@ public final class Metering {
       MeterReading reading,
       List<Quantity> wanted,
       ReadingContext context) {
-    List<SampledValue> values = Measurements.of(reading, wanted, context);
+    var signed =
+        open == null || !signable(wanted)
+            ? null
+            : signing.of(open.transaction(), reading, spec(request.evse()).meter().publicKey());
+    List<SampledValue> values = Measurements.of(reading, wanted, context, signed);
     if (values.isEmpty()) {
       return;
     }
@@ -267,7 +320,7 @@ public final class Metering {
     if (open != null) {
       log.sample(fx, open.transaction(), value, reading.importMilliWattHours());
     } else if (clock.known()) {
-      int first = evses.get(request.evse()).spec().connectors().getFirst().id();
+      int first = spec(request.evse()).connectors().getFirst().id();
       int connector = request.connector() == 0 ? first : request.connector();
       var due = new Fact.MeterDue(new Evse(request.evse(), connector), value);
       if (context == ReadingContext.TRIGGER) {
@@ -285,11 +338,32 @@ public final class Metering {
       MeterReading reading,
       List<Quantity> wanted,
       ReadingContext context) {
-    List<SampledValue> values = Measurements.of(reading, wanted, context);
+    keep(fx, transaction, at, Measurements.of(reading, wanted, context));
+  }
+
+  private void keep(Effects fx, String transaction, Instant at, List<SampledValue> values) {
     // A value whose time is unknown cannot be stamped honestly inside another message.
     if (!values.isEmpty() && clock.known()) {
       log.collect(fx, transaction, new MeterValue(at, values));
     }
+  }
+
+  private EvseSpec spec(int evse) {
+    return evses.get(evse).spec();
+  }
+
+  /** Only what belongs to a transaction is signed, and only by a meter that can. */
+  private Signature ofTransaction(@Nullable Metered open, int evse, Signature wanted) {
+    return open == null || !spec(evse).meter().signs() ? Signature.NONE : wanted;
+  }
+
+  private static MeterReading unsigned(MeterReading reading) {
+    return new MeterReading(reading.importMilliWattHours(), reading.measurements());
+  }
+
+  /** Meters sign their register and nothing else. */
+  private static boolean signable(List<Quantity> wanted) {
+    return wanted.stream().anyMatch(q -> q.covers(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER, null));
   }
 
   private long request(Effects fx, Request request) {
@@ -298,7 +372,7 @@ public final class Metering {
     if (requests.size() > MAX_OPEN_REQUESTS) {
       requests.pollFirstEntry();
     }
-    fx.hardware(new HardwareCommand.ReadMeter(request.evse(), number));
+    fx.hardware(new HardwareCommand.ReadMeter(request.evse(), number, request.signature()));
     return number;
   }
 
@@ -359,7 +433,10 @@ public final class Metering {
     }
     Instant boundary = nextAligned;
     lastAligned = boundary;
-    evses.all().forEach(evse -> request(fx, new Request(evse.id(), 0, Purpose.ALIGNED, boundary)));
+    for (EvseState evse : evses.all()) {
+      Signature signature = ofTransaction(metered.get(evse.id()), evse.id(), signing.ofAligned());
+      request(fx, new Request(evse.id(), 0, Purpose.ALIGNED, boundary, signature));
+    }
     scheduleAligned(fx);
   }
 

@@ -83,6 +83,11 @@ public final class StandardSettings {
       number("SampledDataCtrlr", "TxUpdatedInterval", null, 0, MAX_SECONDS, 60);
   public static final Setting<List<Quantity>> SAMPLED_MEASURANDS =
       measurands("SampledDataCtrlr", "TxUpdatedMeasurands", ENERGY);
+
+  /** What is told of the begin of a transaction beside the register. */
+  public static final Setting<List<Quantity>> SAMPLED_TX_STARTED_MEASURANDS =
+      measurands("SampledDataCtrlr", "TxStartedMeasurands", List.of());
+
   public static final Setting<List<Quantity>> SAMPLED_TX_ENDED_MEASURANDS =
       measurands("SampledDataCtrlr", "TxEndedMeasurands", List.of());
 
@@ -155,6 +160,7 @@ public final class StandardSettings {
           ALIGNED_TX_ENDED_MEASURANDS,
           SAMPLED_INTERVAL,
           SAMPLED_MEASURANDS,
+          SAMPLED_TX_STARTED_MEASURANDS,
           SAMPLED_TX_ENDED_MEASURANDS,
           HEARTBEAT_INTERVAL,
           MESSAGE_TIMEOUT,
@@ -174,6 +180,7 @@ public final class StandardSettings {
           ALIGNED_MEASURANDS,
           ALIGNED_TX_ENDED_MEASURANDS,
           SAMPLED_MEASURANDS,
+          SAMPLED_TX_STARTED_MEASURANDS,
           SAMPLED_TX_ENDED_MEASURANDS);
 
   private StandardSettings() {}

@@ -8,6 +8,7 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.StandardSettings;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One EVSE and whoever uses it: carries out what the {@link Phase} decides. */
 final class Visit {
-  /** How long the lock, the contactor or the meter may take to answer. */
+  /** How long the lock or the contactor may take to answer. */
   static final Duration HARDWARE_DEADLINE = Duration.ofSeconds(5);
 
   static final String CONNECT_TIMER = "visit-connect";
@@ -294,7 +295,7 @@ final class Visit {
   private void meterOverdue(Effects fx) {
     if (phase instanceof Phase.Beginning) {
       raise(METER_FAULT, FaultCode.POWER_METER_FAILURE, 0, false);
-      readMeter(fx);
+      readMeter(fx, Signature.BEGIN);
     } else if (phase instanceof Phase.Closing closing) {
       endWithoutReading(fx, closing);
     }
@@ -366,7 +367,7 @@ final class Visit {
       }
       case Phase.Beginning p -> {
         timers.stop(fx, LOCK_TIMER, subject());
-        readMeter(fx);
+        readMeter(fx, Signature.BEGIN);
       }
       case Phase.Running p -> {
         stopTimers(fx);
@@ -378,7 +379,7 @@ final class Visit {
           apply(fx, new VisitEvent.Opened());
         }
       }
-      case Phase.Closing p -> readMeter(fx);
+      case Phase.Closing p -> readMeter(fx, Signature.END);
       case Phase.Over p -> {
         stopTimers(fx);
         if (p.holder() == null) {
@@ -424,9 +425,9 @@ final class Visit {
     }
   }
 
-  private void readMeter(Effects fx) {
-    awaitedReading = around.metering().read(fx, evse.id());
-    timers.start(fx, METER_TIMER, subject(), HARDWARE_DEADLINE);
+  private void readMeter(Effects fx, Signature end) {
+    awaitedReading = around.metering().readForBill(fx, evse.id(), end);
+    timers.start(fx, METER_TIMER, subject(), around.metering().deadline(evse.id()));
   }
 
   private void raise(String id, FaultCode code, int connector, boolean inoperative) {

@@ -1,6 +1,7 @@
 package hitchpost.simulator.hardware;
 
 import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.MeterReading.Measurement;
@@ -32,9 +33,10 @@ final class Meter {
   record Truth(
       Flow flow, int offeredMilliAmperes, int offeredPhases, Optional<Double> socPercent) {}
 
-  private record Request(long number, long dueNanos) {}
+  private record Request(long number, Signature signature, long dueNanos) {}
 
   private final EvseSpec spec;
+  private final MeterSignatures signatures;
   private final Consumer<HardwareEvent> report;
   private final EnergyCounter register;
   private final ArrayDeque<Request> requests = new ArrayDeque<>();
@@ -45,6 +47,7 @@ final class Meter {
 
   Meter(EvseSetup setup, Consumer<HardwareEvent> report) {
     this.spec = setup.spec();
+    this.signatures = setup.signatures();
     this.report = report;
     this.register = new EnergyCounter(setup.initialMilliWattHours());
     this.answerNanos = setup.timing().meter().toNanos();
@@ -110,10 +113,11 @@ final class Meter {
   }
 
   /** Takes a request; answers leave in the order of the requests, as on a serial line. */
-  void request(long now, long number) {
+  void request(long now, long number, Signature signature) {
     var last = requests.peekLast();
     long due = now + answerNanos;
-    requests.addLast(new Request(number, last == null ? due : Math.max(due, last.dueNanos)));
+    requests.addLast(
+        new Request(number, signature, last == null ? due : Math.max(due, last.dueNanos)));
     if (requests.size() > MAX_WAITING) {
       requests.removeFirst();
     }
@@ -121,10 +125,13 @@ final class Meter {
 
   void run(long now, Truth truth) {
     while (dueNanos() <= now) {
-      long number = requests.removeFirst().number;
+      Request request = requests.removeFirst();
+      long number = request.number;
       switch (link) {
-        case ANSWERS ->
-            report.accept(new HardwareEvent.MeterRead(spec.id(), number, reading(truth)));
+        case ANSWERS -> {
+          MeterReading reading = reading(truth, request.signature);
+          report.accept(new HardwareEvent.MeterRead(spec.id(), number, reading));
+        }
         case SILENT -> report.accept(new HardwareEvent.MeterSilent(spec.id(), number));
         case DEAD -> {}
       }
@@ -135,7 +142,7 @@ final class Meter {
     requests.clear();
   }
 
-  MeterReading reading(Truth truth) {
+  private MeterReading reading(Truth truth, Signature signature) {
     var flow = truth.flow();
     int phases = spec.phases();
     var list = new ArrayList<Measurement>(4 * phases + 8);
@@ -169,7 +176,7 @@ final class Meter {
       add(list, Measurand.POWER_FACTOR, flow.powerFactorPermille());
     }
     truth.socPercent().ifPresent(soc -> add(list, Measurand.SOC, Math.round(soc * 1000)));
-    return new MeterReading(registerMilliWattHours(), list);
+    return new MeterReading(registerMilliWattHours(), list, signatures.of(signature));
   }
 
   private long milliHertz(Flow flow) {

@@ -86,8 +86,8 @@ public final class SimulatedHardware {
             change(evse, e -> e.offer(milliAmperes, phases));
         case HardwareCommand.SetLock(int evse, int connector, boolean locked) ->
             change(evse, e -> e.connector(connector).requireLock().command(now, locked));
-        case HardwareCommand.ReadMeter(int evse, long request) ->
-            change(evse, e -> e.meter().request(now, request));
+        case HardwareCommand.ReadMeter(int evse, long request, var signature) ->
+            change(evse, e -> e.meter().request(now, request, signature));
         case HardwareCommand.Indicate indicate -> change(indicate.evse(), e -> e.show(indicate));
       }
     }

@@ -139,12 +139,7 @@ public final class SimulatedStation implements AutoCloseable {
   private List<EvseSetup> remembered() {
     return setup.hardware().stream()
         .map(evse ->
-            new EvseSetup(
-                evse.spec(),
-                evse.car(),
-                book.register(evse.spec().id(), evse.initialMilliWattHours()),
-                evse.timing(),
-                evse.reportsSoc()))
+            evse.withRegister(book.register(evse.spec().id(), evse.initialMilliWattHours())))
         .toList();
   }
 

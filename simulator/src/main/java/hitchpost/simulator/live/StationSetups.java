@@ -1,9 +1,11 @@
 package hitchpost.simulator.live;
 
+import hitchpost.core.hardware.MeterReading.SignedReading;
 import hitchpost.core.types.Measurand;
 import hitchpost.simulator.hardware.CarSpec;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.HardwareTiming;
+import hitchpost.simulator.hardware.MeterSignatures;
 import hitchpost.station.file.BehaviourSection.OnReset;
 import hitchpost.station.file.EvseSection;
 import hitchpost.station.file.EvseSection.Current;
@@ -82,7 +84,20 @@ final class StationSetups {
             1000),
         section.meter().initialMilliWattHours(),
         HardwareTiming.TYPICAL,
-        isDc(section));
+        isDc(section),
+        signatures(section.meter().signedData()));
+  }
+
+  private static MeterSignatures signatures(EvseSection.SignedData data) {
+    return new MeterSignatures(
+        signed(data, data.begin()), signed(data, data.intermediate()), signed(data, data.end()));
+  }
+
+  private static @Nullable SignedReading signed(
+      EvseSection.SignedData data, @Nullable String text) {
+    return text == null
+        ? null
+        : new SignedReading(text, data.encodingMethod(), data.signingMethod());
   }
 
   private static boolean isDc(EvseSection evse) {

@@ -25,6 +25,7 @@ import hitchpost.ocpp16.Ocpp16;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.HardwareSnapshot;
+import hitchpost.simulator.hardware.MeterSignatures;
 import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.simulator.world.VirtualStation;
@@ -76,6 +77,8 @@ public final class Scenario {
   private SecurityConfig security = SecurityConfig.ONE_WAY;
   private CertificateStore certificates = CertificateStore.NONE;
   private FirmwareConfig firmware = FirmwareConfig.USUAL;
+  private EvseSpec.MeterSpec meter = EvseSpec.MeterSpec.PLAIN;
+  private MeterSignatures signatures = MeterSignatures.NONE;
   private final List<Fact> facts = new ArrayList<>();
   private VirtualStation.Watcher watcher =
       (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT;
@@ -109,6 +112,13 @@ public final class Scenario {
   /** A station whose cable is fixed, instead of a socket with a lock. */
   public Scenario withFixedCable() {
     fixedCable = true;
+    return this;
+  }
+
+  /** A station whose meters sign, with this public key. */
+  public Scenario withSigningMeter(String publicKey, MeterSignatures signs) {
+    meter = new EvseSpec.MeterSpec(true, publicKey);
+    signatures = signs;
     return this;
   }
 
@@ -171,7 +181,7 @@ public final class Scenario {
         String type = fixedCable ? "cType2" : "sType2";
         plugs.add(new EvseSpec.ConnectorSpec(plug, type, fixedCable));
       }
-      specs.add(new EvseSpec(id, 3, 32_000, 230, plugs));
+      specs.add(new EvseSpec(id, 3, 32_000, 230, plugs, meter));
     }
     var identity = new Identity("Hitchpost", "Scenario", null, null, "1.0", null, null, null, null);
     var config =
@@ -193,7 +203,7 @@ public final class Scenario {
             config,
             List.of(new Ocpp16(identity, specs, config.settings())),
             random::nextLong,
-            new SimulatedHardware(0, specs.stream().map(EvseSetup::of).toList()),
+            new SimulatedHardware(0, specs.stream().map(this::built).toList()),
             journal,
             csms,
             this::stepped);
@@ -202,6 +212,10 @@ public final class Scenario {
     csms.station(input -> station.feed(input));
     station.boot(BootReason.POWER_UP);
     return this;
+  }
+
+  private EvseSetup built(EvseSpec spec) {
+    return EvseSetup.of(spec).signing(signatures);
   }
 
   private VirtualStation.Watcher.Fate stepped(@Nullable Input input, List<Output> outputs) {

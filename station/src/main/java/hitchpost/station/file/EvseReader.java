@@ -2,9 +2,11 @@ package hitchpost.station.file;
 
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.evse.EvseSpec.MeterSpec;
 import hitchpost.station.file.EvseSection.Current;
 import hitchpost.station.file.EvseSection.Ev;
 import hitchpost.station.file.EvseSection.Meter;
+import hitchpost.station.file.EvseSection.SignedData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class EvseReader {
   private static final int MAX_CONNECTORS = 16;
   private static final int SIGNED_LENGTH = 10_000;
+
+  /** The longest value of a configuration key. Source: OCPP 1.6, 7.29. */
+  private static final int MAX_KEY_VALUE = 500;
+
   private static final long YEAR_SECONDS = 365L * 24 * 3600;
 
   /** Source: OCPP 2.0.1 part 2, 3.21, ConnectorEnumType. */
@@ -52,6 +58,9 @@ final class EvseReader {
   /** Reads the EVSE at a place of the list, counted from 1. */
   EvseSection read(int place) {
     checkId(fields, place);
+    Fields ofMeter = fields.object("meter");
+    String publicKey = ofMeter.text("publicKey", MAX_KEY_VALUE);
+    Meter meter = meter(ofMeter);
     @Nullable Current current =
         fields.choice("current", "a kind of current", List.of(Current.values()), Current::name);
     var spec =
@@ -60,14 +69,15 @@ final class EvseReader {
             fields.integer("phases", 1, 3, 3),
             Math.toIntExact(fields.thousandths("maxCurrent", 6, 2000, 32_000)),
             fields.integer("voltage", 50, 1500, 230),
-            connectors());
+            connectors(),
+            new MeterSpec(meter.signedData().any(), publicKey == null ? "" : publicKey));
     var section =
         new EvseSection(
             spec,
             current == null ? Current.AC : current,
             fields.text("evseId", 48),
             ev(fields.object("ev")),
-            meter(fields.object("meter")));
+            meter);
     fields.refuseOthers();
     return section;
   }
@@ -113,12 +123,16 @@ final class EvseReader {
 
   private static Meter meter(Fields of) {
     Fields signed = of.object("signedData");
-    var meter =
-        new Meter(
-            of.thousandths("initialWh", 0, 1_000_000_000_000L, 0),
-            of.text("publicKey", SIGNED_LENGTH),
+    String encoding = signed.text("encodingMethod", 50);
+    String signing = signed.text("signingMethod", 50);
+    var data =
+        new SignedData(
             signed.text("begin", SIGNED_LENGTH),
-            signed.text("end", SIGNED_LENGTH));
+            signed.text("intermediate", SIGNED_LENGTH),
+            signed.text("end", SIGNED_LENGTH),
+            encoding == null ? SignedData.NONE.encodingMethod() : encoding,
+            signing == null ? "" : signing);
+    var meter = new Meter(of.thousandths("initialWh", 0, 1_000_000_000_000L, 0), data);
     signed.refuseOthers();
     of.refuseOthers();
     return meter;

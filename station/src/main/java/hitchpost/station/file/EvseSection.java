@@ -41,13 +41,31 @@ public record EvseSection(
    * A simulated meter.
    *
    * @param initialMilliWattHours its register on empty storage, 0 or more
-   * @param publicKey of its signatures
-   * @param signedBegin opaque signed value delivered at the begin of a transaction
-   * @param signedEnd opaque signed value delivered at the end of a transaction
+   * @param signedData what it delivers when it shall sign
    */
-  public record Meter(
-      long initialMilliWattHours,
-      @Nullable String publicKey,
-      @Nullable String signedBegin,
-      @Nullable String signedEnd) {}
+  public record Meter(long initialMilliWattHours, SignedData signedData) {}
+
+  /**
+   * Opaque signed values of a simulated meter; null for what it does not sign.
+   *
+   * @param begin delivered at the begin of a transaction
+   * @param intermediate delivered in between
+   * @param end delivered at the end of a transaction
+   * @param encodingMethod their format
+   * @param signingMethod empty when the data says it
+   */
+  public record SignedData(
+      @Nullable String begin,
+      @Nullable String intermediate,
+      @Nullable String end,
+      String encodingMethod,
+      String signingMethod) {
+    /** A meter that signs nothing. */
+    public static final SignedData NONE = new SignedData(null, null, null, "OCMF", "");
+
+    /** Whether there is anything that the meter signs. */
+    public boolean any() {
+      return begin != null || intermediate != null || end != null;
+    }
+  }
 }

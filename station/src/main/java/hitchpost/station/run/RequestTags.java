@@ -15,8 +15,8 @@ final class RequestTags {
   private RequestTags() {}
 
   static HardwareCommand tagged(HardwareCommand command, long life) {
-    return command instanceof HardwareCommand.ReadMeter(int evse, long request)
-        ? new HardwareCommand.ReadMeter(evse, life << SHIFT | request)
+    return command instanceof HardwareCommand.ReadMeter(int evse, long request, var signature)
+        ? new HardwareCommand.ReadMeter(evse, life << SHIFT | request, signature)
         : command;
   }
 

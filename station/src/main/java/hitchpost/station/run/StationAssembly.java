@@ -151,11 +151,6 @@ public final class StationAssembly {
         complain(path + ".configurationKeys." + name, String.valueOf(e.getMessage()));
       }
     }
-    for (EvseSection evse : section.evses()) {
-      if (evse.meter().publicKey() != null) {
-        keys.put("!MeterPublicKey" + evse.spec().id(), evse.meter().publicKey());
-      }
-    }
     List<Setting<?>> settings = new ArrayList<>(Catalogue.of(evses, offered, keys));
     Security.preset(settings, section);
     for (int i = 0; i < section.variables().size(); i++) {

@@ -59,7 +59,7 @@ class StationFileTest {
                 EvseSection.Current.AC,
                 null,
                 new EvseSection.Ev(32_000, 3, Duration.ofSeconds(1), 20, 60_000, null),
-                new EvseSection.Meter(0, null, null, null))),
+                new EvseSection.Meter(0, EvseSection.SignedData.NONE))),
         station.evses());
     assertEquals(List.of(), station.configurationKeys());
     assertEquals(List.of(), station.variables());
@@ -151,11 +151,18 @@ class StationFileTest {
     assertEquals(2, evses.size());
     assertEquals(
         new EvseSection(
-            new EvseSpec(1, 1, 16_500, 240, List.of(new ConnectorSpec(1, "sType2", false))),
+            new EvseSpec(
+                1,
+                1,
+                16_500,
+                240,
+                List.of(new ConnectorSpec(1, "sType2", false)),
+                new EvseSpec.MeterSpec(true, "PUBLIC")),
             EvseSection.Current.AC,
             "DE*ABC*E1",
             new EvseSection.Ev(13_000, 2, Duration.ofMillis(2500), 12.5, 77_400, "0123ABCD"),
-            new EvseSection.Meter(1_234_567, "PUBLIC", "OCMF|b", "OCMF|e")),
+            new EvseSection.Meter(
+                1_234_567, new EvseSection.SignedData("OCMF|b", null, "OCMF|e", "OCMF", ""))),
         evses.getFirst());
     assertEquals(EvseSection.Current.DC, evses.get(1).current());
     assertEquals(

@@ -45,7 +45,7 @@ final class FakeHardware implements HardwarePort {
           station.accept(
               new HardwareEvent.LockChanged(
                   evse, connector, locked ? LockState.LOCKED : LockState.UNLOCKED));
-      case HardwareCommand.ReadMeter(int evse, long request) ->
+      case HardwareCommand.ReadMeter(int evse, long request, var _) ->
           station.accept(
               new HardwareEvent.MeterRead(evse, request, new MeterReading(1_000_000, List.of())));
       case HardwareCommand.OfferCurrent _ -> {}
