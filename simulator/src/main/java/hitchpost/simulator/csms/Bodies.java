@@ -3,6 +3,7 @@ package hitchpost.simulator.csms;
 import hitchpost.core.message.MaxLength;
 import hitchpost.core.message.Range;
 import hitchpost.ocpp16.messages.AuthorizationStatus;
+import hitchpost.ocpp16.messages.LogType;
 import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.TransactionIds;
@@ -23,6 +24,32 @@ final class Bodies {
       @Doc("send it unchecked, and without waiting for other calls") @Nullable Boolean raw,
       @Doc("how long to wait for the answer, default 30") @Nullable @Range(min = 1, max = 600)
           Integer timeoutSeconds) {}
+
+  /** A firmware update. */
+  public record Update(
+      @Doc("in the folder of the file server; with from a path where the CSMS runs")
+          @MaxLength(1024)
+          String file,
+      @Doc("how it is signed, default rsa-pss") @Nullable Signing signature,
+      @Doc("a URL from where the station gets it instead") @Nullable @MaxLength(1024) String from,
+      @Doc("wait until it may be fetched") @Nullable @Range(min = 0, max = 31_536_000)
+          Integer inSeconds,
+      @Doc("wait until it may be installed, from now on; left out: none")
+          @Nullable
+          @Range(min = 0, max = 31_536_000)
+          Integer installInSeconds,
+      @Nullable @Range(min = 0, max = 1000) Integer retries,
+      @Nullable @Range(min = 0, max = 86_400) Integer intervalSeconds) {}
+
+  /** A log to be brought. */
+  public record Log(
+      @Doc("left out: GetDiagnostics instead of GetLog") @Nullable LogType type,
+      @Doc("a URL where it goes instead of to the file server") @Nullable @MaxLength(1024)
+          String to,
+      @Doc("leave out what is older") @Nullable @Range(min = 0, max = 31_536_000)
+          Integer sinceSeconds,
+      @Nullable @Range(min = 0, max = 1000) Integer retries,
+      @Nullable @Range(min = 0, max = 86_400) Integer intervalSeconds) {}
 
   /** What the station answered: a payload, or an error. */
   public record CallReply(

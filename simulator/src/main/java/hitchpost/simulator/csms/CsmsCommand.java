@@ -76,14 +76,15 @@ public final class CsmsCommand implements Command {
     options.policy().forEach(change -> change.accept(model.policy()));
     options.tokens().forEach(model.tokens()::put);
     try (LiveCsms live = new LiveCsms(model, InstantSource.system());
-        CsmsServer server = CsmsServer.start(options.server(), live);
+        CsmsServer server = CsmsServer.start(options.servers(), live);
         AutoCloseable _ = log(options, live);
         AutoCloseable _ = screen(options, here.paint(), live, out);
-        AutoCloseable _ = http(options, live, server, out);
+        FileServing files = FileServing.start(options, here.paint(), out);
+        AutoCloseable _ = http(options, live, server, files.desk(), out);
         AutoCloseable _ = signing(options, live)) {
-      out.println("csms listening on " + server.uri());
+      server.uris().forEach(uri -> out.println("csms listening on " + uri));
       options.pki().ifPresent(pki -> introduce(pki, options.profile(), out));
-      return serve(options, script, here, new OrderRunner(live, server), out);
+      return serve(options, script, here, new OrderRunner(live, server, files.desk()), out);
     } catch (UncheckedIOException impossible) {
       out.println("hitchpost csms: " + impossible.getMessage());
       return FAILED;
@@ -213,14 +214,15 @@ public final class CsmsCommand implements Command {
               + "}");
     }
     out.println("what stations send with SignCertificate is signed and brought to them");
+    out.println("for signed firmware they trust this root too: " + pki.manufacturerRoot());
   }
 
   private static AutoCloseable http(
-      CsmsOptions options, LiveCsms live, CsmsServer server, PrintStream out) {
+      CsmsOptions options, LiveCsms live, CsmsServer server, FileDesk desk, PrintStream out) {
     if (options.http().isEmpty()) {
       return () -> {};
     }
-    CsmsHttp http = CsmsHttp.start(options.http().get(), live, server);
+    CsmsHttp http = CsmsHttp.start(options.http().get(), live, server, desk);
     out.println("http listening on " + http.uri());
     return http;
   }

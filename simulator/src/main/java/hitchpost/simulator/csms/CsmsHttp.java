@@ -21,8 +21,8 @@ public final class CsmsHttp implements AutoCloseable {
   private final HttpApi api;
   private final Follower follower;
 
-  private CsmsHttp(Listen listen, LiveCsms live, CsmsServer server) {
-    api = HttpApi.start(listen, "Hitchpost test CSMS", routes(live, server));
+  private CsmsHttp(Listen listen, LiveCsms live, CsmsServer server, FileDesk desk) {
+    api = HttpApi.start(listen, "Hitchpost test CSMS", routes(live, server, desk));
     follower = Follower.start(live, "csms-events", this::publish);
   }
 
@@ -31,8 +31,8 @@ public final class CsmsHttp implements AutoCloseable {
    *
    * @throws UncheckedIOException when the address cannot be had
    */
-  public static CsmsHttp start(Listen listen, LiveCsms live, CsmsServer server) {
-    return new CsmsHttp(listen, live, server);
+  public static CsmsHttp start(Listen listen, LiveCsms live, CsmsServer server, FileDesk desk) {
+    return new CsmsHttp(listen, live, server, desk);
   }
 
   /** Where it listens. */
@@ -46,13 +46,14 @@ public final class CsmsHttp implements AutoCloseable {
     api.close();
   }
 
-  private List<Route> routes(LiveCsms live, CsmsServer server) {
+  private List<Route> routes(LiveCsms live, CsmsServer server, FileDesk desk) {
     List<Route> routes = new ArrayList<>();
     routes.add(
         Route.get(
                 "/v1/health", "Whether the CSMS runs", request -> Reply.ok(new Views.Health("up")))
             .answers(Views.Health.class));
     routes.addAll(new StationResources(live).routes());
+    routes.addAll(new FileResources(live, desk).routes());
     routes.addAll(new BookResources(live).routes());
     routes.addAll(new ConductResources(live, server).routes());
     routes.add(

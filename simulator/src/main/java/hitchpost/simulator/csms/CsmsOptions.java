@@ -4,6 +4,7 @@ import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
+import hitchpost.simulator.csms.files.FileServer;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;
 import hitchpost.simulator.http.Listen;
@@ -25,8 +26,9 @@ import org.apache.commons.cli.Options;
 
 /** The options of {@code hitchpost csms}, read into what they mean. */
 record CsmsOptions(
-    ServerSettings server,
+    List<ServerSettings> servers,
     Optional<PkiFolder> pki,
+    Optional<FileServer.Settings> files,
     int profile,
     Optional<Listen> http,
     List<Consumer<Policy>> policy,
@@ -39,6 +41,10 @@ record CsmsOptions(
   static Options describe() {
     return new OptionList()
         .value("listen", "HOST:PORT", "where stations connect, default 127.0.0.1:9000")
+        .value("plain", "HOST:PORT", "where stations connect without TLS too, with profile 2 or 3")
+        .value("name", "HOST", "how stations reach this machine, default as in --listen")
+        .value("files", "FOLDER", "serve firmware out of this folder, take logs into it")
+        .value("files-listen", "HOST:PORT", "where files are served, default a free port")
         .value("http", "HOST:PORT", "where the HTTP API listens, default a free local port; off")
         .value("http-token", "TOKEN", "what callers of the HTTP API must present")
         .value("script", "FILE", "orders to carry out, - for standard input")
@@ -52,7 +58,7 @@ record CsmsOptions(
         .value("password", "[STATION=]PASSWORD", "basic authentication, hex:0A1B for octets")
         .flag("tls", "speak TLS, with certificates made in the --pki folder")
         .value("profile", "0 to 3", "security profile: 2 is --tls, 3 asks for certificates too")
-        .value("pki", "FOLDER", "where --tls keeps its authority, default csms-pki")
+        .value("pki", "FOLDER", "where the authority is kept, default csms-pki; without TLS too")
         .value("tls-keystore", "FILE", "speak TLS with this PKCS #12 key store")
         .value("tls-password", "PASSWORD", "password of the key store")
         .value("tls-certificate", "FILE", "speak TLS with this chain of PEM certificates")
@@ -72,9 +78,12 @@ record CsmsOptions(
     try {
       int profile = whole(line, "profile", line.hasOption("tls") ? 2 : 0);
       Optional<PkiFolder> pki = pki(line, profile);
+      Optional<SSLContext> tls =
+          profile < 2 ? tls(line) : pki.map(PkiFolder::context).or(() -> tls(line));
       return new CsmsOptions(
-          server(line, pki, profile),
+          servers(line, tls, profile),
           pki,
+          files(line, tls),
           profile,
           http(line),
           policy(line),
@@ -98,22 +107,48 @@ record CsmsOptions(
     if (profile == 3 && given) {
       throw new UsageException("--profile 3 has an authority of its own; leave --tls-... out");
     }
-    if (profile < 2 || given) {
+    if (!line.hasOption("pki") && (profile < 2 || given)) {
       return Optional.empty();
     }
     Path folder = Path.of(line.getOptionValue("pki", "csms-pki"));
-    return Optional.of(PkiFolder.open(folder, address(line).getHostString(), Instant.now()));
+    return Optional.of(PkiFolder.open(folder, host(line), Instant.now()));
   }
 
-  private static InetSocketAddress address(CommandLine line) {
-    InetSocketAddress address = Listen.parse(line.getOptionValue("listen", "127.0.0.1:9000"));
+  /** The name or address in certificates and URLs. */
+  private static String host(CommandLine line) {
+    return line.getOptionValue("name", listen(line).getHostString());
+  }
+
+  private static InetSocketAddress listen(CommandLine line) {
+    return address(line.getOptionValue("listen", "127.0.0.1:9000"));
+  }
+
+  private static InetSocketAddress address(String text) {
+    InetSocketAddress address = Listen.parse(text);
     if (address.isUnresolved()) {
       throw new UsageException("no such host: " + address.getHostString());
     }
     return address;
   }
 
-  private static ServerSettings server(CommandLine line, Optional<PkiFolder> pki, int profile) {
+  private static Optional<FileServer.Settings> files(CommandLine line, Optional<SSLContext> tls) {
+    if (!line.hasOption("files")) {
+      if (line.hasOption("files-listen")) {
+        throw new UsageException("--files-listen needs --files");
+      }
+      return Optional.empty();
+    }
+    InetSocketAddress where =
+        value(line, "files-listen")
+            .map(CsmsOptions::address)
+            .orElseGet(() -> new InetSocketAddress(listen(line).getAddress(), 0));
+    return Optional.of(
+        new FileServer.Settings(Path.of(line.getOptionValue("files")), where, host(line), tls));
+  }
+
+  /** The first is the one of {@code --listen}. */
+  private static List<ServerSettings> servers(
+      CommandLine line, Optional<SSLContext> tls, int profile) {
     Map<String, ServerSettings.Password> passwords = new LinkedHashMap<>();
     Optional<ServerSettings.Password> common = Optional.empty();
     for (String given : values(line, "password")) {
@@ -125,8 +160,25 @@ record CsmsOptions(
       }
     }
     Duration ping = Duration.ofSeconds(whole(line, "ping", 60));
-    Optional<SSLContext> tls = pki.map(PkiFolder::context).or(() -> tls(line));
-    return new ServerSettings(address(line), tls, profile == 3, passwords, common, ping);
+    // whoever shows a certificate needs no password
+    boolean certificates = profile == 3;
+    var main =
+        new ServerSettings(
+            listen(line),
+            tls,
+            certificates,
+            certificates ? Map.of() : passwords,
+            certificates ? Optional.empty() : common,
+            ping);
+    if (!line.hasOption("plain")) {
+      return List.of(main);
+    }
+    if (tls.isEmpty()) {
+      throw new UsageException("--plain is for a CSMS that speaks TLS; --listen is enough");
+    }
+    InetSocketAddress plain = address(line.getOptionValue("plain"));
+    return List.of(
+        main, new ServerSettings(plain, Optional.empty(), false, passwords, common, ping));
   }
 
   private static ServerSettings.Password password(String text) {

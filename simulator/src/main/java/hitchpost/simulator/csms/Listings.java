@@ -20,10 +20,12 @@ final class Listings {
 
   private final LiveCsms live;
   private final CsmsServer server;
+  private final FileDesk desk;
 
-  Listings(LiveCsms live, CsmsServer server) {
+  Listings(LiveCsms live, CsmsServer server, FileDesk desk) {
     this.live = live;
     this.server = server;
+    this.desk = desk;
   }
 
   List<String> of(Order.Listing listing) {
@@ -37,6 +39,7 @@ final class Listings {
           orNone(live.ask(m -> m.tokens().all().stream().map(Listings::token).toList()));
       case Order.ListAnswers list ->
           orNone(live.behaviours(t -> t.rules().stream().map(Listings::rule).toList()));
+      case Order.ListFiles list -> orNone(desk.list());
     };
   }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
 final class LogLines {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
+  private static final int MAX_NOTE = 200;
+
   private final ZoneId zone;
   private final Paint paint;
 
@@ -43,6 +45,11 @@ final class LogLines {
       }
     }
     return lines;
+  }
+
+  /** A line about something that no station has said. */
+  String note(Instant at, String who, String words) {
+    return line(at, who, "--", Visible.excerpt(MAX_NOTE, words));
   }
 
   /** Takes the immediate answer to a CALL out of the entries after it. */
@@ -117,9 +124,11 @@ final class LogLines {
   }
 
   private String line(LedgerEntry entry, String arrow, String words) {
-    String time = TIME.format(time(entry.at()));
-    String station = Visible.excerpt(40, entry.stationId());
-    return paint.faint(time) + "  " + station + "  " + arrow + "  " + words;
+    return line(entry.at(), Visible.excerpt(40, entry.stationId()), arrow, words);
+  }
+
+  private String line(Instant at, String who, String arrow, String words) {
+    return paint.faint(TIME.format(time(at))) + "  " + who + "  " + arrow + "  " + words;
   }
 
   private ZonedDateTime time(Instant at) {

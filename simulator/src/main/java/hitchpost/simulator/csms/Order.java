@@ -41,10 +41,18 @@ sealed interface Order {
 
   record ListAnswers() implements Listing {}
 
+  record ListFiles() implements Listing {}
+
   record Send(String stationId, Action action, JsonNode payload) implements Sending {}
 
   /** Reserves a connector; how long counts from when the order runs. */
   record Reserve(String stationId, ReservationWords words) implements Sending {}
+
+  /** Updates the firmware; its times count from when the order runs. */
+  record Update(String stationId, UpdateWords words) implements Sending {}
+
+  /** Has a log brought; how far back it goes counts from when the order runs. */
+  record FetchLog(String stationId, LogWords words) implements Sending {}
 
   record SendAsIs(String stationId, String action, JsonNode payload) implements Sending {}
 

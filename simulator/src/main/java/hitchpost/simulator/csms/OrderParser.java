@@ -25,6 +25,7 @@ final class OrderParser {
       tx [STATION]                        transactions
       messages STATION [N]                the latest messages, as they were on the wire
       violations | tokens | answers       what went wrong; what was set
+      files                               what stations can fetch, and what they have brought
       send STATION ACTION [FIELD=VALUE...] | {JSON}
                                           send a request and wait for the answer
       limit STATION CONNECTOR 10A|7000W|off
@@ -34,7 +35,14 @@ final class OrderParser {
                                           keep a connector for a token; connector 0 is any
       list STATION full|changes VERSION TOKEN[=STATUS]...
                                           the local list; TOKEN=gone takes one off it
-      raw STATION ACTION {JSON}           the same, unchecked and at once
+      update STATION FILE [unsigned|ecdsa] [in=DURATION] [install=DURATION] [from=URL]
+                                          new firmware out of the folder of --files, signed with
+                                          RSA-PSS unless told; installed at once unless told
+      diagnostics STATION [since=DURATION] [to=URL]
+      log STATION diagnostics|security [since=DURATION] [to=URL]
+                                          have a log brought, to the folder of --files unless told;
+                                          all three also take [retries=N] [interval=DURATION]
+      raw STATION ACTION {JSON}           as send, but unchecked and at once
       text STATION ANYTHING               send a text as it is
       answer ACTION [on STATION] [xN] HOW how to answer (N times): normal, late 5s, never, ignore,
                                           error CODE [TEXT], payload {JSON}, garbage [TEXT], twice,
@@ -96,10 +104,14 @@ final class OrderParser {
       case "violations" -> new Order.ListViolations();
       case "tokens" -> new Order.ListTokens();
       case "answers" -> new Order.ListAnswers();
+      case "files" -> new Order.ListFiles();
       case "send" -> send(words);
       case "limit" -> LimitWords.order(words);
       case "reserve" -> new Order.Reserve(station(words), ReservationWords.of(words));
       case "list" -> ListWords.order(words);
+      case "update" -> new Order.Update(station(words), UpdateWords.of(words));
+      case "diagnostics" -> new Order.FetchLog(station(words), LogWords.diagnostics(words));
+      case "log" -> new Order.FetchLog(station(words), LogWords.log(words));
       case "raw" -> sendAsIs(words);
       case "text" -> throw new OrderException("wanted is text STATION ANYTHING");
       case "answer" -> answer(words);

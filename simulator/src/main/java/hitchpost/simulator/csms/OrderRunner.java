@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 /** Carries out orders, one after the other; the order itself may take its time. */
 final class OrderRunner {
   private final LiveCsms live;
+  private final FileDesk desk;
   private final Listings listings;
   private final Changes changes;
   private final Checks checks;
@@ -36,9 +37,10 @@ final class OrderRunner {
     }
   }
 
-  OrderRunner(LiveCsms live, CsmsServer server) {
+  OrderRunner(LiveCsms live, CsmsServer server, FileDesk desk) {
     this.live = live;
-    listings = new Listings(live, server);
+    this.desk = desk;
+    listings = new Listings(live, server, desk);
     changes = new Changes(live, server);
     checks = new Checks(live);
   }
@@ -70,6 +72,8 @@ final class OrderRunner {
           answered(
               live.call(
                   reserve.stationId(), Action.RESERVE_NOW, reserve.words().request(live.time())));
+      case Order.Update update -> send(update, desk.update(update.words(), live.time()));
+      case Order.FetchLog log -> send(log, desk.upload(log.stationId(), log.words(), live.time()));
       case Order.SendAsIs send ->
           answered(live.callAsIs(send.stationId(), send.action(), send.payload()));
       case Order.SendText text -> {
@@ -77,6 +81,10 @@ final class OrderRunner {
         yield Outcome.done();
       }
     };
+  }
+
+  private Outcome send(Order.Sending order, FileDesk.Call call) throws InterruptedException {
+    return answered(live.call(order.stationId(), call.action(), call.payload()));
   }
 
   private Outcome answered(CompletableFuture<StationAnswer> sent) throws InterruptedException {

@@ -1,6 +1,7 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.simulator.pki.Authority;
+import hitchpost.simulator.pki.FirmwareSigner;
 import hitchpost.station.certificates.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,11 +35,14 @@ public final class PkiFolder {
 
   private final Path folder;
   private final Authority authority;
+  private final Authority manufacturer;
   private final SSLContext context;
+  private final Map<FirmwareSigner.Algorithm, FirmwareSigner> signers = new ConcurrentHashMap<>();
 
-  private PkiFolder(Path folder, Authority authority, SSLContext context) {
+  private PkiFolder(Path folder, Authority authority, Authority manufacturer, SSLContext context) {
     this.folder = folder;
     this.authority = authority;
+    this.manufacturer = manufacturer;
     this.context = context;
   }
 
@@ -48,22 +55,23 @@ public final class PkiFolder {
   public static PkiFolder open(Path folder, String host, Instant now) {
     try {
       Files.createDirectories(folder);
-      Authority authority = authority(folder, now);
-      return new PkiFolder(folder, authority, context(folder, authority, host, now));
+      Authority authority = authority(folder, "root", now);
+      Authority manufacturer = authority(folder, "manufacturer", now);
+      return new PkiFolder(folder, authority, manufacturer, context(folder, authority, host, now));
     } catch (IOException | GeneralSecurityException unusable) {
       throw new IllegalArgumentException(
           "cannot use the folder " + folder + ": " + unusable.getMessage(), unusable);
     }
   }
 
-  private static Authority authority(Path folder, Instant now)
+  private static Authority authority(Path folder, String name, Instant now)
       throws IOException, GeneralSecurityException {
-    Path root = folder.resolve("root.pem");
-    Path key = folder.resolve("root.key");
+    Path root = folder.resolve(name + ".pem");
+    Path key = folder.resolve(name + ".key");
     if (Files.exists(root) && Files.exists(key)) {
       return new Authority(certificate(root), TlsFiles.privateKey(key));
     }
-    Authority authority = Authority.create("Hitchpost test root", now, ROOT_LIFE);
+    Authority authority = Authority.create("Hitchpost test " + name, now, ROOT_LIFE);
     writeKey(key, authority.key());
     Files.writeString(root, Authority.pem(authority.root()), StandardCharsets.US_ASCII);
     return authority;
@@ -136,6 +144,34 @@ public final class PkiFolder {
   /** The root that stations must trust. */
   public Path root() {
     return folder.resolve("root.pem");
+  }
+
+  /** The root of the manufacturer, which stations must trust to take signed firmware. */
+  public Path manufacturerRoot() {
+    return folder.resolve("manufacturer.pem");
+  }
+
+  /**
+   * Who signs firmware for the manufacturer, with a key that is made when it is first wanted; its
+   * certificate is in the folder.
+   *
+   * @throws UncheckedIOException when the certificate cannot be written
+   */
+  public FirmwareSigner signer(FirmwareSigner.Algorithm algorithm, Instant now) {
+    return signers.computeIfAbsent(algorithm, kind -> newSigner(kind, now));
+  }
+
+  private FirmwareSigner newSigner(FirmwareSigner.Algorithm algorithm, Instant now) {
+    try {
+      var signer = FirmwareSigner.create(manufacturer, algorithm, now, SERVER_LIFE);
+      String name = "firmware-" + algorithm.name().toLowerCase(Locale.ROOT) + ".pem";
+      Files.writeString(folder.resolve(name), signer.pem(), StandardCharsets.US_ASCII);
+      return signer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("no certificate can be made: " + e.getMessage(), e);
+    }
   }
 
   /**

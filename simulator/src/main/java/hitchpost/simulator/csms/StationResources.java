@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -70,7 +71,7 @@ final class StationResources {
   }
 
   private Reply messages(Request request) {
-    String id = known(request);
+    String id = known(live, request);
     int limit = Queries.whole(request, "limit", 1, MAX_MESSAGES).orElse(SHOWN_MESSAGES);
     long after = Queries.whole(request, "after", 0, Integer.MAX_VALUE).orElse(0);
     List<LedgerEntry> found =
@@ -96,7 +97,7 @@ final class StationResources {
 
   private Reply close(Request request) {
     try {
-      live.close(known(request), NORMAL_CLOSURE, "closed by the operator");
+      live.close(known(live, request), NORMAL_CLOSURE, "closed by the operator");
       return Reply.accepted();
     } catch (CallImpossible impossible) {
       throw Problem.conflict(impossible.reason());
@@ -104,12 +105,20 @@ final class StationResources {
   }
 
   private Reply call(Request request, Bodies.Call body) {
-    String id = known(request);
+    String id = known(live, request);
     Integer given = body.timeoutSeconds();
+    return answered(() -> place(id, body), given == null ? PATIENCE_SECONDS : given);
+  }
+
+  /** Sends something and replies with what the station answers. */
+  static Reply answered(Supplier<CompletableFuture<StationAnswer>> call) {
+    return answered(call, PATIENCE_SECONDS);
+  }
+
+  private static Reply answered(
+      Supplier<CompletableFuture<StationAnswer>> call, int patienceSeconds) {
     try {
-      StationAnswer answer =
-          place(id, body).get(given == null ? PATIENCE_SECONDS : given, TimeUnit.SECONDS);
-      return Reply.ok(reply(answer));
+      return Reply.ok(reply(call.get().get(patienceSeconds, TimeUnit.SECONDS)));
     } catch (CallImpossible impossible) {
       throw Problem.conflict(impossible.reason());
     } catch (TimeoutException late) {
@@ -164,7 +173,8 @@ final class StationResources {
     };
   }
 
-  private String known(Request request) {
+  /** The station of a request, which must have connected once. */
+  static String known(LiveCsms live, Request request) {
     String id = request.path("id");
     if (live.ask(model -> model.station(id).isEmpty())) {
       throw unknown();

@@ -55,6 +55,8 @@ final class Views {
 
   public record Messages(List<Message> messages) {}
 
+  public record Files(@Doc("URLs") List<String> files) {}
+
   public record Message(
       @Doc("place in the ledger of the CSMS") long number,
       Instant at,

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +76,22 @@ final class Words {
     return Optional.of(word.substring(name.length() + 1));
   }
 
+  /** The {@code name=value} among the following words with these names, in any order. */
+  Map<String, String> named(List<String> names) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Optional<String> word = ofThese(names); word.isPresent(); word = ofThese(names)) {
+      int equals = word.get().indexOf('=');
+      found.put(word.get().substring(0, equals), word.get().substring(equals + 1));
+    }
+    return found;
+  }
+
+  private Optional<String> ofThese(List<String> names) {
+    String word = words.peek();
+    boolean known = word != null && names.stream().anyMatch(name -> word.startsWith(name + "="));
+    return known ? optional() : Optional.empty();
+  }
+
   /** The next word, if it is {@code something=value}. */
   Optional<String> condition() {
     String word = words.peek();
@@ -112,6 +131,12 @@ final class Words {
     if (json.isPresent()) {
       throw new OrderException("JSON has no place here");
     }
+  }
+
+  /** The same, insisting on it. */
+  static Duration time(String text) {
+    return duration(text)
+        .orElseThrow(() -> new OrderException("'" + text + "' is no time like 5s, 10m or 1h"));
   }
 
   /** Reads {@code 500ms}, {@code 5s}, {@code 2.5m}, {@code 1h}. */

@@ -29,7 +29,9 @@ import javax.security.auth.x500.X500Principal;
  */
 public final class Authority {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  /** How much a clock may be behind ours for a new certificate to be valid there. */
+  static final Duration SKEW = Duration.ofMinutes(1);
 
   private final X509Certificate root;
   private final PrivateKey key;
@@ -62,7 +64,9 @@ public final class Authority {
   public enum Kind {
     AUTHORITY,
     SERVER,
-    CLIENT
+    CLIENT,
+    /** Of firmware. */
+    SIGNER
   }
 
   /** A request in PEM as a station sends it. */

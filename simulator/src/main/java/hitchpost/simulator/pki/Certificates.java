@@ -1,6 +1,5 @@
 package hitchpost.simulator.pki;
 
-import hitchpost.simulator.pki.Authority.Kind;
 import hitchpost.station.certificates.Der;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ final class Certificates {
   private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
   private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
   private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+  private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
 
   private static final byte[] TRUE = {0x01, 0x01, (byte) 0xFF};
   private static final byte[] SIGNS_CERTIFICATES = {0x03, 0x02, 0x01, 0x06};
@@ -58,14 +58,20 @@ final class Certificates {
   }
 
   private static byte[] extensions(Authority.Order order) {
-    boolean authority = order.kind() == Kind.AUTHORITY;
+    String purpose =
+        switch (order.kind()) {
+          case AUTHORITY -> null;
+          case SERVER -> SERVER_AUTH;
+          case CLIENT -> CLIENT_AUTH;
+          case SIGNER -> CODE_SIGNING;
+        };
+    boolean authority = purpose == null;
     byte[] constraints =
         extension(BASIC_CONSTRAINTS, true, authority ? Der.sequence(TRUE) : Der.sequence());
     byte[] usage = extension(KEY_USAGE, true, authority ? SIGNS_CERTIFICATES : SIGNS);
-    if (authority) {
+    if (purpose == null) {
       return Der.sequence(constraints, usage);
     }
-    String purpose = order.kind() == Kind.SERVER ? SERVER_AUTH : CLIENT_AUTH;
     byte[] uses = extension(EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid(purpose)));
     return order.names().isEmpty()
         ? Der.sequence(constraints, usage, uses)

@@ -159,6 +159,8 @@ class CsmsCommandTest {
     assertUsage("odd registration", "--registration", "Maybe", "'Maybe'");
     assertUsage("odd interval", "--interval", "soon", "'soon'");
     assertUsage("odd octets", "--password", "hex:0", "");
+    assertUsage("no second port without TLS", "--plain", "127.0.0.1:0", "speaks TLS");
+    assertUsage("no folder", "--files-listen", "127.0.0.1:0", "needs --files");
     assertUsage("odd ping", "--ping", "often", "--ping");
   }
 

@@ -31,7 +31,7 @@ class CsmsHttpTest {
   private final LiveCsms live = new LiveCsms(new ModelCsms(), InstantSource.system());
   private final CsmsServer server =
       CsmsServer.start(ServerSettings.plain(Listen.parse("127.0.0.1:0")), live);
-  private final CsmsHttp http = CsmsHttp.start(Listen.locally(), live, server);
+  private final CsmsHttp http = CsmsHttp.start(Listen.locally(), live, server, FileDesk.none());
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
@@ -159,7 +159,7 @@ class CsmsHttpTest {
     done(202, "DELETE", "/stations/CP1/connection", "");
     assertEquals(1000, station.closeCode());
     Script.parse("x", List.of("wait CP1 disconnected"))
-        .run(new OrderRunner(live, server), line -> {});
+        .run(new OrderRunner(live, server, FileDesk.none()), line -> {});
     done(409, "POST", calls, "{'action':'ClearCache'}");
     done(409, "DELETE", "/stations/CP1/connection", "");
   }

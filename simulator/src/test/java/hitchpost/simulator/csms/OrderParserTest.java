@@ -237,6 +237,12 @@ class OrderParserTest {
           reserve CP1 1 04A2 | a duration like 30m
           reserve CP1 1 04A2 30m id=x | no id of a reservation
           list CP1 half 1 | full, or has changes
+          update CP1 | a file of the folder
+          update CP1 a.bin in=soon | no time like
+          update CP1 a.bin retries=x | no number of retries
+          update CP1 a.bin unsigned install=1h | only a signed update
+          log CP1 everything | diagnostics or security
+          diagnostics CP1 later | one word too many
           list CP1 full A | a version is missing
           list CP1 full 1 A=lost | 'lost' is none of Accepted
           answer Heartbeat late | how late

@@ -40,7 +40,7 @@ class ScriptTest {
 
   private boolean run(String... lines) throws InterruptedException {
     Script script = Script.parse("test", List.of(lines));
-    return script.run(new OrderRunner(live, server), out::add);
+    return script.run(new OrderRunner(live, server, FileDesk.none()), out::add);
   }
 
   private String status(String status) {
