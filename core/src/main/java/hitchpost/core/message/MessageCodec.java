@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Turns payloads into message records and back, and lets nothing through that the record forbids.
  *
- * <p>What is refused, and with which error (OCPP-J 1.6, 4.2.3):
+ * <p>What is refused, and with which error (OCPP-J 1.6, 4.2.3; OCPP 2.0.1 part 4, 4.3):
  *
  * <ul>
  *   <li>FORMATION_VIOLATION: the payload is no JSON object; a field has an unknown name
@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * </ul>
  *
  * With several mistakes, unknown names come first, then the fields in the order of the record.
+ *
+ * <p>{@code customData} is no unknown name where {@link CarriesCustomData} says so.
  */
 public final class MessageCodec {
   private MessageCodec() {}

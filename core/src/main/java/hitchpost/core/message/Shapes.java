@@ -1,5 +1,6 @@
 package hitchpost.core.message;
 
+import hitchpost.core.types.CustomData;
 import hitchpost.core.types.WireEnum;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -69,6 +70,9 @@ final class Shapes {
     }
     if (type == JsonNode.class) {
       return new Shape.Anything();
+    }
+    if (type == CustomData.class) {
+      return new CustomDataShape();
     }
     if (type.isRecord()) {
       return Struct.of(type);

@@ -23,10 +23,13 @@ final class Struct implements Shape {
         }
       };
 
+  private static final Shape CUSTOM_DATA = new CustomDataShape();
+
   private final String name;
   private final Constructor<?> constructor;
   private final List<Field> fields = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final boolean dropsCustomData;
 
   private record Field(String name, Method accessor, Shape shape, boolean required) {}
 
@@ -43,6 +46,12 @@ final class Struct implements Shape {
       fields.add(new Field(component.getName(), component.getAccessor(), shape, !optional));
       names.add(component.getName());
     }
+    dropsCustomData = !names.contains(CustomDataShape.FIELD) && carriesCustomData(type);
+  }
+
+  private static boolean carriesCustomData(Class<?> type) {
+    return type.isAnnotationPresent(CarriesCustomData.class)
+        || type.getPackage().isAnnotationPresent(CarriesCustomData.class);
   }
 
   static Struct of(Class<?> type) {
@@ -69,15 +78,23 @@ final class Struct implements Shape {
       JsonNode value = node.get(field.name);
       if (value == null) {
         refuseIfRequired(field);
-        continue;
-      }
-      try {
-        values[i] = field.shape.read(value);
-      } catch (MessageViolation violation) {
-        throw violation.within(field.name);
+      } else {
+        values[i] = read(field.name, field.shape, value);
       }
     }
+    JsonNode dropped = dropsCustomData ? node.get(CustomDataShape.FIELD) : null;
+    if (dropped != null) {
+      read(CustomDataShape.FIELD, CUSTOM_DATA, dropped);
+    }
     return construct(values);
+  }
+
+  private static Object read(String name, Shape shape, JsonNode value) {
+    try {
+      return shape.read(value);
+    } catch (MessageViolation violation) {
+      throw violation.within(name);
+    }
   }
 
   @Override
@@ -100,7 +117,8 @@ final class Struct implements Shape {
 
   private void refuseUnknownNames(JsonNode node) {
     for (String candidate : node.propertyNames()) {
-      if (!names.contains(candidate)) {
+      boolean dropped = dropsCustomData && candidate.equals(CustomDataShape.FIELD);
+      if (!dropped && !names.contains(candidate)) {
         String shown = MessageViolation.excerpt(candidate);
         throw new MessageViolation(
             RpcError.FORMATION_VIOLATION, shown, "no field of " + name + " has this name");

@@ -4,7 +4,8 @@
  * <p>A message is a public record. Its components are the fields of the payload, under the same
  * names. A component that is not {@link org.jspecify.annotations.Nullable} is required; bounds are
  * type annotations ({@link MaxLength}, {@link Range}, {@link Size}, {@link FractionDigits}) and may
- * stand on the element of a list too. {@link MessageCodec} is the way in and out.
+ * stand on the element of a list too. {@link CarriesCustomData} on a package or record admits
+ * vendor additions. {@link MessageCodec} is the way in and out.
  *
  * <p>Binding is done here and not by a JSON library's databind, because a refusal has to name the
  * right error code and the path of the field, because nothing may be coerced, and because a station

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.rpc.RpcError;
+import hitchpost.core.types.CustomData;
 import hitchpost.core.types.WireEnum;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -311,5 +312,65 @@ class MessageCodecTest {
 
     MessageViolation value = refusal("{'text':'a','whole':1,'colour':'\\r\\n2024 ERROR'}");
     assertEquals("no such value: \\u000d\\u000a2024 ERROR", value.detail());
+  }
+
+  @CarriesCustomData
+  public record Dropping(@Nullable String text, @Nullable Keeping inner) {}
+
+  @CarriesCustomData
+  public record Keeping(@Nullable CustomData customData) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'vendorId':'org.example'}",
+        "{'vendorId':'','a':null,'b':[1,2.50],'c':{'vendorId':1}}",
+      })
+  void customDataIsKeptWhereTheRecordHasAPlaceForItElseDropped(String data) {
+    String kept = "{'inner':{'customData':" + data + "}}";
+    String both = "{'customData':" + data + "," + kept.substring(1);
+
+    Dropping read = MessageCodec.decode(json(both), Dropping.class);
+
+    assertEquals(json(kept), MessageCodec.encode(read));
+    assertEquals(json(kept), json(MessageCodec.write(read)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+            {'customData':1}                 | TYPE       | customData
+            {'customData':null}              | TYPE       | customData
+            {'customData':{}}                | OCCURRENCE | customData.vendorId
+            {'customData':{'vendorId':1}}    | TYPE       | customData.vendorId
+            {'inner':{'customData':{'x':1}}} | OCCURRENCE | inner.customData.vendorId
+            {'inner':{'customData':[]}}      | TYPE       | inner.customData
+          """)
+  void malformedCustomDataIsRefusedAlsoWhereItWouldBeDropped(
+      String text, String error, String path) {
+    MessageViolation refusal =
+        assertThrows(MessageViolation.class, () -> MessageCodec.decode(json(text), Dropping.class));
+    assertEquals(RpcError.valueOf(error + "_CONSTRAINT_VIOLATION"), refusal.error());
+    assertEquals(path, refusal.path());
+  }
+
+  @Test
+  void aVendorIdHasAtMost255Characters() {
+    String text = "{'customData':{'vendorId':'" + "x".repeat(256) + "'}}";
+    MessageViolation refusal =
+        assertThrows(MessageViolation.class, () -> MessageCodec.decode(json(text), Dropping.class));
+    assertEquals(RpcError.PROPERTY_CONSTRAINT_VIOLATION, refusal.error());
+    assertEquals("customData.vendorId", refusal.path());
+  }
+
+  @Test
+  void withoutTheMarkCustomDataIsAnUnknownName() {
+    String text = "{'text':'a','none':[],'customData':{'vendorId':'v'}}";
+    MessageViolation refusal =
+        assertThrows(MessageViolation.class, () -> MessageCodec.decode(json(text), Free.class));
+    assertEquals(RpcError.FORMATION_VIOLATION, refusal.error());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import hitchpost.core.schema.OfficialSchemas;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -183,7 +184,7 @@ class EnumSpellingTest {
   void idTokenTypesAreThoseOf201AndStandardNamesOf21() {
     assertEquals(values("ocpp201", "IdTokenEnumType"), spellings(IdTokenType.values()));
     Set<String> standard =
-        Schemas.appendix("ocpp21", "idtokenenumtype.csv").stream()
+        OfficialSchemas.appendix("ocpp21", "idtokenenumtype.csv").stream()
             .map(cells -> cells[0])
             .collect(toTreeSet());
     assertTrue(standard.containsAll(spellings(IdTokenType.values())), standard.toString());
@@ -197,7 +198,7 @@ class EnumSpellingTest {
   @Test
   void measurandsAreThoseOf16And201() {
     Set<String> both = values("ocpp201", "MeasurandEnumType");
-    both.addAll(Schemas.enumValues(sampledValue16().path("measurand")));
+    both.addAll(OfficialSchemas.enumValues(sampledValue16().path("measurand")));
     assertEquals(both, spellings(Measurand.values()));
   }
 
@@ -227,17 +228,17 @@ class EnumSpellingTest {
   @MethodSource
   void spelledAlikeIn16(String message, String field, Set<String> ours) {
     JsonNode schema =
-        Schemas.file("ocpp16", message).findValues(field).stream()
+        OfficialSchemas.file("ocpp16", message).findValues(field).stream()
             .filter(found -> found.has("enum"))
             .findFirst()
             .orElseThrow();
-    assertEquals(new TreeSet<>(Schemas.enumValues(schema)), ours);
+    assertEquals(new TreeSet<>(OfficialSchemas.enumValues(schema)), ours);
   }
 
   @Test
   void securityEventsAndTheirCriticalityAreThoseOfTheAppendix() {
     Set<String> expected =
-        Schemas.appendix("ocpp201", "security_events.csv").stream()
+        OfficialSchemas.appendix("ocpp201", "security_events.csv").stream()
             .map(cells -> cells[0] + " " + cells[cells.length - 1].equals("Yes"))
             .collect(toTreeSet());
     Set<String> ours =
@@ -251,7 +252,7 @@ class EnumSpellingTest {
   @Test
   void unitsAreStandardisedOnes() {
     Set<String> standard =
-        Schemas.appendix("ocpp201", "units_of_measure.csv").stream()
+        OfficialSchemas.appendix("ocpp201", "units_of_measure.csv").stream()
             .map(cells -> cells[0])
             .collect(toTreeSet());
     Set<String> ours = spellings(Unit.values());
@@ -260,14 +261,15 @@ class EnumSpellingTest {
   }
 
   private static JsonNode sampledValue16() {
-    return Schemas.file("ocpp16", "MeterValuesRequest")
+    return OfficialSchemas.file("ocpp16", "MeterValuesRequest")
         .findValue("sampledValue")
         .path("items")
         .path("properties");
   }
 
   private static Set<String> values(String version, String definition) {
-    return new TreeSet<>(Schemas.enumValues(Schemas.definition(version, definition)));
+    return new TreeSet<>(
+        OfficialSchemas.enumValues(OfficialSchemas.definition(version, definition)));
   }
 
   private static Set<String> spellings(WireEnum[] constants) {

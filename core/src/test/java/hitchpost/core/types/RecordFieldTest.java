@@ -2,6 +2,7 @@ package hitchpost.core.types;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hitchpost.core.schema.OfficialSchemas;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -202,23 +203,23 @@ class RecordFieldTest {
             .added("sessionId", "transactionId", "seqNo"),
         Mirror.of(
                 GetConfigurationResponse.class,
-                () -> Schemas.file("ocpp16", "GetConfigurationResponse"))
+                () -> OfficialSchemas.file("ocpp16", "GetConfigurationResponse"))
             .renamed("configurationKey", "configurationKeys", "unknownKey", "unknownKeys"),
         Mirror.of(
                 KeyValue.class,
                 () ->
-                    Schemas.file("ocpp16", "GetConfigurationResponse")
+                    OfficialSchemas.file("ocpp16", "GetConfigurationResponse")
                         .findValue("configurationKey")
                         .path("items"))
             .renamed("readonly", "readOnly"));
   }
 
   private static Source definition(String version, String name) {
-    return () -> Schemas.definition(version, name);
+    return () -> OfficialSchemas.definition(version, name);
   }
 
   private static Source message(String name) {
-    return () -> Schemas.file(OCPP201, name);
+    return () -> OfficialSchemas.file(OCPP201, name);
   }
 
   @ParameterizedTest
