@@ -15,7 +15,6 @@ import hitchpost.ocpp16.messages.DeleteCertificateRequest;
 import hitchpost.ocpp16.messages.DeleteCertificateStatus;
 import hitchpost.ocpp16.messages.GetInstalledCertificateIdsRequest;
 import hitchpost.ocpp16.messages.GetInstalledCertificateStatus;
-import hitchpost.ocpp16.messages.HashAlgorithm;
 import hitchpost.ocpp16.messages.InstallCertificateRequest;
 import hitchpost.ocpp16.messages.InstallCertificateStatus;
 import java.util.List;
@@ -52,10 +51,7 @@ final class Certificates {
     CertificateHashData data = request.certificateHashData();
     var hash =
         new CertificateHash(
-            CertificateHash.Algorithm.valueOf(data.hashAlgorithm().name()),
-            data.issuerNameHash(),
-            data.issuerKeyHash(),
-            data.serialNumber());
+            data.hashAlgorithm(), data.issuerNameHash(), data.issuerKeyHash(), data.serialNumber());
     return new Inbound.Asked<>(
         new Ask.DeleteRoot(hash),
         (Verdict.Deleting outcome) ->
@@ -85,10 +81,7 @@ final class Certificates {
 
   private static CertificateHashData data(CertificateHash hash) {
     return new CertificateHashData(
-        HashAlgorithm.valueOf(hash.algorithm().name()),
-        hash.issuerNameHash(),
-        hash.issuerKeyHash(),
-        hash.serialNumber());
+        hash.algorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber());
   }
 
   private static RootUse use(CertificateUse use) {

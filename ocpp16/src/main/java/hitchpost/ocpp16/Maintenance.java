@@ -5,6 +5,7 @@ import hitchpost.core.Verdict;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.firmware.UpdateRequest;
 import hitchpost.core.maintenance.Notice;
+import hitchpost.core.maintenance.Retries;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.types.UpdateStatus;
 import hitchpost.core.upload.UploadRequest;
@@ -24,8 +25,6 @@ import hitchpost.ocpp16.messages.SignedUpdateFirmwareRequest;
 import hitchpost.ocpp16.messages.UpdateFirmwareRequest;
 import hitchpost.ocpp16.messages.UpdateFirmwareStatus;
 import hitchpost.ocpp16.messages.UploadLogStatus;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,12 +34,6 @@ import tools.jackson.databind.JsonNode;
  * <p>Source: OCPP 1.6, 4.4, 4.5, 5.9 and 5.19; security whitepaper, L01 and N01.
  */
 final class Maintenance {
-  /** Tries after the first one when the CSMS leaves it to the station. */
-  static final int RETRIES = 3;
-
-  /** Wait before each of them when the CSMS leaves it to the station. */
-  static final Duration RETRY_INTERVAL = Duration.ofSeconds(60);
-
   private Maintenance() {}
 
   /** What becomes of it is only seen in the status notifications. */
@@ -50,8 +43,8 @@ final class Maintenance {
             new UpdateRequest(
                 null,
                 request.location().toString(),
-                retries(request.retries()),
-                interval(request.retryInterval()),
+                Retries.count(request.retries()),
+                Retries.interval(request.retryInterval()),
                 request.retrieveDate(),
                 null,
                 null,
@@ -66,8 +59,8 @@ final class Maintenance {
             new UpdateRequest(
                 request.requestId(),
                 firmware.location(),
-                retries(request.retries()),
-                interval(request.retryInterval()),
+                Retries.count(request.retries()),
+                Retries.interval(request.retryInterval()),
                 firmware.retrieveDateTime(),
                 firmware.installDateTime(),
                 firmware.signingCertificate(),
@@ -91,8 +84,8 @@ final class Maintenance {
                 Log.DIAGNOSTICS,
                 null,
                 request.location().toString(),
-                retries(request.retries()),
-                interval(request.retryInterval()),
+                Retries.count(request.retries()),
+                Retries.interval(request.retryInterval()),
                 request.startTime(),
                 request.stopTime())),
         (Verdict.Uploading begun) ->
@@ -111,8 +104,8 @@ final class Maintenance {
                 log,
                 request.requestId(),
                 request.log().remoteLocation(),
-                retries(request.retries()),
-                interval(request.retryInterval()),
+                Retries.count(request.retries()),
+                Retries.interval(request.retryInterval()),
                 request.log().oldestTimestamp(),
                 request.log().latestTimestamp())),
         (Verdict.Uploading begun) ->
@@ -120,14 +113,6 @@ final class Maintenance {
                 new GetLogRequest.Response(
                     begun.cancelling() ? LogStatus.ACCEPTED_CANCELED : LogStatus.ACCEPTED,
                     begun.fileName())));
-  }
-
-  private static int retries(@Nullable Integer wanted) {
-    return wanted == null ? RETRIES : wanted;
-  }
-
-  private static Duration interval(@Nullable Integer wanted) {
-    return wanted == null ? RETRY_INTERVAL : Duration.ofSeconds(wanted);
   }
 
   /** The message that tells how far an update or an upload is. */

@@ -4,7 +4,6 @@ import hitchpost.core.types.ChargingProfileKind;
 import hitchpost.core.types.ChargingProfilePurpose;
 import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.core.types.CompositeSchedule;
-import hitchpost.core.types.PerPhase;
 import hitchpost.core.types.RecurrencyKind;
 import hitchpost.ocpp16.messages.ChargingProfile;
 import hitchpost.ocpp16.messages.ChargingProfileKindType;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Charging profiles as OCPP 1.6 writes them. Source: OCPP 1.6, 7.8 to 7.14. */
 final class Profiles {
@@ -72,9 +70,7 @@ final class Profiles {
     for (var period : schedule.chargingSchedulePeriods()) {
       periods.add(
           new ChargingSchedulePeriod(
-              (int) period.startPeriod().toSeconds(),
-              limit(period.limit()).value(),
-              period.numberPhases()));
+              (int) period.startPeriod().toSeconds(), period.plainLimit(), period.numberPhases()));
     }
     ChargingRateUnitType unit =
         switch (schedule.chargingRateUnit()) {
@@ -82,13 +78,6 @@ final class Profiles {
           case W -> ChargingRateUnitType.W;
         };
     return new ChargingSchedule((int) schedule.duration().toSeconds(), null, unit, periods, null);
-  }
-
-  private static PerPhase limit(@Nullable PerPhase limit) {
-    if (limit == null) {
-      throw new IllegalArgumentException("a composite schedule has limits");
-    }
-    return limit;
   }
 
   static ChargingRateUnit unit(ChargingRateUnitType unit) {

@@ -73,6 +73,16 @@ public record ChargingSchedulePeriod(
       BigDecimal limit,
       @Nullable Integer numberPhases,
       @Nullable Integer phaseToUse) {
+    return ofLimit(startPeriod, limit, numberPhases, phaseToUse, null);
+  }
+
+  /** The same, with vendor additions. */
+  public static ChargingSchedulePeriod ofLimit(
+      Duration startPeriod,
+      BigDecimal limit,
+      @Nullable Integer numberPhases,
+      @Nullable Integer phaseToUse,
+      @Nullable CustomData customData) {
     return new ChargingSchedulePeriod(
         startPeriod,
         PerPhase.of(limit),
@@ -87,6 +97,18 @@ public record ChargingSchedulePeriod(
         OperationMode.CHARGING_ONLY,
         List.of(),
         List.of(),
-        null);
+        customData);
+  }
+
+  /**
+   * The upper limit of charging, of all phases or of L1.
+   *
+   * @throws IllegalArgumentException when the period has none, which only later versions can say
+   */
+  public BigDecimal plainLimit() {
+    if (limit == null) {
+      throw new IllegalArgumentException("the period has no limit of charging");
+    }
+    return limit.value();
   }
 }

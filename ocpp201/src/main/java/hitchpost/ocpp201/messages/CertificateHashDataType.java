@@ -1,6 +1,7 @@
 package hitchpost.ocpp201.messages;
 
 import hitchpost.core.message.MaxLength;
+import hitchpost.core.security.CertificateHash;
 
 /**
  * Names a certificate by its issuer and serial number, as OCSP does.
@@ -12,7 +13,7 @@ import hitchpost.core.message.MaxLength;
  * @param serialNumber in hexadecimal digits without leading zeroes
  */
 public record CertificateHashDataType(
-    HashAlgorithmEnumType hashAlgorithm,
+    CertificateHash.Algorithm hashAlgorithm,
     @MaxLength(128) String issuerNameHash,
     @MaxLength(128) String issuerKeyHash,
     @MaxLength(40) String serialNumber) {}

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageContentType(
     MessageFormat format,
-    @MaxLength(512) String content,
-    @Nullable @MaxLength(8) String language) {}
+    @Nullable @MaxLength(8) String language,
+    @MaxLength(512) String content) {}
