@@ -25,6 +25,7 @@ import hitchpost.core.remote.RemoteStart;
 import hitchpost.core.remote.Unlocking;
 import hitchpost.core.reservation.Reservations;
 import hitchpost.core.rpc.Connection;
+import hitchpost.core.rpc.Trouble;
 import hitchpost.core.security.Access;
 import hitchpost.core.security.Certificates;
 import hitchpost.core.security.SecurityEvents;
@@ -216,7 +217,7 @@ final class Blocks {
     if (conversation.opened(subprotocol)) {
       statuses.forget();
     }
-    fx.tell(new Fact.ConnectionChanged(subprotocol, "connected"));
+    fx.tell(new Fact.ConnectionChanged(subprotocol, "connected", Trouble.OTHER));
     provisioning.connected(fx);
     if (conversation.online()) {
       statuses.open();
@@ -230,7 +231,7 @@ final class Blocks {
       provisioning.disconnected(fx);
       conversation.lost(fx);
     }
-    fx.tell(new Fact.ConnectionChanged(null, lost.reason()));
+    fx.tell(new Fact.ConnectionChanged(null, lost.reason(), lost.trouble()));
     securityEvents.notConnected(fx, lost.trouble(), lost.reason());
   }
 

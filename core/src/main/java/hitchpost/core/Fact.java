@@ -1,9 +1,12 @@
 package hitchpost.core;
 
+import hitchpost.core.conversation.Introduction;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.maintenance.Notice;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.reservation.Reservations;
+import hitchpost.core.rpc.Trouble;
+import hitchpost.core.security.Expiry;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.DataTransferRequest;
@@ -57,10 +60,18 @@ public sealed interface Fact {
   /** The station has data for a vendor-specific handler at the CSMS. */
   record DataDue(long question, DataTransferRequest request) implements Fact {}
 
-  /** The WebSocket opened ({@code subprotocol} set) or closed. */
-  record ConnectionChanged(@Nullable String subprotocol, String reason) implements Fact {}
+  /**
+   * The WebSocket opened ({@code subprotocol} set), closed, or could not be opened.
+   *
+   * @param trouble what to do about it; {@link Trouble#OTHER} when it opened
+   */
+  record ConnectionChanged(@Nullable String subprotocol, String reason, Trouble trouble)
+      implements Fact {}
 
   record RegistrationChanged(RegistrationStatus status) implements Fact {}
+
+  /** The introduction to the CSMS got no answer that counts; it will be repeated. */
+  record IntroductionFailed(Introduction introduction) implements Fact {}
 
   /** A transaction record was written; see also {@link RecordDue}. */
   record RecordWritten(TransactionRecord record) implements Fact {}
@@ -88,6 +99,9 @@ public sealed interface Fact {
    * @param csr PKCS #10 request in PEM
    */
   record CertificateWanted(String csr) implements Fact {}
+
+  /** Somebody should care for a certificate. */
+  record CertificateExpires(Expiry expiry) implements Fact {}
 
   /** Something was dropped or ignored within the published rules. */
   record Dropped(String what, String why) implements Fact {}

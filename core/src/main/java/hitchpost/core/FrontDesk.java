@@ -284,6 +284,8 @@ final class FrontDesk implements Partner {
       case Fact.RecordDue f -> {}
       case Fact.ConnectionChanged f -> {}
       case Fact.RegistrationChanged f -> {}
+      case Fact.IntroductionFailed f -> {}
+      case Fact.CertificateExpires f -> {}
       case Fact.RecordWritten f -> {}
       case Fact.RecordDelivered f -> {}
       case Fact.RecordParked f -> {}

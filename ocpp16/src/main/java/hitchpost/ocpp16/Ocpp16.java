@@ -135,6 +135,8 @@ public final class Ocpp16 implements Dialect {
       }
       case Fact.ConnectionChanged f -> Optional.empty();
       case Fact.RegistrationChanged f -> Optional.empty();
+      case Fact.IntroductionFailed f -> Optional.empty();
+      case Fact.CertificateExpires f -> Optional.empty();
       case Fact.RecordWritten f -> Optional.empty();
       case Fact.RecordDelivered f -> Optional.empty();
       case Fact.RecordParked f -> Optional.empty();

@@ -3,6 +3,7 @@ package hitchpost.simulator;
 import hitchpost.simulator.bench.BenchCommand;
 import hitchpost.simulator.csms.CsmsCommand;
 import hitchpost.simulator.demo.DemoCommand;
+import hitchpost.simulator.doctor.DoctorCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
 import hitchpost.simulator.world.WorldCommand;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ public final class Main {
           new DemoCommand(),
           new SimulateCommand(),
           new CsmsCommand(),
+          new DoctorCommand(),
           new WorldCommand(),
           new BenchCommand());
 

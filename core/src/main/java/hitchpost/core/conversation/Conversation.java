@@ -183,6 +183,8 @@ public final class Conversation {
       case Fact.MaintenanceDue f -> Urgency.NORMAL;
       case Fact.ConnectionChanged f -> Urgency.NORMAL;
       case Fact.RegistrationChanged f -> Urgency.NORMAL;
+      case Fact.IntroductionFailed f -> Urgency.NORMAL;
+      case Fact.CertificateExpires f -> Urgency.NORMAL;
       case Fact.RecordWritten f -> Urgency.NORMAL;
       case Fact.RecordDelivered f -> Urgency.NORMAL;
       case Fact.RecordParked f -> Urgency.NORMAL;
@@ -259,8 +261,7 @@ public final class Conversation {
     switch (codec.read(text)) {
       case Frame.Call call -> answers.called(fx, dialect, registration, call);
       case Frame.CallResult result -> result(fx, result.messageId(), result.payload());
-      case Frame.CallError error ->
-          refused(fx, error.messageId(), error.code() + ": " + error.description());
+      case Frame.CallError error -> refused(fx, error.messageId(), error.words());
       case Frame.BrokenAnswer broken -> refused(fx, broken.messageId(), broken.detail());
       case Frame.Unreadable unreadable -> answers.unreadable(fx, dialect, unreadable);
     }
@@ -277,7 +278,7 @@ public final class Conversation {
       learned = dialect.answered(request, payload);
     } catch (MessageViolation wrong) {
       if (inTime) {
-        failed(fx, request, "answer not understood: " + wrong.getMessage());
+        notUnderstood(fx, request, Introduction.notUnderstood(wrong));
       }
       return;
     }
@@ -301,7 +302,7 @@ public final class Conversation {
     boolean inTime = isOpen(id);
     Request request = claim(fx, id);
     if (request != null && inTime) {
-      failed(fx, request, why);
+      notUnderstood(fx, request, why);
     }
   }
 
@@ -332,6 +333,13 @@ public final class Conversation {
     return null;
   }
 
+  private void notUnderstood(Effects fx, Request request, String why) {
+    if (request.about() instanceof Fact.BootDue) {
+      fx.tell(new Fact.IntroductionFailed(Introduction.failed(why)));
+    }
+    failed(fx, request, why);
+  }
+
   private void failed(Effects fx, Request request, String why) {
     if (request.about() instanceof Fact.RecordDue due) {
       deliveries.failed(fx, due.record().head().number(), why);
@@ -353,6 +361,9 @@ public final class Conversation {
       late.put(expired.messageId(), expired.request());
       if (late.size() > MAX_LATE) {
         late.remove(late.keySet().iterator().next());
+      }
+      if (expired.request().about() instanceof Fact.BootDue) {
+        fx.tell(new Fact.IntroductionFailed(Introduction.unanswered()));
       }
       failed(fx, expired.request(), "no answer in time");
     }

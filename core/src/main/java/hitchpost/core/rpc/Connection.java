@@ -26,7 +26,7 @@ public final class Connection {
     record Opened(String subprotocol) implements Change {}
 
     /** An open connection was lost, or an attempt failed. */
-    record Lost(String reason, boolean wasOpen, LinkEvent.Trouble trouble) implements Change {}
+    record Lost(String reason, boolean wasOpen, Trouble trouble) implements Change {}
 
     record Message(String text) implements Change {}
 
@@ -88,7 +88,7 @@ public final class Connection {
     timers.stop(fx, PING, "");
     // not at once: what was said last shall arrive, and the CSMS shall see the connection end
     timers.start(fx, RETRY, "", BackOff.SHORTEST);
-    return new Change.Lost(reason, wasOpen, LinkEvent.Trouble.OTHER);
+    return new Change.Lost(reason, wasOpen, Trouble.OTHER);
   }
 
   public boolean open() {
@@ -135,7 +135,7 @@ public final class Connection {
     return switch (event) {
       case LinkEvent.Opened e -> opened(fx, e);
       case LinkEvent.Failed e -> lost(fx, e.reason(), e.trouble());
-      case LinkEvent.Closed e -> lost(fx, "closed (" + e.code() + ") " + e.reason());
+      case LinkEvent.Closed e -> lost(fx, e.words());
       case LinkEvent.Received e -> {
         pongMissing = false;
         yield open ? new Change.Message(e.text()) : new Change.None();
@@ -194,16 +194,17 @@ public final class Connection {
   }
 
   private Change lost(Effects fx, @Nullable String reason) {
-    return lost(fx, reason, LinkEvent.Trouble.OTHER);
+    return lost(fx, reason, Trouble.OTHER);
   }
 
-  private Change lost(Effects fx, @Nullable String reason, LinkEvent.Trouble trouble) {
+  private Change lost(Effects fx, @Nullable String reason, Trouble trouble) {
     if (!open && !connecting) {
       return new Change.None();
     }
     boolean wasOpen = open;
     Duration lived = Duration.ofNanos(fx.now().monotonicNanos() - openedNanos);
-    if (wasOpen && BackOff.isProven(lived, proven)) {
+    boolean worked = wasOpen && BackOff.isProven(lived, proven);
+    if (worked) {
       failures = 0;
       ways.proven();
     } else {
@@ -214,7 +215,8 @@ public final class Connection {
     timers.stop(fx, PING, "");
     timers.start(fx, RETRY, "", backOff.next(failures, random.nextLong()));
     failures = Math.min(failures + 1, 1_000);
-    return new Change.Lost(reason == null ? "" : reason, wasOpen, trouble);
+    Trouble why = wasOpen && !worked ? Trouble.DROPPED : trouble;
+    return new Change.Lost(reason == null ? "" : reason, wasOpen, why);
   }
 
   private void schedulePing(Effects fx) {

@@ -53,6 +53,11 @@ public sealed interface Frame {
     public CallError {
       requireMessageId(messageId);
     }
+
+    /** What it says, for a person; text of the peer as it came. */
+    public String words() {
+      return code + ": " + description;
+    }
   }
 
   /**

@@ -13,28 +13,19 @@ public sealed interface LinkEvent {
 
   /** No connection came about; {@code reason} is plain text for a person, free of secrets. */
   record Failed(long attempt, String reason, Trouble trouble) implements LinkEvent {
-    /** For a reason that has nothing to do with security. */
+    /** For a reason of which nothing more is known. */
     public Failed(long attempt, String reason) {
       this(attempt, reason, Trouble.OTHER);
     }
   }
 
-  /** Why no connection came about, as far as that concerns security. */
-  enum Trouble {
-    /** Nothing of security. */
-    OTHER,
-    /** The CSMS does not believe that the station is who it says. */
-    CREDENTIALS,
-    /** The station does not believe the certificate of the CSMS. */
-    CSMS_CERTIFICATE,
-    /** The CSMS offers only versions of TLS that are not allowed. */
-    TLS_VERSION,
-    /** The CSMS offers only cipher suites that are not allowed. */
-    TLS_CIPHER_SUITE
-  }
-
   /** An open connection ended, by either side or by the network. */
-  record Closed(long attempt, int code, String reason) implements LinkEvent {}
+  record Closed(long attempt, int code, String reason) implements LinkEvent {
+    /** How it ended, for a person. */
+    public String words() {
+      return "closed (" + code + ") " + reason;
+    }
+  }
 
   /** A complete text message arrived, within the size limits of the shell. */
   record Received(long attempt, String text) implements LinkEvent {}

@@ -2,6 +2,8 @@ package hitchpost.core.security;
 
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
+import hitchpost.core.Now;
+import hitchpost.core.StationConfig;
 import hitchpost.core.Timer;
 import hitchpost.core.Timers;
 import hitchpost.core.journal.Json;
@@ -11,6 +13,7 @@ import hitchpost.core.rpc.Password;
 import hitchpost.core.rpc.Way;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Settings;
+import hitchpost.core.time.StationClock;
 import hitchpost.core.types.SecurityEvent;
 import hitchpost.core.types.SecurityEventType;
 import java.time.Duration;
@@ -57,6 +60,28 @@ public final class Access {
       tried = Json.read(json, Credentials.class);
       newOnesTurn = true;
     }
+  }
+
+  /**
+   * The ways that a station would try first if it were switched on, for whoever looks at one that
+   * is off.
+   *
+   * @param snapshot what its journal holds
+   */
+  public static List<Way> ofStationThatIsOff(
+      StationConfig station, Snapshot snapshot, Holdings holdings, Now now) {
+    var settings = new Settings(station.settings());
+    settings.restore(snapshot);
+    var access = new Access(station.security(), settings);
+    access.restore(snapshot);
+    var fx = new Effects(now, new StationClock(station.buildTime(), 1, now));
+    access.holds(fx, holdings);
+    return access.ways(fx);
+  }
+
+  /** What there is of certificates. */
+  Holdings holdings() {
+    return holdings;
   }
 
   /** The security profile in force; while another one is tried, that from before. */

@@ -14,7 +14,6 @@ import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.types.SecurityEvent;
 import hitchpost.core.types.SecurityEventType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: OCPP 1.6 security whitepaper, A02, A03, M03 to M05.
  */
 public final class Certificates {
-  /** A certificate that expires sooner is renewed (A03.FR.02). */
-  static final Duration RENEW_BEFORE = Duration.ofDays(30);
-
   /** Most questions that wait for the store at a time. */
   private static final int MAX_OPEN = 16;
 
@@ -204,20 +200,17 @@ public final class Certificates {
     return timer.kind().equals(EXPIRY);
   }
 
-  /** Looks whether the certificate expires soon. */
+  /** Looks whether a certificate expires soon. */
   public void timerFired(Effects fx, Timer timer) {
     if (timers.current(timer)) {
       timers.start(fx, EXPIRY, "", config.expiryCheckInterval());
-      renewalDue = expiresSoon(fx.knownTime());
+      @Nullable Instant time = fx.knownTime();
+      if (time != null) {
+        Holdings holdings = access.holdings();
+        renewalDue = holdings.ownExpires(time);
+        holdings.expiring(time).forEach(e -> fx.tell(new Fact.CertificateExpires(e)));
+      }
     }
-  }
-
-  private boolean expiresSoon(@Nullable Instant time) {
-    return time != null
-        && access
-            .inUse(time)
-            .filter(c -> c.notAfter().isBefore(time.plus(RENEW_BEFORE)))
-            .isPresent();
   }
 
   /** Asks for a new certificate when one is due and somebody hears it. */

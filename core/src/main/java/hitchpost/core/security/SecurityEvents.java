@@ -7,7 +7,7 @@ import hitchpost.core.Timers;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
-import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 import hitchpost.core.time.Stamp;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.types.SecurityEvent;
@@ -52,7 +52,7 @@ public final class SecurityEvents {
   private long last;
   private long underway;
   private int failures;
-  private LinkEvent.Trouble trouble = LinkEvent.Trouble.OTHER;
+  private @Nullable SecurityEventType trouble;
 
   public SecurityEvents(StationClock clock, Access access) {
     this.clock = clock;
@@ -150,28 +150,62 @@ public final class SecurityEvents {
   }
 
   /** No connection came about; the same trouble again is no new event. */
-  public void notConnected(Effects fx, LinkEvent.Trouble why, String words) {
-    if (why == trouble) {
-      return;
-    }
-    trouble = why;
-    SecurityEventType type =
-        switch (why) {
-          case OTHER -> null;
-          case CREDENTIALS -> SecurityEventType.FAILED_TO_AUTHENTICATE_AT_CSMS;
-          case CSMS_CERTIFICATE -> SecurityEventType.INVALID_CSMS_CERTIFICATE;
-          case TLS_VERSION -> SecurityEventType.INVALID_TLS_VERSION;
-          case TLS_CIPHER_SUITE -> SecurityEventType.INVALID_TLS_CIPHER_SUITE;
-        };
-    if (type != null) {
+  public void notConnected(Effects fx, Trouble why, String words) {
+    SecurityEventType before = trouble;
+    SecurityEventType type = event(why);
+    trouble = type;
+    if (type != null && type != before) {
       String info = words.length() > MAX_INFO ? words.substring(0, MAX_INFO) : words;
       fx.tell(new Fact.SecurityHappened(new SecurityEvent(type, fx.time(), info, null)));
     }
   }
 
+  private static @Nullable SecurityEventType event(Trouble why) {
+    return switch (why) {
+      case OTHER,
+          NOT_EQUIPPED,
+          UNKNOWN_HOST,
+          NO_ROUTE,
+          REFUSED,
+          SILENT,
+          NO_TLS,
+          TLS_SILENT,
+          TLS_BROKEN_OFF,
+          OWN_CERTIFICATE_EXPIRES,
+          OWN_CERTIFICATE_NOT_ASKED,
+          CSMS_ROOT_EXPIRES,
+          CLOCK,
+          NOT_FOUND,
+          REDIRECTED,
+          UNAVAILABLE,
+          NO_WEBSOCKET,
+          SUBPROTOCOL,
+          NO_ANSWER,
+          DROPPED,
+          BOOT_PENDING,
+          BOOT_REJECTED,
+          BOOT_UNANSWERED,
+          BOOT_FAILED ->
+          null;
+      case OWN_CERTIFICATE_MISSING, OWN_CERTIFICATE_REFUSED, UNAUTHORIZED, FORBIDDEN ->
+          SecurityEventType.FAILED_TO_AUTHENTICATE_AT_CSMS;
+      case CSMS_CERTIFICATE_EXPIRED,
+          CSMS_CERTIFICATE_EARLY,
+          CSMS_CERTIFICATE_NAME,
+          CSMS_CERTIFICATE_UNTRUSTED,
+          CSMS_CERTIFICATE_SELF_SIGNED,
+          CSMS_CHAIN_INCOMPLETE,
+          CSMS_CERTIFICATE_WEAK,
+          CSMS_CERTIFICATE_UNFIT ->
+          SecurityEventType.INVALID_CSMS_CERTIFICATE;
+      case TLS_VERSION -> SecurityEventType.INVALID_TLS_VERSION;
+      case TLS_CIPHER_SUITE -> SecurityEventType.INVALID_TLS_CIPHER_SUITE;
+    };
+  }
+
   /** A connection came about: the next trouble is a new one. */
   public void connected() {
-    trouble = LinkEvent.Trouble.OTHER;
+    trouble = null;
   }
 
   /**

@@ -185,7 +185,7 @@ final class DurableWork implements AutoCloseable {
         records.doneSince(station.hardware.lastReadNanos());
       } else if (fact instanceof Fact.RecordDelivered && present != null) {
         present.delivered();
-      } else if (fact instanceof Fact.ConnectionChanged(String subprotocol, _)) {
+      } else if (fact instanceof Fact.ConnectionChanged(String subprotocol, _, _)) {
         if (subprotocol == null) {
           offline.countDown();
         } else if (present != null) {

@@ -1,8 +1,10 @@
 package hitchpost.simulator.live;
 
 import hitchpost.core.Fact;
+import hitchpost.core.conversation.Introduction;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.rpc.LogMask;
+import hitchpost.core.rpc.Trouble;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
@@ -84,10 +86,14 @@ final class Narrator implements StationListener {
 
   private Optional<String> text(Fact fact) {
     return switch (fact) {
-      case Fact.ConnectionChanged(var subprotocol, String reason) ->
-          connection(subprotocol != null, subprotocol == null ? reason : subprotocol);
-      case Fact.RegistrationChanged(var status) ->
-          Optional.of("the CSMS answers the boot: " + status.wire());
+      case Fact.ConnectionChanged(var subprotocol, String reason, var trouble) ->
+          subprotocol == null
+              ? trouble("not connected: " + reason, trouble)
+              : connected("connected (" + subprotocol + ")");
+      case Fact.RegistrationChanged(var status) -> introduction(Introduction.answered(status));
+      case Fact.IntroductionFailed(var introduction) -> introduction(introduction);
+      case Fact.CertificateExpires(var expiry) ->
+          Optional.of(expiry.words() + whatToDo(expiry.trouble()));
       case Fact.StatusDue(ConnectorView view, _) -> Optional.of(status(view));
       case Fact.RecordWritten(TransactionRecord record) -> record(record);
       case Fact.RecordParked(_, String why) ->
@@ -117,12 +123,26 @@ final class Narrator implements StationListener {
     };
   }
 
+  private Optional<String> connected(String line) {
+    lastTrouble = "";
+    return Optional.of(line);
+  }
+
+  private Optional<String> introduction(Introduction introduction) {
+    return trouble(introduction.words(), introduction.trouble());
+  }
+
   /** The same trouble again is not worth a line. */
-  private Optional<String> connection(boolean connected, String text) {
-    String line = connected ? "connected (" + text + ")" : "not connected: " + text;
-    boolean known = !connected && line.equals(lastTrouble);
-    lastTrouble = line;
-    return known ? Optional.empty() : Optional.of(line);
+  private Optional<String> trouble(String words, Trouble trouble) {
+    if (words.equals(lastTrouble)) {
+      return Optional.empty();
+    }
+    lastTrouble = words;
+    return Optional.of(words + whatToDo(trouble));
+  }
+
+  private static String whatToDo(Trouble trouble) {
+    return trouble.remedy().isEmpty() ? "" : ". What to do: " + trouble.remedy();
   }
 
   private static String status(ConnectorView view) {

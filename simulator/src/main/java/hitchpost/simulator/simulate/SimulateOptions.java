@@ -1,12 +1,10 @@
 package hitchpost.simulator.simulate;
 
-import hitchpost.core.message.MessageCodec;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.station.file.StationFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -86,7 +84,7 @@ final class SimulateOptions {
     if (config != null) {
       return StationFile.read(path(config));
     }
-    return StationFile.parse(text(), Path.of(""));
+    return text().read();
   }
 
   boolean factoryReset() {
@@ -120,40 +118,16 @@ final class SimulateOptions {
     return number("time-lapse", 1, 100_000, 1);
   }
 
-  /** The station file that somebody could have written instead of the options. */
-  public record Station(
-      String stationId,
-      List<String> ocppVersions,
-      Csms csms,
-      List<EvseId> evses,
-      Storage storage) {}
-
-  /** Its CSMS. */
-  public record Csms(String url, @Nullable String password) {}
-
-  /** One of its EVSEs. */
-  public record EvseId(int id) {}
-
-  /** Its folder. */
-  public record Storage(String directory) {}
-
-  private String text() {
-    String id = arguments.getOptionValue("id");
-    List<EvseId> evses = new ArrayList<>();
-    for (int number = 1; number <= number("evses", 1, 64, 1); number++) {
-      evses.add(new EvseId(number));
-    }
-    Path storage =
-        arguments.hasOption("storage")
-            ? path(arguments.getOptionValue("storage"))
-            : StateFolder.of(id, System.getenv(), System.getProperty("user.home"));
-    return MessageCodec.write(
-        new Station(
-            id,
-            List.of(arguments.getOptionValue("ocpp", "1.6")),
-            new Csms(arguments.getOptionValue("csms"), arguments.getOptionValue("password")),
-            evses,
-            new Storage(storage.toAbsolutePath().toString())));
+  private StationText text() {
+    String storage = arguments.getOptionValue("storage");
+    return StationText.of(
+        arguments.getOptionValue("id"),
+        arguments.getOptionValue("ocpp", "1.6"),
+        new StationText.Csms(
+            arguments.getOptionValue("csms"), arguments.getOptionValue("password")),
+        number("evses", 1, 64, 1),
+        null,
+        storage == null ? null : path(storage));
   }
 
   private int number(String option, int min, int max, int otherwise) {

@@ -6,6 +6,7 @@ import hitchpost.core.Input;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 import hitchpost.core.rpc.Way;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.world.VirtualStation;
@@ -73,7 +74,7 @@ public final class TestCsms implements VirtualStation.Network {
   private boolean answersByItself;
   private final List<Way> ways = new ArrayList<>();
   private Predicate<Way> admits = way -> true;
-  private LinkEvent.Trouble trouble = LinkEvent.Trouble.OTHER;
+  private Trouble trouble = Trouble.OTHER;
   private final List<Duration> attempts = new ArrayList<>();
   private final List<Duration> pings = new ArrayList<>();
   private boolean answersPings = true;
@@ -298,7 +299,7 @@ public final class TestCsms implements VirtualStation.Network {
   }
 
   /** From now on connections that do not come about fail for this reason. */
-  public void failsFor(LinkEvent.Trouble why) {
+  public void failsFor(Trouble why) {
     trouble = why;
   }
 

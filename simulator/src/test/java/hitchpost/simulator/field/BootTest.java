@@ -18,9 +18,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.Fact;
+import hitchpost.core.rpc.Trouble;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms.Call;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +66,11 @@ class BootTest {
     for (Duration gap : gaps(s.csms.heard("BootNotification"))) {
       assertTrue(gap.compareTo(seconds(10)) > 0, "a tight loop: " + gap);
     }
+    assertEquals(
+        List.of(Trouble.BOOT_UNANSWERED, Trouble.BOOT_UNANSWERED, Trouble.BOOT_FAILED),
+        s.told(Fact.IntroductionFailed.class).stream()
+            .map(fact -> fact.introduction().trouble())
+            .toList());
   }
 
   @ParameterizedTest

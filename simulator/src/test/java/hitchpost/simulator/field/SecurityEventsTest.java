@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.journal.Shelf;
-import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.security.SecurityEvents;
 import hitchpost.core.types.SecurityEvent;
@@ -151,7 +151,7 @@ class SecurityEventsTest {
     s.on();
     s.passes(minutes(1));
     s.connection.down();
-    s.csms.failsFor(LinkEvent.Trouble.TLS_VERSION);
+    s.csms.failsFor(Trouble.TLS_VERSION);
     s.passes(Duration.ofHours(1));
     s.connection.up();
     s.passes(minutes(5));

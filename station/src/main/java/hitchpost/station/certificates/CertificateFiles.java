@@ -8,6 +8,7 @@ import hitchpost.core.security.CertificateHash;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.security.Holdings;
 import hitchpost.core.security.OwnCertificate;
+import hitchpost.core.security.RootCertificate;
 import hitchpost.core.security.RootUse;
 import hitchpost.station.certificates.OwnFiles.Pair;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,10 +124,15 @@ public final class CertificateFiles implements CertificateStore {
     OwnCertificate candidate = own.candidate().map(Pair::described).orElse(null);
     return new CertificateEvent.Described(
         new Holdings(
-            !csmsRoots.roots().isEmpty(),
+            csmsRoots.roots().stream().map(CertificateFiles::described).toList(),
             !csmsRoots.spare().isEmpty(),
             own.pairs().stream().map(Pair::described).toList(),
             candidate));
+  }
+
+  private static RootCertificate described(X509Certificate root) {
+    String name = root.getSubjectX500Principal().getName().replaceAll("\\p{C}", "?");
+    return new RootCertificate(name, root.getNotAfter().toInstant());
   }
 
   private RootFile file(RootUse use) {
@@ -289,6 +296,23 @@ public final class CertificateFiles implements CertificateStore {
       }
       return trust.context(csmsRoots.trusted(), shown);
     } catch (IOException | UncheckedIOException e) {
+      throw new GeneralSecurityException("its certificates cannot be read", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the other side of such a connection asked who the station is. */
+  public static boolean wasAskedFor(SSLSession session) {
+    return session.getValue(TrustedCsms.ASKED) != null;
+  }
+
+  /** Why the station has no certificate to show, for a person. */
+  public String lack() throws GeneralSecurityException {
+    lock.lock();
+    try {
+      return own.lack();
+    } catch (UncheckedIOException e) {
       throw new GeneralSecurityException("its certificates cannot be read", e);
     } finally {
       lock.unlock();

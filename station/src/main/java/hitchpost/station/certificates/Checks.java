@@ -131,6 +131,12 @@ final class Checks {
   }
 
   private static void strength(X509Certificate certificate) throws Unfit {
+    key(certificate);
+    signature(certificate);
+  }
+
+  /** Its key is one that the standard allows. Source: whitepaper, A00.FR.501 and A00.FR.502. */
+  static void key(X509Certificate certificate) throws Unfit {
     PublicKey key = certificate.getPublicKey();
     boolean weak =
         switch (key) {
@@ -141,6 +147,10 @@ final class Checks {
     if (weak) {
       throw new Unfit("its key is too short, or of an unusual kind");
     }
+  }
+
+  /** Whoever signed it used a hash function that can be relied on. */
+  static void signature(X509Certificate certificate) throws Unfit {
     String signature = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
     if (signature.contains("MD5") || signature.contains("MD2") || signature.startsWith("SHA1")) {
       throw new Unfit("it is signed with a broken hash function");

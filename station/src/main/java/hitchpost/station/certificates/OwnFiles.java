@@ -29,9 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificates of the station and their keys: PEM files in two folders, which may be one. A key
- * and a certificate belong together when the one verifies what the other signs, whatever the files
- * are called.
+ * The certificates of the station and their keys: PEM files in two folders, which may be one; a
+ * single file in place of a folder can be read, and nothing can be added to it. A key and a
+ * certificate belong together when the one verifies what the other signs, whatever the files are
+ * called.
  */
 final class OwnFiles {
   private static final Logger LOG = LoggerFactory.getLogger(OwnFiles.class);
@@ -97,6 +98,14 @@ final class OwnFiles {
     return found;
   }
 
+  /** Why there is nothing in use. */
+  String lack() {
+    boolean any = files(certificates).stream().anyMatch(file -> !chain(file).isEmpty());
+    return any
+        ? "the station has a certificate, but no key that can be read and belongs to it"
+        : "the station has no certificate of its own yet";
+  }
+
   private static Optional<KeyFile> keyOf(List<KeyFile> keys, PublicKey key) {
     return keys.stream().filter(k -> belongTogether(k.key(), key)).findFirst();
   }
@@ -135,7 +144,7 @@ final class OwnFiles {
 
   private static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      return Files.exists(folder) ? List.of(folder) : List.of();
     }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".new"))

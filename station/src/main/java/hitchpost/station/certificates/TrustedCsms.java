@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom the station believes to be its CSMS, and which root it believed that for last. */
 final class TrustedCsms {
+  /** Name of a value in sessions in which the CSMS asked for a certificate of the station. */
+  static final String ASKED = "hitchpost.certificate.asked";
+
   private final boolean systemRoots;
   private volatile @Nullable X509Certificate lastAnchor;
   private @Nullable Made made;
@@ -50,7 +53,7 @@ final class TrustedCsms {
     }
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(
-        shown == null ? null : new KeyManager[] {new Showing(shown)},
+        new KeyManager[] {new Showing(shown)},
         new TrustManager[] {new Witness(manager(roots), roots)},
         null);
     made = new Made(roots, shown, context);
@@ -89,7 +92,16 @@ final class TrustedCsms {
         .orElseThrow(() -> new GeneralSecurityException("this Java checks no certificates"));
   }
 
-  /** Leaves the checking to the JDK, and notes which root a good chain led to. */
+  /** A check of the JDK's. */
+  @FunctionalInterface
+  private interface Check {
+    void run() throws CertificateException;
+  }
+
+  /**
+   * Leaves the checking to the JDK, adds what the standard wants of keys and signatures, and notes
+   * which root a good chain led to.
+   */
   private final class Witness extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager checker;
     private final List<X509Certificate> roots;
@@ -99,36 +111,54 @@ final class TrustedCsms {
       this.roots = roots;
     }
 
-    private void passed(X509Certificate[] chain) {
-      X509Certificate last = chain[chain.length - 1];
-      for (X509Certificate root : roots) {
-        if (root.equals(last) || RootHash.signed(last, root.getPublicKey())) {
-          lastAnchor = root;
-          return;
+    private void check(X509Certificate[] chain, Check usual) throws RefusedChain {
+      try {
+        usual.run();
+        lastAnchor = anchor(chain);
+      } catch (Checks.Unfit weak) {
+        String why = String.valueOf(weak.getMessage());
+        throw new RefusedChain(List.of(chain), new RefusedChain.Weak(why));
+      } catch (CertificateException refused) {
+        throw new RefusedChain(List.of(chain), refused);
+      }
+    }
+
+    /** The root that a good chain leads to; what lies between has to be strong enough. */
+    private @Nullable X509Certificate anchor(X509Certificate[] chain) throws Checks.Unfit {
+      for (X509Certificate certificate : chain) {
+        Checks.key(certificate);
+        for (X509Certificate root : roots) {
+          if (root.equals(certificate)) {
+            return root;
+          }
+        }
+        Checks.signature(certificate);
+        for (X509Certificate root : roots) {
+          if (RootHash.signed(certificate, root.getPublicKey())) {
+            Checks.key(root);
+            return root;
+          }
         }
       }
-      lastAnchor = null;
+      return null;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
         throws CertificateException {
-      checker.checkServerTrusted(chain, type, engine);
-      passed(chain);
+      check(chain, () -> checker.checkServerTrusted(chain, type, engine));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
         throws CertificateException {
-      checker.checkServerTrusted(chain, type, socket);
-      passed(chain);
+      check(chain, () -> checker.checkServerTrusted(chain, type, socket));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type)
         throws CertificateException {
-      checker.checkServerTrusted(chain, type);
-      passed(chain);
+      check(chain, () -> checker.checkServerTrusted(chain, type));
     }
 
     @Override
@@ -155,17 +185,20 @@ final class TrustedCsms {
     }
   }
 
-  /** Shows the one certificate, whatever issuers the CSMS says it likes. */
+  /** Shows the one certificate, if there is one, whatever issuers the CSMS says it likes. */
   private static final class Showing extends X509ExtendedKeyManager {
     private static final String ALIAS = "own";
 
-    private final Pair shown;
+    private final @Nullable Pair shown;
 
-    Showing(Pair shown) {
+    Showing(@Nullable Pair shown) {
       this.shown = shown;
     }
 
     private String @Nullable [] aliases(String... types) {
+      if (shown == null) {
+        return null;
+      }
       String algorithm = shown.key().getAlgorithm();
       boolean fits = Arrays.stream(types).anyMatch(type -> type.startsWith(algorithm));
       return fits ? new String[] {ALIAS} : null;
@@ -181,6 +214,9 @@ final class TrustedCsms {
     @Override
     public @Nullable String chooseEngineClientAlias(
         String[] types, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+      if (engine != null && engine.getHandshakeSession() != null) {
+        engine.getHandshakeSession().putValue(ASKED, true);
+      }
       return chooseClientAlias(types, issuers, null);
     }
 
@@ -190,13 +226,13 @@ final class TrustedCsms {
     }
 
     @Override
-    public X509Certificate[] getCertificateChain(String alias) {
-      return shown.chain().toArray(new X509Certificate[0]);
+    public X509Certificate @Nullable [] getCertificateChain(String alias) {
+      return shown == null ? null : shown.chain().toArray(new X509Certificate[0]);
     }
 
     @Override
-    public PrivateKey getPrivateKey(String alias) {
-      return shown.key();
+    public @Nullable PrivateKey getPrivateKey(String alias) {
+      return shown == null ? null : shown.key();
     }
 
     @Override

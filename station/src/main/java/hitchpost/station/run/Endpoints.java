@@ -102,7 +102,7 @@ final class Endpoints {
   private static TlsSettings tls(StationSection section, CertificateFiles certificates, Way way)
       throws GeneralSecurityException {
     if (way.securityProfile() == 3 && way.certificate() == null) {
-      throw new UnusableWayException("the station has no certificate of its own yet");
+      throw new UnusableWayException(certificates.lack());
     }
     return new TlsSettings(
         certificates.tls(way.certificate()), section.behaviour().verifyCsmsHostname());

@@ -1,6 +1,6 @@
 package hitchpost.station.wire;
 
-import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,21 +72,26 @@ final class Dial implements Loop.Channeled {
       List<InetAddress> found = resolver.addresses(endpoint.host());
       loop.post(() -> resolved(found));
     } catch (UnknownHostException e) {
-      loop.post(() -> fail("DNS knows no host " + endpoint.host()));
+      loop.post(() -> fail(unknown("DNS knows no host ")));
     } catch (RuntimeException e) {
-      loop.post(() -> fail("the DNS look-up of " + endpoint.host() + " failed"));
+      loop.post(() -> fail(unknown("DNS cannot be asked for ")));
     }
   }
 
   private void resolved(List<InetAddress> found) {
     if (!over) {
+      progress().found(found);
       addresses.addAll(found);
-      connectNext("DNS knows no address of " + endpoint.host());
+      connectNext(unknown("DNS knows no address of "));
     }
   }
 
-  private void connectNext(String troubleSoFar) {
-    String trouble = troubleSoFar;
+  private Setback unknown(String words) {
+    return new Setback(Trouble.UNKNOWN_HOST, words + endpoint.host());
+  }
+
+  private void connectNext(Setback troubleSoFar) {
+    Setback trouble = troubleSoFar;
     for (InetAddress next = addresses.poll(); next != null; next = addresses.poll()) {
       InetSocketAddress target = new InetSocketAddress(next, endpoint.port());
       address = target;
@@ -121,7 +126,7 @@ final class Dial implements Loop.Channeled {
 
   private void addressExpired() {
     closeChannel();
-    connectNext("no answer from any address of " + endpoint.host());
+    connectNext(new Setback(Trouble.SILENT, "no answer from any address of " + endpoint.host()));
   }
 
   @Override
@@ -134,13 +139,19 @@ final class Dial implements Loop.Channeled {
       }
     } catch (IOException e) {
       closeChannel();
-      connectNext(target == null ? Words.lost(e) : Words.noConnection(e, target));
+      connectNext(
+          target == null
+              ? new Setback(Trouble.OTHER, Words.lost(e))
+              : Words.noConnection(e, target));
     }
   }
 
   private void connected(SocketChannel opened, SelectionKey key) {
     loop.cancel(addressDeadline);
     addressDeadline = null;
+    if (address != null) {
+      progress().connected(address);
+    }
     Upgrade upgrade = new Upgrade(endpoint, subprotocols, loop.frames().nonce());
     Transport transport = new PlainTransport(opened);
     TlsSettings tls = endpoint.tls();
@@ -159,30 +170,31 @@ final class Dial implements Loop.Channeled {
     link.dialed(subprotocol, key, transport, early);
   }
 
-  void fail(String reason) {
-    fail(reason, LinkEvent.Trouble.OTHER);
-  }
-
-  void fail(String reason, LinkEvent.Trouble trouble) {
+  void fail(Setback setback) {
     if (!over) {
       cancel();
-      link.dialFailed(reason, trouble);
+      link.dialFailed(setback);
     }
+  }
+
+  Progress progress() {
+    return link.progress();
   }
 
   @Override
   public void abandon(String reason) {
-    fail(reason);
+    fail(new Setback(Trouble.OTHER, reason));
   }
 
   private void expired() {
-    String what = "no DNS answer for " + endpoint.host();
+    Setback what = unknown("no DNS answer for ");
     if (handshake != null) {
       what = handshake.waitsFor();
     } else if (address != null) {
-      what = "no TCP connection to " + Words.place(address);
+      what = new Setback(Trouble.SILENT, "no TCP connection to " + Words.place(address));
     }
-    fail(what + " within " + limits.connectTime().toMillis() + " ms");
+    String within = " within " + limits.connectTime().toMillis() + " ms";
+    fail(new Setback(what.trouble(), what.words() + within));
   }
 
   private void closeChannel() {

@@ -1,10 +1,12 @@
 package hitchpost.station.wire;
 
+import hitchpost.core.rpc.Trouble;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** What follows the TCP connection: TLS where wanted, then the upgrade request and its answer. */
@@ -57,16 +59,17 @@ final class Handshake implements Loop.Channeled {
     transport.close();
   }
 
-  /** What has not happened yet, for a person. */
-  String waitsFor() {
+  /** What has not happened yet. */
+  Setback waitsFor() {
     return phase == Phase.SECURING
-        ? "no end of the TLS handshake with " + host
-        : "no complete answer of " + host + " to the WebSocket upgrade";
+        ? new Setback(Trouble.TLS_SILENT, "no end of the TLS handshake with " + host)
+        : new Setback(
+            Trouble.NO_ANSWER, "no complete answer of " + host + " to the WebSocket upgrade");
   }
 
   @Override
   public void abandon(String reason) {
-    dial.fail(reason);
+    dial.fail(new Setback(Trouble.OTHER, reason));
   }
 
   @Override
@@ -90,7 +93,10 @@ final class Handshake implements Loop.Channeled {
         return;
       }
       switch (tls.handshake(loop.readBuffer())) {
-        case DONE -> sendRequest();
+        case DONE -> {
+          dial.progress().secured(tls.session());
+          sendRequest();
+        }
         case READABLE -> key.interestOps(SelectionKey.OP_READ);
         case WRITABLE -> key.interestOps(SelectionKey.OP_WRITE);
         case TASKS -> {
@@ -99,7 +105,8 @@ final class Handshake implements Loop.Channeled {
         }
       }
     } catch (IOException e) {
-      dial.fail(Words.noTls(e, host), TlsTroubles.of(e));
+      boolean agreed = transport instanceof TlsTransport tls && tls.agreed();
+      dial.fail(Words.noTls(e, host, agreed, Instant.now()));
     }
   }
 
@@ -119,9 +126,10 @@ final class Handshake implements Loop.Channeled {
       key.interestOps(sent ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
       read();
     } catch (IOException e) {
-      dial.fail("no answer to the WebSocket upgrade: " + Words.lost(e), TlsTroubles.ofAlert(e));
+      boolean wanted = transport instanceof TlsTransport tls && tls.certificateMissed();
+      dial.fail(wanted ? Words.certificateWanted(host) : Words.noAnswer(e, host));
     } catch (UpgradeRefused e) {
-      dial.fail(e.why(), e.trouble());
+      dial.fail(new Setback(e.trouble(), e.why()));
     }
   }
 
@@ -159,6 +167,7 @@ final class Handshake implements Loop.Channeled {
 
   private void accept(int end, ByteBuffer rest) {
     String head = new String(answer, 0, end, StandardCharsets.ISO_8859_1);
+    dial.progress().answered(head);
     String subprotocol = upgrade.accepted(head);
     int after = end + 4;
     ByteBuffer early = ByteBuffer.allocate(answerBytes - after + rest.remaining());

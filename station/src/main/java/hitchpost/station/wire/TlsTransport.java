@@ -1,5 +1,6 @@
 package hitchpost.station.wire;
 
+import hitchpost.station.certificates.CertificateFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** The byte stream of {@code wss}: an SSLEngine over a non-blocking channel. */
@@ -68,6 +70,22 @@ final class TlsTransport implements Transport {
         }
       }
     }
+  }
+
+  /** Whether version and cipher suite have been agreed on. */
+  boolean agreed() {
+    SSLSession session = engine.getHandshakeSession();
+    return session != null && !session.getCipherSuite().startsWith("SSL_NULL");
+  }
+
+  /** Whether the CSMS asked for a certificate of the station and got none. */
+  boolean certificateMissed() {
+    return CertificateFiles.wasAskedFor(session()) && session().getLocalCertificates() == null;
+  }
+
+  /** What was agreed on. */
+  SSLSession session() {
+    return engine.getSession();
   }
 
   /** Runs what the handshake computes, off the selector thread, and then {@code whenDone}. */

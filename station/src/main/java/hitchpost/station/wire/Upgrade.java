@@ -1,6 +1,6 @@
 package hitchpost.station.wire;
 
-import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,15 +78,19 @@ final class Upgrade {
     List<String> chosen = headers.getOrDefault("Sec-WebSocket-Protocol", List.of());
     String offered = String.join(", ", subprotocols);
     if (chosen.isEmpty()) {
-      throw new UpgradeRefused("the CSMS chose none of the sub-protocols " + offered);
+      throw otherVersion("the CSMS chose none of the sub-protocols " + offered);
     }
     if (chosen.size() > 1 || chosen.get(0).contains(",")) {
-      throw new UpgradeRefused("the CSMS chose more than one sub-protocol out of " + offered);
+      throw otherVersion("the CSMS chose more than one sub-protocol out of " + offered);
     }
     if (!subprotocols.contains(chosen.get(0))) {
-      throw new UpgradeRefused("the CSMS chose a sub-protocol that is not one of " + offered);
+      throw otherVersion("the CSMS chose a sub-protocol that is not one of " + offered);
     }
     return chosen.get(0);
+  }
+
+  private static UpgradeRefused otherVersion(String words) {
+    return new UpgradeRefused(words, Trouble.SUBPROTOCOL);
   }
 
   private static void checkStatus(String line) {
@@ -96,22 +100,19 @@ final class Upgrade {
     int status = Integer.parseInt(line.substring(9, 12));
     switch (status) {
       case 101 -> {}
-      case 401 -> throw notBelieved(status, "it does not accept the credentials");
-      case 403 -> throw notBelieved(status, "it forbids this station");
-      case 404 -> throw refused(status, "it does not know this station or path");
-      case 301, 302, 303, 307, 308 -> throw refused(status, "redirects are not followed");
-      case 503 -> throw refused(status, "it is not available now");
-      default -> throw refused(status, "no upgrade");
+      case 401 -> throw refused(status, "it does not accept the credentials", Trouble.UNAUTHORIZED);
+      case 403 -> throw refused(status, "it forbids this station", Trouble.FORBIDDEN);
+      case 404 -> throw refused(status, "it does not know this station or path", Trouble.NOT_FOUND);
+      case 301, 302, 303, 307, 308 ->
+          throw refused(status, "redirects are not followed", Trouble.REDIRECTED);
+      case 429 -> throw refused(status, "it is asked too often", Trouble.UNAVAILABLE);
+      case 502, 503, 504 -> throw refused(status, "it is not available now", Trouble.UNAVAILABLE);
+      default -> throw refused(status, "no upgrade", Trouble.NO_WEBSOCKET);
     }
   }
 
-  private static UpgradeRefused notBelieved(int status, String words) {
-    return new UpgradeRefused(
-        "the CSMS answered HTTP " + status + ": " + words, LinkEvent.Trouble.CREDENTIALS);
-  }
-
-  private static UpgradeRefused refused(int status, String words) {
-    return new UpgradeRefused("the CSMS answered HTTP " + status + ": " + words);
+  private static UpgradeRefused refused(int status, String words, Trouble trouble) {
+    return new UpgradeRefused("the CSMS answered HTTP " + status + ": " + words, trouble);
   }
 
   private static Map<String, List<String>> headers(String[] lines) {

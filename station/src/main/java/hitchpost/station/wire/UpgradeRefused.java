@@ -1,25 +1,25 @@
 package hitchpost.station.wire;
 
-import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 
 /** The answer to an upgrade request is no usable WebSocket; the message is for a person. */
 final class UpgradeRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String why;
-  private final LinkEvent.Trouble trouble;
+  private final Trouble trouble;
 
   UpgradeRefused(String why) {
-    this(why, LinkEvent.Trouble.OTHER);
+    this(why, Trouble.NO_WEBSOCKET);
   }
 
-  UpgradeRefused(String why, LinkEvent.Trouble trouble) {
+  UpgradeRefused(String why, Trouble trouble) {
     super(why, null, false, false);
     this.why = why;
     this.trouble = trouble;
   }
 
-  LinkEvent.Trouble trouble() {
+  Trouble trouble() {
     return trouble;
   }
 

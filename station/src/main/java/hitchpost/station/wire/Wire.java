@@ -49,8 +49,13 @@ public final class Wire implements AutoCloseable {
 
   /** The same for a station with several ways, or with one that changes. */
   public WireLink open(EndpointSource endpoints, Consumer<LinkEvent> events) {
+    return open(endpoints, Progress.UNHEARD, events);
+  }
+
+  /** The same, and {@code progress} hears how far each attempt comes. */
+  public WireLink open(EndpointSource endpoints, Progress progress, Consumer<LinkEvent> events) {
     Loop loop = loops.get(Math.floorMod(opened.getAndIncrement(), loops.size()));
-    return new WireLink(loop, limits, resolver, endpoints, events);
+    return new WireLink(loop, limits, resolver, endpoints, progress, events);
   }
 
   /**

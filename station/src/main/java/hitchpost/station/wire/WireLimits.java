@@ -58,6 +58,21 @@ public record WireLimits(
     requirePositive(closeTime);
   }
 
+  /** The same limits with another deadline for name lookup, TCP, TLS and upgrade together. */
+  public WireLimits connectingWithin(Duration time) {
+    return new WireLimits(
+        frameBytes,
+        messageBytes,
+        fragments,
+        messageTime,
+        answerHeaderBytes,
+        time,
+        outboundBytes,
+        writeTime,
+        closeTime,
+        pongsPerSecond);
+  }
+
   private static void requirePositive(Duration time) {
     if (!time.isPositive()) {
       throw new IllegalArgumentException("a time limit must be positive: " + time);

@@ -2,6 +2,7 @@ package hitchpost.station.wire;
 
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class WireLink implements Link {
   private final AtomicInteger waitingMessages = new AtomicInteger();
   private volatile boolean overrun;
   private final EndpointSource endpoints;
+  private final Progress progress;
   private volatile boolean readingPaused;
 
   /**
@@ -59,11 +61,13 @@ public final class WireLink implements Link {
       WireLimits limits,
       Resolver resolver,
       EndpointSource endpoints,
+      Progress progress,
       Consumer<LinkEvent> events) {
     this.loop = loop;
     this.limits = limits;
     this.resolver = resolver;
     this.endpoints = endpoints;
+    this.progress = progress;
     this.events = events;
   }
 
@@ -191,12 +195,12 @@ public final class WireLink implements Link {
     abandon("replaced by a new attempt");
     attempt = number;
     if (subprotocols.isEmpty()) {
-      dialFailed("there is no sub-protocol to offer");
+      dialFailed(new Setback(Trouble.NOT_EQUIPPED, "there is no sub-protocol to offer"));
       return;
     }
     Endpoint endpoint = order.endpoint();
     if (endpoint == null) {
-      dialFailed(order.obstacle());
+      dialFailed(new Setback(Trouble.NOT_EQUIPPED, order.obstacle()));
       return;
     }
     loop.busy(this, true);
@@ -209,7 +213,7 @@ public final class WireLink implements Link {
     if (session != null) {
       session.close(code, reason);
     } else if (dial != null) {
-      dial.fail("closed by the station before the connection was open");
+      dial.abandon("closed by the station before the connection was open");
     }
   }
 
@@ -234,14 +238,14 @@ public final class WireLink implements Link {
     opened.begin(early);
   }
 
-  private void dialFailed(String reason) {
-    dialFailed(reason, LinkEvent.Trouble.OTHER);
-  }
-
-  void dialFailed(String reason, LinkEvent.Trouble trouble) {
+  void dialFailed(Setback setback) {
     dial = null;
     loop.busy(this, false);
-    loop.deliver(this, new LinkEvent.Failed(attempt, reason, trouble));
+    loop.deliver(this, new LinkEvent.Failed(attempt, setback.words(), setback.trouble()));
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   void received(String text) {

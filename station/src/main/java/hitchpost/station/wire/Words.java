@@ -1,34 +1,37 @@
 package hitchpost.station.wire;
 
+import hitchpost.core.rpc.Trouble;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.nio.channels.UnsupportedAddressTypeException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
+import java.time.Instant;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says in plain words why a connection failed. No secret gets into the text, and nothing of a peer
  * that could act on a terminal or forge a log line.
  */
 final class Words {
+  private static final String WANTED = "the CSMS wants a certificate of the station";
+
   private Words() {}
 
-  static String noConnection(Exception e, InetSocketAddress address) {
+  static Setback noConnection(Exception e, InetSocketAddress address) {
     String where = place(address);
     return switch (e) {
-      case NoRouteToHostException none -> "no route to " + where;
+      case NoRouteToHostException none -> new Setback(Trouble.NO_ROUTE, "no route to " + where);
       case ConnectException refused when said(refused).contains("refused") ->
-          "connection refused by " + where;
-      case UnsupportedAddressTypeException none -> "this machine cannot reach " + where;
-      default -> "no TCP connection to " + where + ": " + e.getMessage();
+          new Setback(Trouble.REFUSED, "connection refused by " + where);
+      case ConnectException silent when said(silent).contains("timed out") ->
+          new Setback(Trouble.SILENT, "no answer from " + where);
+      case UnsupportedAddressTypeException none ->
+          new Setback(Trouble.NO_ROUTE, "this machine cannot reach " + where);
+      default ->
+          new Setback(Trouble.NO_ROUTE, "no TCP connection to " + where + ": " + e.getMessage());
     };
   }
 
@@ -36,61 +39,96 @@ final class Words {
     return address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
-  /** Why a TLS handshake with {@code host} failed. */
-  static String noTls(IOException e, String host) {
-    String certificate = certificateTrouble(e, host);
-    if (certificate != null) {
-      return certificate;
+  /**
+   * Why a TLS handshake with {@code host} failed.
+   *
+   * @param agreed whether version and cipher suite had been agreed on by then
+   * @param now of the clock that certificates were checked with
+   */
+  static Setback noTls(IOException e, String host, boolean agreed, Instant now) {
+    String prefix = "TLS with " + host + " failed: ";
+    var certificate = CertificateWords.of(e, host, now);
+    if (certificate.isPresent()) {
+      return new Setback(certificate.get().trouble(), prefix + certificate.get().words());
     }
-    if (e instanceof EOFException) {
-      return "TLS with " + host + " failed: the CSMS ended the connection in the handshake";
-    }
+    Setback setback = e instanceof SSLException tls ? alert(tls, agreed) : brokenOff(e);
+    return new Setback(setback.trouble(), prefix + setback.words());
+  }
+
+  private static Setback brokenOff(IOException e) {
+    return e instanceof EOFException
+        ? new Setback(Trouble.TLS_BROKEN_OFF, "the CSMS ended the connection in the handshake")
+        : new Setback(Trouble.TLS_BROKEN_OFF, lost(e));
+  }
+
+  private static Setback alert(SSLException e, boolean agreed) {
     String said = said(e);
     if (said.contains("unrecognized ssl message")) {
-      return "TLS with " + host + " failed: the CSMS does not speak TLS on this port";
+      return new Setback(Trouble.NO_TLS, "the CSMS does not speak TLS on this port");
     }
     if (said.contains("protocol_version") || said.contains("protocol version")) {
-      return "TLS with " + host + " failed: the CSMS offers neither TLS 1.2 nor TLS 1.3";
+      return new Setback(Trouble.TLS_VERSION, "the CSMS offers neither TLS 1.2 nor TLS 1.3");
     }
-    if (said.contains("handshake_failure") || said.contains("insufficient_security")) {
-      return "TLS with "
-          + host
-          + " failed: no common cipher suite, or the CSMS wants another client certificate";
+    Setback own = ownCertificate(said);
+    if (own.trouble() != Trouble.OTHER) {
+      return own;
     }
-    if (e instanceof SSLException) {
-      return "TLS with " + host + " failed: " + printable(String.valueOf(e.getMessage()));
+    if (said.contains("handshake_failure")) {
+      return agreed
+          ? new Setback(
+              Trouble.OWN_CERTIFICATE_MISSING,
+              "the CSMS ended the handshake, probably for want of a certificate of the station")
+          : new Setback(Trouble.TLS_CIPHER_SUITE, "no common cipher suite");
     }
-    return "TLS with " + host + " failed: " + lost(e);
+    if (said.contains("insufficient_security") || said.contains("ciphersuite")) {
+      return new Setback(Trouble.TLS_CIPHER_SUITE, "no common cipher suite");
+    }
+    return new Setback(Trouble.TLS_BROKEN_OFF, printable(String.valueOf(e.getMessage())));
   }
 
-  private static @Nullable String certificateTrouble(IOException e, String host) {
-    String prefix = "TLS with " + host + " failed: the certificate of the CSMS ";
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case CertificateExpiredException expired -> {
-          return prefix + "has expired";
-        }
-        case CertificateNotYetValidException early -> {
-          return prefix + "is not valid yet";
-        }
-        case CertPathBuilderException unknown -> {
-          return prefix + "does not lead to a trusted root";
-        }
-        case CertPathValidatorException path when path.getCause() == null -> {
-          return prefix + "is not accepted (" + path.getReason() + ")";
-        }
-        default -> {
-          if (namesAnotherHost(said(cause))) {
-            return prefix + "names another host";
-          }
-        }
+  /** What an alert of the CSMS says of the certificate of the station. */
+  private static Setback ownCertificate(String said) {
+    if (!said.contains("received fatal alert")) {
+      return new Setback(Trouble.OTHER, "");
+    }
+    String how =
+        said.contains("certificate_expired")
+            ? "; it says that it has expired"
+            : said.contains("certificate_revoked")
+                ? "; it says that it is revoked"
+                : said.contains("unknown_ca") ? "; it does not know who signed it" : "";
+    if (said.contains("certificate_required")) {
+      return new Setback(Trouble.OWN_CERTIFICATE_MISSING, WANTED);
+    }
+    boolean refused =
+        said.contains("certificate")
+            || said.contains("unknown_ca")
+            || said.contains("access_denied")
+            || said.contains("decrypt_error");
+    return refused
+        ? new Setback(
+            Trouble.OWN_CERTIFICATE_REFUSED,
+            "the CSMS does not accept the certificate of the station" + how)
+        : new Setback(Trouble.OTHER, "");
+  }
+
+  /**
+   * Why there is no answer to the upgrade; with TLS 1.3 the CSMS says only after the handshake what
+   * it thinks of the certificate.
+   */
+  static Setback noAnswer(IOException e, String host) {
+    if (e instanceof SSLException tls) {
+      Setback own = ownCertificate(said(tls));
+      if (own.trouble() != Trouble.OTHER) {
+        return new Setback(own.trouble(), "TLS with " + host + " failed: " + own.words());
       }
     }
-    return null;
+    return new Setback(Trouble.NO_ANSWER, "no answer to the WebSocket upgrade: " + lost(e));
   }
 
-  private static boolean namesAnotherHost(String said) {
-    return said.startsWith("no subject alternative") || said.startsWith("no name matching");
+  /** Why there is no answer when the CSMS asked for a certificate and the station had none. */
+  static Setback certificateWanted(String host) {
+    return new Setback(Trouble.OWN_CERTIFICATE_MISSING, "TLS with " + host + " failed: " + WANTED);
   }
 
   /** How an open connection ended, where the CSMS did not say. */
@@ -105,7 +143,7 @@ final class Words {
     if (said.contains("broken pipe")) {
       return "the CSMS no longer takes data";
     }
-    return "the connection failed: " + e.getMessage();
+    return "the connection failed: " + printable(String.valueOf(e.getMessage()));
   }
 
   /** Text of a peer without control and direction characters: it may end on a terminal. */
@@ -113,7 +151,7 @@ final class Words {
     return text.replaceAll("\\p{C}", "?");
   }
 
-  private static String said(Throwable e) {
+  static String said(Throwable e) {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
   }
 }

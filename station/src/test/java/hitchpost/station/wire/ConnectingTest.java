@@ -9,6 +9,7 @@ import hitchpost.core.rpc.LinkCommand.Close;
 import hitchpost.core.rpc.LinkCommand.Connect;
 import hitchpost.core.rpc.LinkCommand.Send;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.rpc.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -203,7 +204,9 @@ class ConnectingTest {
     var place = new AtomicReference<>(URI.create("ws://127.0.0.1:" + port));
     WireLink link = wire.open(way -> Endpoint.plain(place.get(), "CP1"), events);
     link.execute(FIRST);
-    assertEquals(new LinkEvent.Failed(1, "connection refused by 127.0.0.1:" + port), events.next());
+    assertEquals(
+        new LinkEvent.Failed(1, "connection refused by 127.0.0.1:" + port, Trouble.REFUSED),
+        events.next());
     try (RawServer server = new RawServer(peer -> peer.upgrade().awaitEnd())) {
       place.set(server.url());
       link.execute(new Connect(2, OCPP16));

@@ -109,7 +109,7 @@ class EndpointTest {
   }
 
   @Test
-  void anIdentityWithAColonCannotAuthenticate() {
+  void s02_anIdentityWithAColonCannotAuthenticate() {
     URI url = URI.create("ws://h/x");
     BasicAuth password = BasicAuth.ofText("p");
     assertThrows(IllegalArgumentException.class, () -> new Endpoint(url, "a:b", password, null));

@@ -31,7 +31,7 @@ class UpgradeTest {
           Base64.getDecoder().decode(KEY));
 
   @Test
-  void theRequestOffersEverySubprotocolInOrderAndCarriesTheCredentials() {
+  void s02_theRequestOffersEverySubprotocolInOrderAndCarriesTheCredentials() {
     String credentials = Base64.getEncoder().encodeToString("CP 1:secret".getBytes(US_ASCII));
     assertEquals(
         """
