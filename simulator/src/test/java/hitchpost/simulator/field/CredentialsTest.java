@@ -50,7 +50,7 @@ class CredentialsTest {
   }
 
   @Test
-  void f48_aNewPasswordIsUsedAtOnceAndKept() {
+  void f48_s04_aNewPasswordIsUsedAtOnceAndKept() {
     var s = station(1);
     s.csms.admits(KNOWS_NEW);
     assertEquals("Accepted", sets(s, "AuthorizationKey", NEW));
@@ -65,7 +65,7 @@ class CredentialsTest {
   }
 
   @Test
-  void f48_aNewPasswordThatTheCsmsDoesNotKnowGivesWayToTheOldOne() {
+  void f48_s04_aNewPasswordThatTheCsmsDoesNotKnowGivesWayToTheOldOne() {
     var s = station(1);
     s.csms.admits(KNOWS_OLD);
     assertEquals("Accepted", sets(s, "AuthorizationKey", NEW));
