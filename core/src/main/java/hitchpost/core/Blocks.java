@@ -106,9 +106,10 @@ final class Blocks {
     boot = boots == null ? 1 : Json.read(boots, Long.class) + 1;
     clock = new StationClock(config.buildTime(), boot, now);
     settings = new Settings(config.settings());
+    settings.impose(dialects.getFirst().imposed());
     evses = new Evses(config.evses());
     authorization = new Authorization(settings);
-    log = new TransactionLog(clock);
+    log = new TransactionLog(clock, dialects.stream().anyMatch(Dialect::tellsProgress));
     metering = new Metering(settings, clock, log, evses);
     smartCharging = new SmartCharging(settings, evses, clock, log);
     reservations = new Reservations(settings);
@@ -158,11 +159,7 @@ final class Blocks {
     reservations.restore(snapshot);
     log.restore(snapshot);
     smartCharging.restore(snapshot);
-    for (OpenTransaction open : log.running()) {
-      StopCause known = open.stopping();
-      StopCause cause = known == null ? StopCause.POWER_LOSS : known;
-      log.endWithLastKnown(fx, open.id(), cause, open.token(), open.lastStamp());
-    }
+    log.running().forEach(open -> interrupted(fx, open));
     availability.settle(fx);
     notices.restore(snapshot);
     uploads.start(fx, snapshot);
@@ -181,6 +178,17 @@ final class Blocks {
     if (!access.waitsForCertificates()) {
       connectFirst(fx);
     }
+  }
+
+  /** A transaction that the last life left open. */
+  private void interrupted(Effects fx, OpenTransaction open) {
+    if (!open.begun()) {
+      log.discard(fx, open.id());
+      return;
+    }
+    StopCause known = open.stopping();
+    StopCause cause = known == null ? StopCause.POWER_LOSS : known;
+    log.endWithLastKnown(fx, open.id(), cause, open.token(), open.lastStamp());
   }
 
   private void connectFirst(Effects fx) {
@@ -215,6 +223,7 @@ final class Blocks {
     securityEvents.connected();
     access.connected(fx);
     if (conversation.opened(subprotocol)) {
+      settings.impose(conversation.imposed());
       statuses.forget();
     }
     fx.tell(new Fact.ConnectionChanged(subprotocol, "connected", Trouble.OTHER));

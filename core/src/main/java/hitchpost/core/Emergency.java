@@ -34,7 +34,7 @@ final class Emergency {
   void supplyChanged(Effects fx, boolean present) {
     visits.closed(!present);
     if (!present) {
-      visits.giveUpWaiting(fx);
+      visits.giveUpWaiting(fx, StopCause.POWER_LOSS);
       visits.stopAll(fx, StopCause.POWER_LOSS);
     }
   }

@@ -12,7 +12,10 @@ import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
 import hitchpost.core.rpc.RpcError;
 import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.RegistrationStatus;
+import hitchpost.core.types.TxPoint;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.Action.Profile;
 import hitchpost.ocpp16.messages.AuthorizeRequest;
@@ -102,6 +105,19 @@ public final class Ocpp16 implements Dialect {
       case TYPE_CONSTRAINT_VIOLATION -> "TypeConstraintViolation";
       case MESSAGE_TYPE_NOT_SUPPORTED, GENERIC_ERROR -> "GenericError";
     };
+  }
+
+  /** A transaction begins when energy may flow, and ends with its authorization. */
+  @Override
+  public List<Settings.Imposed<?>> imposed() {
+    return List.of(
+        new Settings.Imposed<>(StandardSettings.TX_START_POINT, List.of(TxPoint.POWER_PATH_CLOSED)),
+        new Settings.Imposed<>(StandardSettings.TX_STOP_POINT, List.of(TxPoint.AUTHORIZED)));
+  }
+
+  @Override
+  public boolean tellsProgress() {
+    return false;
   }
 
   @Override

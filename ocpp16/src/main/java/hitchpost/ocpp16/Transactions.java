@@ -41,19 +41,32 @@ final class Transactions {
     int connector = connectors.number(head.evse());
     Integer transaction = number(due);
     return switch (due.record()) {
-      case TransactionRecord.Started started ->
-          Optional.of(
-              new StartTransactionRequest(
-                  connector,
-                  started.token().value(),
-                  Meters.wattHours(started.meterMilliWattHours()),
-                  started.reservation(),
-                  head.stamp().time()));
-      case TransactionRecord.Sampled sampled ->
-          Meters.meterValue(sampled.value())
-              .map(value -> new MeterValuesRequest(connector, transaction, List.of(value)));
+      case TransactionRecord.Started started -> start(started, connector);
+      case TransactionRecord.Updated updated -> meterValues(updated, connector, transaction);
       case TransactionRecord.Ended ended -> Optional.of(stop(ended, transaction));
     };
+  }
+
+  private static Optional<StartTransactionRequest> start(
+      TransactionRecord.Started started, int connector) {
+    return Optional.ofNullable(started.token())
+        .map(token ->
+            new StartTransactionRequest(
+                connector,
+                token.value(),
+                Meters.wattHours(started.meterMilliWattHours()),
+                started.reservation(),
+                started.head().stamp().time()));
+  }
+
+  /** What else happens to a transaction has no message. */
+  private static Optional<MeterValuesRequest> meterValues(
+      TransactionRecord.Updated updated, int connector, @Nullable Integer transaction) {
+    List<MeterValue> values =
+        updated.values().stream().flatMap(v -> Meters.meterValue(v).stream()).toList();
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MeterValuesRequest(connector, transaction, values));
   }
 
   private static StopTransactionRequest stop(
@@ -80,7 +93,7 @@ final class Transactions {
     return switch (due.record()) {
       case TransactionRecord.Started started ->
           started(started, MessageCodec.decode(result, StartTransactionRequest.Response.class));
-      case TransactionRecord.Sampled sampled -> {
+      case TransactionRecord.Updated updated -> {
         MessageCodec.decode(result, MeterValuesRequest.Response.class);
         yield List.of();
       }
@@ -95,7 +108,9 @@ final class Transactions {
     long number = record.head().number();
     var learned = new ArrayList<Learned>();
     learned.add(new Learned.Reference(number, String.valueOf(answer.transactionId())));
-    learned.add(new Learned.TokenState(record.token(), info));
+    if (record.token() != null) {
+      learned.add(new Learned.TokenState(record.token(), info));
+    }
     if (info.status() != AuthorizationStatus.ACCEPTED) {
       learned.add(new Learned.Deauthorized(number, info));
     }
@@ -135,7 +150,7 @@ final class Transactions {
       case REBOOT -> Reason.REBOOT;
       case POWER_LOSS -> Reason.POWER_LOSS;
       case UNLOCK_COMMAND -> Reason.UNLOCK_COMMAND;
-      case FAULT -> Reason.OTHER;
+      case FAULT, TIMEOUT, STOPPED_BY_EV -> Reason.OTHER;
     };
   }
 }

@@ -107,6 +107,11 @@ public final class Conversation {
     return dialect.report(timeless).map(Request::payload).orElse("");
   }
 
+  /** What the version spoken, or last spoken, leaves no choice about. */
+  public List<Settings.Imposed<?>> imposed() {
+    return dialect.imposed();
+  }
+
   /** Subprotocol of the version spoken, or last spoken. */
   public String subprotocol() {
     return dialect.subprotocol();

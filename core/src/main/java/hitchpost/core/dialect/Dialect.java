@@ -2,6 +2,7 @@ package hitchpost.core.dialect;
 
 import hitchpost.core.Fact;
 import hitchpost.core.rpc.RpcError;
+import hitchpost.core.settings.Settings;
 import hitchpost.core.types.RegistrationStatus;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,12 @@ public interface Dialect {
 
   /** The error code as the version spells it. */
   String errorCode(RpcError error);
+
+  /** What the version leaves no choice about, though other versions do. */
+  List<Settings.Imposed<?>> imposed();
+
+  /** Whether the CSMS is told more of a transaction than its begin, meter values and end. */
+  boolean tellsProgress();
 
   /** Whether a frame of an unknown message type gets a CALLERROR, or silence. */
   boolean answersUnknownMessageTypes();

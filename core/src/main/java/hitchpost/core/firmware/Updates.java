@@ -17,6 +17,7 @@ import hitchpost.core.maintenance.MaintenanceEvent;
 import hitchpost.core.maintenance.Notice;
 import hitchpost.core.maintenance.Notices;
 import hitchpost.core.provisioning.Rebooting;
+import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.SecurityEvent;
 import hitchpost.core.types.SecurityEventType;
 import hitchpost.core.types.UpdateStatus;
@@ -173,7 +174,7 @@ public final class Updates {
       if (visits.anyTransaction()) {
         return;
       }
-      visits.giveUpWaiting(fx);
+      visits.giveUpWaiting(fx, StopCause.REBOOT);
     }
     Update next = say(fx, now, UpdateStatus.INSTALLING).in(Stage.INSTALLING);
     keep(fx, next);

@@ -15,12 +15,14 @@ import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.time.StationClock;
+import hitchpost.core.transaction.Occasion;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
+import hitchpost.core.types.TriggerReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +51,8 @@ public final class Metering {
 
   /** Source: Signed Meter Values in OCPP 1.0, 2.3.1. */
   private static final Duration SIGNING_DEADLINE = Duration.ofSeconds(30);
+
+  private static final Occasion BEGIN = Occasion.of(TriggerReason.METER_VALUE_PERIODIC);
 
   private enum Purpose {
     SAMPLED,
@@ -128,15 +132,25 @@ public final class Metering {
     request(fx, new Request(connector.id(), id == null ? 0 : id, purpose, fx.time()));
   }
 
+  /** What is told of the reading with which a transaction begins. */
+  public List<MeterValue> startValues(
+      Effects fx, int evse, String transaction, MeterReading reading) {
+    List<Quantity> wanted = settings.get(StandardSettings.SAMPLED_TX_STARTED_MEASURANDS);
+    MeterReading told = signing.ofStarted() ? reading : unsigned(reading);
+    List<SampledValue> values =
+        values(evse, transaction, told, wanted, ReadingContext.TRANSACTION_BEGIN);
+    return values.isEmpty() ? List.of() : List.of(new MeterValue(fx.time(), values));
+  }
+
   /** A transaction began with this reading: its schedule starts. */
   public void began(Effects fx, Evse evse, String transaction, MeterReading reading) {
     Integer connector = evse.connectorId();
-    var begun = new Metered(transaction, connector == null ? 1 : connector, 0);
-    metered.put(evse.id(), begun);
-    List<Quantity> wanted = settings.get(StandardSettings.SAMPLED_TX_STARTED_MEASURANDS);
-    MeterReading told = signing.ofStarted() ? reading : unsigned(reading);
-    var now = new Request(evse.id(), 0, Purpose.FOREIGN, fx.time());
-    publish(fx, now, begun, told, wanted, ReadingContext.TRANSACTION_BEGIN);
+    metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector, 0));
+    if (!log.tellsProgress()) {
+      for (MeterValue value : startValues(fx, evse.id(), transaction, reading)) {
+        log.sample(fx, transaction, BEGIN, value, reading.importMilliWattHours());
+      }
+    }
     collectEnd(fx, evse.id(), transaction, reading, ReadingContext.TRANSACTION_BEGIN);
     scheduleSamples(fx, evse.id());
     scheduleCheckpoint(fx, evse.id());
@@ -308,17 +322,15 @@ public final class Metering {
       MeterReading reading,
       List<Quantity> wanted,
       ReadingContext context) {
-    var signed =
-        open == null || !signable(wanted)
-            ? null
-            : signing.of(open.transaction(), reading, spec(request.evse()).meter().publicKey());
-    List<SampledValue> values = Measurements.of(reading, wanted, context, signed);
+    String transaction = open == null ? null : open.transaction();
+    List<SampledValue> values = values(request.evse(), transaction, reading, wanted, context);
     if (values.isEmpty()) {
       return;
     }
     var value = new MeterValue(request.at(), values);
     if (open != null) {
-      log.sample(fx, open.transaction(), value, reading.importMilliWattHours());
+      Occasion occasion = Occasion.of(trigger(context));
+      log.sample(fx, open.transaction(), occasion, value, reading.importMilliWattHours());
     } else if (clock.known()) {
       int first = spec(request.evse()).connectors().getFirst().id();
       int connector = request.connector() == 0 ? first : request.connector();
@@ -329,6 +341,28 @@ public final class Metering {
         fx.tell(due);
       }
     }
+  }
+
+  /** What is wanted of a reading, signed as far as it belongs to a transaction. */
+  private List<SampledValue> values(
+      int evse,
+      @Nullable String transaction,
+      MeterReading reading,
+      List<Quantity> wanted,
+      ReadingContext context) {
+    var signed =
+        transaction == null || !signable(wanted)
+            ? null
+            : signing.of(transaction, reading, spec(evse).meter().publicKey());
+    return Measurements.of(reading, wanted, context, signed);
+  }
+
+  private static TriggerReason trigger(ReadingContext context) {
+    return switch (context) {
+      case SAMPLE_CLOCK -> TriggerReason.METER_VALUE_CLOCK;
+      case TRIGGER -> TriggerReason.TRIGGER;
+      default -> TriggerReason.METER_VALUE_PERIODIC;
+    };
   }
 
   private void collect(

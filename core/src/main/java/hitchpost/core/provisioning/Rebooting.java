@@ -57,8 +57,9 @@ public final class Rebooting {
     commanded = false;
     attempts = 0;
     visits.closed(true);
-    visits.giveUpWaiting(fx);
-    visits.stopAll(fx, kind == RebootKind.HARD ? StopCause.HARD_RESET : StopCause.SOFT_RESET);
+    StopCause cause = kind == RebootKind.HARD ? StopCause.HARD_RESET : StopCause.SOFT_RESET;
+    visits.giveUpWaiting(fx, cause);
+    visits.stopAll(fx, cause);
     timers.start(fx, PATIENCE, "", kind == RebootKind.HARD ? HARD_PATIENCE : SOFT_PATIENCE);
   }
 

@@ -33,6 +33,16 @@ public final class Settings {
   private final Map<String, Setting<?>> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Object> changed = new LinkedHashMap<>();
 
+  /** Values that the version spoken leaves no choice about. */
+  private final Map<String, Object> imposed = new LinkedHashMap<>();
+
+  /**
+   * A value that is not open to choice for a while, whatever was written.
+   *
+   * @param <T> type of the value
+   */
+  public record Imposed<T>(Setting<T> setting, T value) {}
+
   /**
    * @param catalogue every setting this station has, with the factory values of the station file
    */
@@ -60,10 +70,19 @@ public final class Settings {
         });
   }
 
+  /** These values are in force from now on, in place of those imposed before. */
+  public void impose(List<Imposed<?>> values) {
+    imposed.clear();
+    values.forEach(v -> imposed.put(v.setting().id(), v.value()));
+  }
+
   /** The value in force. The station must have the setting. */
   @SuppressWarnings("unchecked")
   public <T> T get(Setting<T> setting) {
-    Object value = changed.get(setting.id());
+    Object value = imposed.get(setting.id());
+    if (value == null) {
+      value = changed.get(setting.id());
+    }
     if (value != null) {
       return (T) value;
     }

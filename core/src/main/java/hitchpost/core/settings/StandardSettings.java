@@ -2,6 +2,7 @@ package hitchpost.core.settings;
 
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.types.Measurand;
+import hitchpost.core.types.TxPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,14 @@ public final class StandardSettings {
       flag("TxCtrlr", "StopTxOnInvalidId", true);
   public static final Setting<Boolean> STOP_TX_ON_EV_DISCONNECT =
       flag("TxCtrlr", "StopTxOnEVSideDisconnect", true);
+
+  /** A transaction begins when one of these comes to be so. */
+  public static final Setting<List<TxPoint>> TX_START_POINT =
+      txPoints("TxStartPoint", List.of(TxPoint.POWER_PATH_CLOSED));
+
+  /** It ends when one of these is so no longer, or nothing is left of it. */
+  public static final Setting<List<TxPoint>> TX_STOP_POINT =
+      txPoints("TxStopPoint", List.of(TxPoint.EV_CONNECTED, TxPoint.AUTHORIZED));
 
   /** Seconds between two durable notes of the meter during a transaction; 0 = samples only. */
   public static final Setting<Integer> METER_CHECKPOINT_INTERVAL =
@@ -154,6 +163,8 @@ public final class StandardSettings {
           MAX_ENERGY_ON_INVALID_ID,
           STOP_TX_ON_INVALID_ID,
           STOP_TX_ON_EV_DISCONNECT,
+          TX_START_POINT,
+          TX_STOP_POINT,
           METER_CHECKPOINT_INTERVAL,
           ALIGNED_INTERVAL,
           ALIGNED_MEASURANDS,
@@ -193,6 +204,13 @@ public final class StandardSettings {
       String component, String name, @Nullable String instance, int min, int max, int factory) {
     return new Setting<>(
         component, name, instance, Codec.integer(min, max), Access.READ_WRITE, factory);
+  }
+
+  private static Setting<List<TxPoint>> txPoints(String name, List<TxPoint> factory) {
+    Codec<List<TxPoint>> codec =
+        Codec.list(TxPoint::ofWire, TxPoint::wire, TxPoint.values().length);
+    return new Setting<>(
+        "TxCtrlr", name, null, codec.where(p -> !p.isEmpty()), Access.READ_WRITE, factory);
   }
 
   private static Setting<List<Quantity>> measurands(

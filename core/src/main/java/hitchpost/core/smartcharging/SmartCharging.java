@@ -127,7 +127,15 @@ public final class SmartCharging {
   public void began(Effects fx, String id, Evse where, @Nullable ChargingProfile profile) {
     long nanos = fx.now().monotonicNanos();
     running.put(where.id(), new Running(id, where, fx.time().getEpochSecond(), nanos));
-    if (profile != null && enabled()) {
+    if (profile != null) {
+      joined(fx, id, where, profile);
+    }
+    stale = true;
+  }
+
+  /** Somebody charges in a transaction from now on, with a profile for it. */
+  public void joined(Effects fx, String id, Evse where, ChargingProfile profile) {
+    if (enabled()) {
       acceptance.installAtStart(fx, new InstalledProfile(where, profile, fx.time(), id));
     }
     stale = true;

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the journal knows of a transaction until the CSMS has answered its last record.
  *
- * @param startNumber number of its first record
- * @param group of the token, when the CSMS told one
+ * @param opening what it began with, or will
+ * @param startNumber number of its first record, 0 while there is none
+ * @param token whoever it is for, null while nobody has shown one
+ * @param group of the token, when known
  * @param nextSeqNo sequence number of the next record
  * @param lastMeterMilliWattHours last register that is durable; never below the begin
  * @param lastStamp of the latest record or checkpoint
@@ -19,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param startParked whether the CSMS refused its begin for good
  */
 public record OpenTransaction(
-    String id,
+    Opening opening,
     long startNumber,
-    Evse evse,
-    IdToken token,
+    @Nullable IdToken token,
     @Nullable IdToken group,
     int nextSeqNo,
     long lastMeterMilliWattHours,
@@ -32,29 +33,67 @@ public record OpenTransaction(
     boolean closed,
     boolean startParked) {
 
-  static OpenTransaction begun(
-      String id,
-      long startNumber,
-      Evse evse,
-      IdToken token,
-      @Nullable IdToken group,
-      long meter,
-      Stamp stamp) {
+  /** A transaction of which nothing has been told yet. */
+  static OpenTransaction prepared(Opening opening, Stamp stamp) {
     return new OpenTransaction(
-        id, startNumber, evse, token, group, 0, meter, stamp, null, null, false, false);
+        opening,
+        0,
+        opening.token(),
+        opening.group(),
+        0,
+        opening.meterMilliWattHours(),
+        stamp,
+        null,
+        null,
+        false,
+        false);
+  }
+
+  /** The station's own UUID for it. */
+  public String id() {
+    return opening.id();
+  }
+
+  /** Where it takes place. */
+  public Evse evse() {
+    return opening.evse();
+  }
+
+  /** Whether it takes place at this connector, as far as that is known. */
+  public boolean takesPlaceAt(Evse connector) {
+    return evse().connectorId() == null ? evse().id() == connector.id() : evse().equals(connector);
+  }
+
+  /** Whether its begin is recorded. */
+  public boolean begun() {
+    return nextSeqNo > 0;
   }
 
   /** Whether the CSMS, or the station itself, knows it by this name. */
   public boolean isCalled(String name) {
-    return name.equals(csmsReference) || name.equals(id);
+    return name.equals(csmsReference) || name.equals(id());
+  }
+
+  OpenTransaction begins(long number) {
+    return new OpenTransaction(
+        opening,
+        number,
+        token,
+        group,
+        nextSeqNo,
+        lastMeterMilliWattHours,
+        lastStamp,
+        csmsReference,
+        stopping,
+        closed,
+        startParked);
   }
 
   OpenTransaction advanced(int seqNo, long meter, Stamp stamp) {
     long register = Math.max(meter, lastMeterMilliWattHours);
     return new OpenTransaction(
-        id,
+        opening,
         startNumber,
-        evse,
         token,
         group,
         seqNo,
@@ -67,36 +106,40 @@ public record OpenTransaction(
   }
 
   OpenTransaction referred(String reference) {
-    return with(group, reference, stopping, closed, startParked);
+    return with(token, group, reference, stopping, closed, startParked);
+  }
+
+  OpenTransaction authorized(IdToken shown, @Nullable IdToken groupToken) {
+    return with(shown, groupToken, csmsReference, stopping, closed, startParked);
   }
 
   OpenTransaction grouped(@Nullable IdToken groupToken) {
-    return with(groupToken, csmsReference, stopping, closed, startParked);
+    return with(token, groupToken, csmsReference, stopping, closed, startParked);
   }
 
   OpenTransaction stopping(StopCause cause) {
-    return with(group, csmsReference, cause, closed, startParked);
+    return with(token, group, csmsReference, cause, closed, startParked);
   }
 
   OpenTransaction asClosed() {
-    return with(group, csmsReference, stopping, true, startParked);
+    return with(token, group, csmsReference, stopping, true, startParked);
   }
 
   OpenTransaction withStartParked() {
-    return with(group, csmsReference, stopping, closed, true);
+    return with(token, group, csmsReference, stopping, closed, true);
   }
 
   private OpenTransaction with(
+      @Nullable IdToken whose,
       @Nullable IdToken groupToken,
       @Nullable String reference,
       @Nullable StopCause cause,
       boolean isClosed,
       boolean isStartParked) {
     return new OpenTransaction(
-        id,
+        opening,
         startNumber,
-        evse,
-        token,
+        whose,
         groupToken,
         nextSeqNo,
         lastMeterMilliWattHours,

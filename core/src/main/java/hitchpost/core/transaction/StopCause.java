@@ -1,20 +1,37 @@
 package hitchpost.core.transaction;
 
+import hitchpost.core.types.TriggerReason;
+
 /** Why a transaction ended; the dialect knows the version's word for it. */
 public enum StopCause {
   /** The driver stopped it at the station. */
-  LOCAL,
-  REMOTE,
-  EV_DISCONNECTED,
-  DEAUTHORIZED,
-  EMERGENCY_STOP,
+  LOCAL(TriggerReason.STOP_AUTHORIZED),
+  REMOTE(TriggerReason.REMOTE_STOP),
+  EV_DISCONNECTED(TriggerReason.EV_COMMUNICATION_LOST),
+  DEAUTHORIZED(TriggerReason.DEAUTHORIZED),
+  EMERGENCY_STOP(TriggerReason.ABNORMAL_CONDITION),
   /** A reboot that waits for nothing. */
-  HARD_RESET,
-  SOFT_RESET,
+  HARD_RESET(TriggerReason.RESET_COMMAND),
+  SOFT_RESET(TriggerReason.RESET_COMMAND),
   /** The controller restarted by itself. */
-  REBOOT,
-  POWER_LOSS,
-  UNLOCK_COMMAND,
+  REBOOT(TriggerReason.ABNORMAL_CONDITION),
+  POWER_LOSS(TriggerReason.ABNORMAL_CONDITION),
+  UNLOCK_COMMAND(TriggerReason.UNLOCK_COMMAND),
   /** A fault made charging impossible. */
-  FAULT
+  FAULT(TriggerReason.ABNORMAL_CONDITION),
+  /** No car was plugged in in time. */
+  TIMEOUT(TriggerReason.EV_CONNECT_TIMEOUT),
+  /** The car stopped, and the transaction ends with the flow of energy. */
+  STOPPED_BY_EV(TriggerReason.CHARGING_STATE_CHANGED);
+
+  private final TriggerReason trigger;
+
+  StopCause(TriggerReason trigger) {
+    this.trigger = trigger;
+  }
+
+  /** What occasions the record of it. */
+  public TriggerReason trigger() {
+    return trigger;
+  }
 }

@@ -8,7 +8,6 @@ import hitchpost.core.journal.Snapshot;
 import hitchpost.core.time.Stamp;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.TransactionRecord.Head;
-import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
 import java.time.Instant;
@@ -35,6 +34,7 @@ public final class TransactionLog {
   private static final int KEY_DIGITS = 12;
 
   private final StationClock clock;
+  private final boolean tellsProgress;
   private final Map<String, OpenTransaction> transactions = new TreeMap<>();
   private final TreeMap<Long, TransactionRecord> pending = new TreeMap<>();
   private final EndValues endValues = new EndValues();
@@ -42,8 +42,19 @@ public final class TransactionLog {
   private long restoredUpTo;
   private boolean offline = true;
 
-  public TransactionLog(StationClock clock) {
+  /**
+   * Makes an empty log.
+   *
+   * @param tellsProgress whether the CSMS may want to hear of more than begin, meter values and end
+   */
+  public TransactionLog(StationClock clock, boolean tellsProgress) {
     this.clock = clock;
+    this.tellsProgress = tellsProgress;
+  }
+
+  /** Whether more is logged than begin, meter values and end. */
+  public boolean tellsProgress() {
+    return tellsProgress;
   }
 
   /** Takes over what the journal holds. */
@@ -74,7 +85,7 @@ public final class TransactionLog {
     offline = now;
   }
 
-  /** Transactions that have begun and not ended. */
+  /** Transactions that have begun, or were about to, and have not ended. */
   public List<OpenTransaction> running() {
     return transactions.values().stream().filter(t -> !t.closed()).toList();
   }
@@ -83,31 +94,64 @@ public final class TransactionLog {
     return Optional.ofNullable(transactions.get(id));
   }
 
-  /**
-   * Begins a transaction.
-   *
-   * @param reservation the one it uses up, null when it uses none
-   */
-  public OpenTransaction begin(
-      Effects fx,
-      String id,
-      Evse evse,
-      IdToken token,
-      @Nullable IdToken group,
-      long meter,
-      @Nullable Integer reservation) {
-    var opened = OpenTransaction.begun(id, lastNumber + 1, evse, token, group, meter, fx.stamp());
+  /** Makes a transaction durable before its begin is told: energy may flow from now on. */
+  public void prepare(Effects fx, Opening opening) {
+    keep(fx, OpenTransaction.prepared(opening, fx.stamp()));
+  }
+
+  /** Drops a transaction that was prepared and never begun. */
+  public void discard(Effects fx, String id) {
+    transactions.remove(id);
+    fx.delete(Shelf.TRANSACTION, id);
+  }
+
+  /** Begins a transaction that was not prepared. */
+  public void begin(Effects fx, Opening opening, Occasion occasion, List<MeterValue> values) {
+    begin(fx, OpenTransaction.prepared(opening, fx.stamp()), occasion, values);
+  }
+
+  /** Begins a transaction that was prepared. */
+  public void begin(Effects fx, String id, Occasion occasion, List<MeterValue> values) {
+    begin(fx, get(id), occasion, values);
+  }
+
+  private void begin(
+      Effects fx, OpenTransaction prepared, Occasion occasion, List<MeterValue> values) {
+    Opening opening = prepared.opening();
+    OpenTransaction open = prepared.begins(lastNumber + 1);
     var started =
-        new TransactionRecord.Started(head(fx.stamp(), opened), token, meter, reservation);
-    return write(fx, opened, started, meter);
+        new TransactionRecord.Started(
+            head(fx.stamp(), open, occasion),
+            open.token(),
+            opening.meterMilliWattHours(),
+            opening.reservation(),
+            opening.remoteStart(),
+            values);
+    write(fx, open, started, opening.meterMilliWattHours());
   }
 
   /** Logs meter values of a running transaction. */
-  public void sample(Effects fx, String id, MeterValue value, long meter) {
+  public void sample(Effects fx, String id, Occasion occasion, MeterValue value, long meter) {
     OpenTransaction open = get(id);
     Stamp stamp = later(open.lastStamp(), new Stamp(value.timestamp(), fx.stamp().unsyncedBoot()));
     var kept = new MeterValue(stamp.time(), value.sampledValues());
-    write(fx, open, new TransactionRecord.Sampled(head(stamp, open), kept), meter);
+    Head head = head(stamp, open, occasion);
+    write(fx, open, new TransactionRecord.Updated(head, null, List.of(kept)), meter);
+  }
+
+  /** Logs what happened to a running transaction, if any version offered tells such things. */
+  public void update(Effects fx, String id, Occasion occasion, @Nullable IdToken token) {
+    if (tellsProgress) {
+      OpenTransaction open = get(id);
+      Head head = head(later(open.lastStamp(), fx.stamp()), open, occasion);
+      var updated = new TransactionRecord.Updated(head, token, List.of());
+      write(fx, open, updated, open.lastMeterMilliWattHours());
+    }
+  }
+
+  /** Notes whom a running transaction is for. */
+  public void authorized(Effects fx, String id, IdToken token, @Nullable IdToken group) {
+    keep(fx, get(id).authorized(token, group));
   }
 
   /** Keeps meter values of a known time for the end of a running transaction. */
@@ -161,9 +205,9 @@ public final class TransactionLog {
       long meter,
       Stamp at) {
     Stamp stamp = afterAll(open, at);
+    Head head = head(stamp, open, Occasion.of(cause.trigger()));
     var ended =
-        new TransactionRecord.Ended(
-            head(stamp, open), cause, token, meter, endValues.take(fx, open.id()));
+        new TransactionRecord.Ended(head, cause, token, meter, endValues.take(fx, open.id()));
     write(fx, open.asClosed(), ended, meter);
   }
 
@@ -262,19 +306,16 @@ public final class TransactionLog {
     return last;
   }
 
-  private OpenTransaction write(
-      Effects fx, OpenTransaction open, TransactionRecord record, long meter) {
+  private void write(Effects fx, OpenTransaction open, TransactionRecord record, long meter) {
     Head head = record.head();
     lastNumber = head.number();
-    OpenTransaction next = open.advanced(head.seqNo() + 1, meter, head.stamp());
-    keep(fx, next);
+    keep(fx, open.advanced(head.seqNo() + 1, meter, head.stamp()));
     fx.tell(new Fact.RecordWritten(record));
     pending.put(head.number(), record);
     fx.put(Shelf.TRANSACTION_RECORD, key(head.number()), record);
     if (pending.size() > MAX_RECORDS) {
       thin(fx);
     }
-    return next;
   }
 
   /** Drops every second intermediate meter value of the older half. */
@@ -287,7 +328,7 @@ public final class TransactionLog {
       if (looked++ > MAX_RECORDS / 2) {
         break;
       }
-      if (entry.getValue() instanceof TransactionRecord.Sampled) {
+      if (entry.getValue() instanceof TransactionRecord.Updated updated && updated.expendable()) {
         if (drop && looked > 1) {
           // Before the removal: a removed entry of a TreeMap may become the next one.
           fx.delete(Shelf.TRANSACTION_RECORD, key(entry.getKey()));
@@ -316,8 +357,9 @@ public final class TransactionLog {
     fx.put(Shelf.TRANSACTION, open.id(), open);
   }
 
-  private Head head(Stamp stamp, OpenTransaction open) {
-    return new Head(lastNumber + 1, open.id(), open.nextSeqNo(), open.evse(), stamp, offline);
+  private Head head(Stamp stamp, OpenTransaction open, Occasion occasion) {
+    return new Head(
+        lastNumber + 1, open.id(), open.nextSeqNo(), open.evse(), stamp, offline, occasion);
   }
 
   private OpenTransaction get(String id) {

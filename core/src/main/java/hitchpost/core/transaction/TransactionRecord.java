@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TransactionRecord.Started.class, name = "started"),
-  @JsonSubTypes.Type(value = TransactionRecord.Sampled.class, name = "sampled"),
+  @JsonSubTypes.Type(value = TransactionRecord.Updated.class, name = "updated"),
   @JsonSubTypes.Type(value = TransactionRecord.Ended.class, name = "ended")
 })
 public sealed interface TransactionRecord {
@@ -34,34 +34,78 @@ public sealed interface TransactionRecord {
    * @param evse where, with the connector
    * @param stamp never earlier than that of the record before
    * @param offline whether it was written while there was no connection
+   * @param occasion why it was written
    */
   record Head(
-      long number, String transactionId, int seqNo, Evse evse, Stamp stamp, boolean offline) {
+      long number,
+      String transactionId,
+      int seqNo,
+      Evse evse,
+      Stamp stamp,
+      boolean offline,
+      Occasion occasion) {
 
     Head at(Stamp other) {
-      return new Head(number, transactionId, seqNo, evse, other, offline);
+      return new Head(number, transactionId, seqNo, evse, other, offline, occasion);
     }
   }
 
   /**
    * The transaction began.
    *
+   * @param token of whoever it is for, null while nobody has shown one
    * @param meterMilliWattHours register at the begin
    * @param reservation id of the reservation that it uses up, null when it uses none
+   * @param remoteStart id of the request that asked for it, null when none did
+   * @param values meter values of the begin
    */
-  record Started(Head head, IdToken token, long meterMilliWattHours, @Nullable Integer reservation)
+  record Started(
+      Head head,
+      @Nullable IdToken token,
+      long meterMilliWattHours,
+      @Nullable Integer reservation,
+      @Nullable Integer remoteStart,
+      List<MeterValue> values)
       implements TransactionRecord {
+    public Started {
+      values = List.copyOf(values);
+    }
+
     @Override
     public Started at(Stamp stamp) {
-      return new Started(head.at(stamp), token, meterMilliWattHours, reservation);
+      return new Started(
+          head.at(stamp),
+          token,
+          meterMilliWattHours,
+          reservation,
+          remoteStart,
+          taken(stamp, values));
     }
   }
 
-  /** Meter values taken while it ran. */
-  record Sampled(Head head, MeterValue value) implements TransactionRecord {
+  /**
+   * Something happened while it ran.
+   *
+   * @param token the token that was shown, null when none was
+   * @param values meter values taken at that time
+   */
+  record Updated(Head head, @Nullable IdToken token, List<MeterValue> values)
+      implements TransactionRecord {
+    public Updated {
+      values = List.copyOf(values);
+    }
+
     @Override
-    public Sampled at(Stamp stamp) {
-      return new Sampled(head.at(stamp), new MeterValue(stamp.time(), value.sampledValues()));
+    public Updated at(Stamp stamp) {
+      return new Updated(head.at(stamp), token, taken(stamp, values));
+    }
+
+    /** Whether nothing but meter values is in it: a gap would be missed by nobody's bill. */
+    public boolean expendable() {
+      return switch (head.occasion().trigger()) {
+        case METER_VALUE_CLOCK, METER_VALUE_PERIODIC, TRIGGER -> token == null;
+        default -> false;
+      };
     }
   }
 
@@ -87,5 +131,9 @@ public sealed interface TransactionRecord {
     public Ended at(Stamp stamp) {
       return new Ended(head.at(stamp), cause, token, meterMilliWattHours, values);
     }
+  }
+
+  private static List<MeterValue> taken(Stamp stamp, List<MeterValue> values) {
+    return values.stream().map(v -> new MeterValue(stamp.time(), v.sampledValues())).toList();
   }
 }

@@ -150,7 +150,9 @@ public final class Admission {
       return;
     }
     boolean roaming = question.candidates().size() > 1;
-    var grant = new Grant(question.token(), group, roaming, question.profile(), null);
+    var grant =
+        new Grant(
+            question.token(), group, roaming, question.remote(), null, question.profile(), null);
     place(question, group).ifPresent(evse -> visits.grant(fx, evse, grant));
   }
 

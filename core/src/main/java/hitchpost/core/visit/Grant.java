@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group of the token, when known
  * @param roaming whether it counts at whichever EVSE a car is plugged in first
+ * @param remote whether it was asked for from afar
+ * @param remoteStart the number of that request, null when it has none
  * @param profile charging profile of the transaction that comes of it, null for none
  * @param reservation the one it uses up, null when it uses none
  */
@@ -16,10 +18,12 @@ public record Grant(
     IdToken token,
     @Nullable IdToken group,
     boolean roaming,
+    boolean remote,
+    @Nullable Integer remoteStart,
     @Nullable ChargingProfile profile,
     @Nullable Integer reservation) {
   /** The same permission, by a reservation. */
   Grant by(int reservationId) {
-    return new Grant(token, group, roaming, profile, reservationId);
+    return new Grant(token, group, roaming, remote, remoteStart, profile, reservationId);
   }
 }

@@ -50,12 +50,12 @@ sealed interface Phase {
     }
   }
 
-  /** The register at the begin is being read; without it no transaction starts. */
+  /** The register at the begin is being read; without it no energy flows. */
   record Beginning(Grant grant, int connector) implements Phase {
     @Override
     public Phase next(VisitEvent event) {
       return switch (event) {
-        case VisitEvent.Begun e -> new Running(e.transaction(), connector);
+        case VisitEvent.Begun e -> new Running(grant, connector);
         case VisitEvent.CarGone e -> new Waiting(grant);
         case VisitEvent.GivenUp e -> new Idle();
         default -> this;
@@ -63,29 +63,27 @@ sealed interface Phase {
     }
   }
 
-  /** The transaction runs. */
-  record Running(String transaction, int connector) implements Phase {
+  /** Energy may flow. */
+  record Running(Grant grant, int connector) implements Phase {
     @Override
     public Phase next(VisitEvent event) {
       return event instanceof VisitEvent.Stop e
-          ? new Opening(transaction, connector, e.cause(), e.by())
+          ? new Opening(grant, connector, e.cause(), e.by())
           : this;
     }
   }
 
   /** The contactor is opening. */
-  record Opening(String transaction, int connector, StopCause cause, @Nullable IdToken by)
+  record Opening(Grant grant, int connector, StopCause cause, @Nullable IdToken by)
       implements Phase {
     @Override
     public Phase next(VisitEvent event) {
-      return event instanceof VisitEvent.Opened
-          ? new Closing(transaction, connector, cause, by)
-          : this;
+      return event instanceof VisitEvent.Opened ? new Closing(grant, connector, cause, by) : this;
     }
   }
 
   /** The register at the end is being read. */
-  record Closing(String transaction, int connector, StopCause cause, @Nullable IdToken by)
+  record Closing(Grant grant, int connector, StopCause cause, @Nullable IdToken by)
       implements Phase {
     @Override
     public Phase next(VisitEvent event) {
@@ -93,7 +91,7 @@ sealed interface Phase {
     }
   }
 
-  /** The transaction has ended; the cable may still be there, locked for its holder. */
+  /** Energy flows no more; the cable may still be there, locked for its holder. */
   record Over(int connector, @Nullable Holder holder) implements Phase {
     @Override
     public Phase next(VisitEvent event) {

@@ -14,7 +14,6 @@ import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
-import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +37,7 @@ final class Visit {
   private final EvseState evse;
   private final Timers timers = new Timers();
   private final Supply supply;
+  private final TransactionSpan span;
   private Phase phase = new Phase.Idle();
   private long awaitedReading;
   private boolean carLeft;
@@ -46,6 +46,7 @@ final class Visit {
     this.around = around;
     this.evse = evse;
     this.supply = new Supply(around, evse, timers);
+    this.span = new TransactionSpan(around, evse);
   }
 
   int evseId() {
@@ -57,14 +58,7 @@ final class Visit {
   }
 
   Optional<OpenTransaction> transaction() {
-    String id =
-        switch (phase) {
-          case Phase.Running p -> p.transaction();
-          case Phase.Opening p -> p.transaction();
-          case Phase.Closing p -> p.transaction();
-          default -> null;
-        };
-    return id == null ? Optional.empty() : around.log().find(id);
+    return span.running();
   }
 
   boolean running() {
@@ -108,16 +102,52 @@ final class Visit {
     apply(fx, new VisitEvent.Granted(grant));
   }
 
+  /** Ends what runs here. */
   void stop(Effects fx, StopCause cause, @Nullable IdToken by) {
-    if (phase instanceof Phase.Running running) {
-      around.log().stopping(fx, running.transaction(), cause);
+    if (running()) {
+      transaction().ifPresent(t -> around.log().stopping(fx, t.id(), cause));
       apply(fx, new VisitEvent.Stop(cause, by));
+    } else if (idle() && transaction().isPresent()) {
+      giveUp(fx, cause);
+      if (transaction().isPresent()) {
+        span.end(fx, cause, by, null);
+      }
     }
   }
 
-  /** Takes an authorization away that has not led to a transaction. */
-  void giveUp(Effects fx) {
-    apply(fx, new VisitEvent.GivenUp());
+  /** Whether energy cannot flow, nor is its flow just ending. */
+  private boolean idle() {
+    return !(running() || phase instanceof Phase.Opening || phase instanceof Phase.Closing);
+  }
+
+  /** Takes an authorization away that has not led to energy. */
+  void giveUp(Effects fx, StopCause cause) {
+    if (idle()) {
+      span.because(cause);
+      apply(fx, new VisitEvent.GivenUp());
+      span.look(fx, standing());
+    }
+  }
+
+  /** How things stand here, for the transaction. */
+  private Standing standing() {
+    return switch (phase) {
+      case Phase.Idle p -> standing(null, false);
+      case Phase.Waiting p -> standing(p.grant(), false);
+      case Phase.Locking p -> standing(p.grant(), false);
+      case Phase.Beginning p -> standing(p.grant(), false);
+      case Phase.Running p -> standing(p.grant(), true);
+      case Phase.Opening p -> standing(null, false);
+      case Phase.Closing p -> standing(null, false);
+      case Phase.Over p -> standing(null, false);
+    };
+  }
+
+  private Standing standing(@Nullable Grant grant, boolean permitted) {
+    ConnectorState car = evse.occupied().orElse(null);
+    return car == null
+        ? new Standing(grant, 0, false, permitted, Use.FREE)
+        : new Standing(grant, car.id(), car.pilot().connected(), permitted, use(car.id()));
   }
 
   /** The token of the running transaction is no longer welcome. */
@@ -159,6 +189,12 @@ final class Visit {
     }
     supply.regulate(fx, phase);
     watchContactor(fx);
+    if (running() || idle()) {
+      span.look(fx, standing());
+      if (span.wantsReading() && !timers.running(METER_TIMER, subject())) {
+        readMeter(fx, Signature.BEGIN);
+      }
+    }
   }
 
   /** A contactor that stays closed against its command is a fault, whatever goes on here. */
@@ -177,19 +213,24 @@ final class Visit {
   private void lookWhileRunning(Effects fx, Phase.Running running) {
     if (around.evses().faulted(evse.id(), running.connector())) {
       stop(fx, StopCause.FAULT, null);
-    } else if (!connected(running.connector())
-        && around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT)) {
+    } else if (!connected(running.connector()) && endsWithPlug()) {
       carLeft = true;
       stop(fx, StopCause.EV_DISCONNECTED, null);
+    } else if (span.endsWithEnergy(standing())) {
+      stop(fx, StopCause.STOPPED_BY_EV, null);
     } else if (!timers.running(LOCK_TIMER, subject())) {
       hold(fx, running.connector());
     }
   }
 
+  private boolean endsWithPlug() {
+    return around.settings().get(StandardSettings.STOP_TX_ON_EV_DISCONNECT) || span.endsWithPlug();
+  }
+
   private void lookWhilePreparing(Effects fx, Optional<ConnectorState> car) {
     if (evse.connectors().stream().noneMatch(c -> around.usable(evse.id(), c.id()))
         || car.isPresent() && !around.usable(evse.id(), car.get().id())) {
-      giveUp(fx);
+      giveUp(fx, StopCause.FAULT);
     } else if (car.isPresent()) {
       apply(fx, new VisitEvent.CarConnected(car.get().id()));
     } else {
@@ -234,29 +275,23 @@ final class Visit {
       return false;
     }
     evse.clear(METER_FAULT);
-    switch (phase) {
-      case Phase.Beginning beginning -> begin(fx, beginning, reading);
-      case Phase.Closing closing -> {
-        around.metering().ending(fx, evse.id(), reading);
-        around
-            .log()
-            .end(
-                fx,
-                closing.transaction(),
-                closing.cause(),
-                closing.by(),
-                reading.importMilliWattHours());
-        finish(fx, closing);
-      }
-      default -> {}
+    if (phase instanceof Phase.Closing closing) {
+      finish(fx, closing, reading);
+    } else if (phase instanceof Phase.Beginning beginning) {
+      timers.stop(fx, METER_TIMER, subject());
+      span.open(fx, reading, standing(beginning.grant(), true));
+      apply(fx, new VisitEvent.Begun());
+    } else if (span.wantsReading()) {
+      timers.stop(fx, METER_TIMER, subject());
+      span.open(fx, reading, standing());
     }
     return true;
   }
 
   void meterSilent(Effects fx, long request) {
     if (request == awaitedReading && phase instanceof Phase.Closing closing) {
-      endWithoutReading(fx, closing);
-    } else if (request == awaitedReading && phase instanceof Phase.Beginning) {
+      finish(fx, closing, null);
+    } else if (request == awaitedReading && awaitsBegin()) {
       raise(METER_FAULT, FaultCode.POWER_METER_FAILURE, 0, false);
     }
   }
@@ -266,7 +301,7 @@ final class Visit {
       return;
     }
     switch (timer.kind()) {
-      case CONNECT_TIMER -> giveUp(fx);
+      case CONNECT_TIMER -> giveUp(fx, StopCause.TIMEOUT);
       case LOCK_TIMER -> {
         if (phase instanceof Phase.Locking locking) {
           lockMoved(fx, locking.connector(), LockState.LOCK_FAILED);
@@ -292,38 +327,23 @@ final class Visit {
     return phase instanceof Phase.Idle || phase instanceof Phase.Over over && over.holder() == null;
   }
 
+  private boolean awaitsBegin() {
+    return phase instanceof Phase.Beginning || span.wantsReading();
+  }
+
   private void meterOverdue(Effects fx) {
-    if (phase instanceof Phase.Beginning) {
+    if (awaitsBegin()) {
       raise(METER_FAULT, FaultCode.POWER_METER_FAILURE, 0, false);
       readMeter(fx, Signature.BEGIN);
     } else if (phase instanceof Phase.Closing closing) {
-      endWithoutReading(fx, closing);
+      finish(fx, closing, null);
     }
   }
 
-  private void begin(Effects fx, Phase.Beginning beginning, MeterReading reading) {
-    String id = around.random().nextUuid().toString();
-    var where = new Evse(evse.id(), beginning.connector());
-    Grant grant = beginning.grant();
-    long meter = reading.importMilliWattHours();
-    around.log().begin(fx, id, where, grant.token(), grant.group(), meter, grant.reservation());
-    around.metering().began(fx, where, id, reading);
-    around.smartCharging().began(fx, id, where, grant.profile());
-    apply(fx, new VisitEvent.Begun(id));
-  }
-
-  private void endWithoutReading(Effects fx, Phase.Closing closing) {
-    around
-        .log()
-        .endWithLastKnown(fx, closing.transaction(), closing.cause(), closing.by(), fx.stamp());
-    finish(fx, closing);
-  }
-
-  private void finish(Effects fx, Phase.Closing closing) {
-    Holder holder = keepsPlug(closing) ? owner(closing.transaction()) : null;
-    around.metering().ended(fx, evse.id());
-    around.smartCharging().ended(fx, closing.transaction());
-    around.availability().transactionEnded(fx, new Evse(evse.id(), closing.connector()));
+  /** Energy flows no longer; {@code reading} is null when the meter is silent. */
+  private void finish(Effects fx, Phase.Closing closing, @Nullable MeterReading reading) {
+    Holder holder = keepsPlug(closing) ? owner(closing.grant()) : null;
+    span.energyOver(fx, closing.cause(), closing.by(), reading, standing());
     apply(fx, new VisitEvent.Finished(holder));
   }
 
@@ -339,9 +359,9 @@ final class Visit {
     };
   }
 
-  private Holder owner(String transaction) {
-    OpenTransaction ended = around.log().find(transaction).orElseThrow();
-    return new Holder(ended.token(), ended.group());
+  private Holder owner(Grant grant) {
+    return new Holder(
+        grant.token(), transaction().map(OpenTransaction::group).orElse(grant.group()));
   }
 
   private void apply(Effects fx, VisitEvent event) {
@@ -367,7 +387,11 @@ final class Visit {
       }
       case Phase.Beginning p -> {
         timers.stop(fx, LOCK_TIMER, subject());
-        readMeter(fx, Signature.BEGIN);
+        if (span.opened()) {
+          apply(fx, new VisitEvent.Begun());
+        } else {
+          readMeter(fx, Signature.BEGIN);
+        }
       }
       case Phase.Running p -> {
         stopTimers(fx);

@@ -19,15 +19,15 @@ sealed interface VisitEvent {
 
   record LockFailed() implements VisitEvent {}
 
-  /** The reading that opens the transaction is there. */
-  record Begun(String transaction) implements VisitEvent {}
+  /** The register is durable that the transaction begins with. */
+  record Begun() implements VisitEvent {}
 
   record Stop(StopCause cause, @Nullable IdToken by) implements VisitEvent {}
 
   /** The contactor is open, or is given up on. */
   record Opened() implements VisitEvent {}
 
-  /** The end of the transaction is logged; the plug stays locked for {@code holder} if given. */
+  /** What came of it is logged; the plug stays locked for {@code holder} if given. */
   record Finished(@Nullable Holder holder) implements VisitEvent {}
 
   /** The plug that was kept locked is free. */

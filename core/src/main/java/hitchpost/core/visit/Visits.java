@@ -115,7 +115,7 @@ public final class Visits {
           && there.phase() instanceof Phase.Waiting waiting
           && waiting.grant().roaming()
           && mayUse(bearer(waiting.grant()), here.evseId())) {
-        there.giveUp(fx);
+        there.giveUp(fx, StopCause.LOCAL);
         grant(fx, here.evseId(), waiting.grant());
         return;
       }
@@ -138,7 +138,11 @@ public final class Visits {
     for (Visit visit : select(candidates)) {
       boolean own =
           visit.running()
-              && visit.transaction().filter(t -> t.token().sameValue(token)).isPresent();
+              && visit
+                  .transaction()
+                  .map(OpenTransaction::token)
+                  .filter(token::sameValue)
+                  .isPresent();
       if (own) {
         visit.stop(fx, StopCause.LOCAL, token);
         return true;
@@ -264,7 +268,7 @@ public final class Visits {
         .filter(v -> v.running() || v.preparing())
         .ifPresent(v -> {
           stopAt(fx, evse, StopCause.UNLOCK_COMMAND);
-          v.giveUp(fx);
+          v.giveUp(fx, StopCause.UNLOCK_COMMAND);
         });
   }
 
@@ -274,8 +278,8 @@ public final class Visits {
   }
 
   /** Takes back authorizations that wait for a car. */
-  public void giveUpWaiting(Effects fx) {
-    byEvse.values().forEach(v -> v.giveUp(fx));
+  public void giveUpWaiting(Effects fx, StopCause cause) {
+    byEvse.values().forEach(v -> v.giveUp(fx, cause));
   }
 
   private static @Nullable IdToken ownToken(Visit visit, StopCause cause) {
@@ -302,7 +306,7 @@ public final class Visits {
 
   /** Whether a transaction is open at this connector. */
   public boolean transactionAt(int evse, int connector) {
-    return transactionOf(evse).filter(t -> t.evse().equals(new Evse(evse, connector))).isPresent();
+    return transactionOf(evse).filter(t -> t.takesPlaceAt(new Evse(evse, connector))).isPresent();
   }
 
   /** The transaction that is open at the EVSE. */

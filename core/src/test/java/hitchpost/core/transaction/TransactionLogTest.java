@@ -18,6 +18,7 @@ import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
+import hitchpost.core.types.TriggerReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +30,12 @@ class TransactionLogTest {
   private static final Instant TODAY = Instant.parse("2027-03-01T12:00:00Z");
   private static final IdToken CARD = new IdToken("CARD", IdTokenType.ISO14443);
   private static final Evse WHERE = new Evse(1, 1);
+  private static final Occasion PERIODIC = Occasion.of(TriggerReason.METER_VALUE_PERIODIC);
 
   private final Snapshot journal = Snapshot.empty();
   private final List<Fact> told = new ArrayList<>();
   private StationClock clock = new StationClock(TODAY.minusSeconds(60), 1, at(0));
-  private TransactionLog log = new TransactionLog(clock);
+  private TransactionLog log = new TransactionLog(clock, false);
   private long seconds;
 
   private static Now at(long seconds) {
@@ -62,7 +64,7 @@ class TransactionLogTest {
 
   private void restart() {
     clock = new StationClock(TODAY.minusSeconds(60), 2, at(seconds));
-    log = new TransactionLog(clock);
+    log = new TransactionLog(clock, false);
     log.restore(journal);
   }
 
@@ -78,12 +80,17 @@ class TransactionLogTest {
     return new MeterValue(TODAY.plusSeconds(seconds), List.of(register));
   }
 
+  private void begin(Effects fx, String id) {
+    var opening = new Opening(id, WHERE, CARD, null, 1_000, null, null);
+    log.begin(fx, opening, Occasion.of(TriggerReason.AUTHORIZED), List.of());
+  }
+
   private void begin(String id) {
-    step(fx -> log.begin(fx, id, WHERE, CARD, null, 1_000, null));
+    step(fx -> begin(fx, id));
   }
 
   private void sample(String id, long meter) {
-    step(fx -> log.sample(fx, id, value(meter), meter));
+    step(fx -> log.sample(fx, id, PERIODIC, value(meter), meter));
   }
 
   private void end(String id, long meter) {
@@ -102,7 +109,7 @@ class TransactionLogTest {
     sample("a", 1_500);
     end("a", 2_000);
     restart();
-    assertEquals(List.of("Started 0", "Sampled 1", "Ended 2"), kinds(log));
+    assertEquals(List.of("Started 0", "Updated 1", "Ended 2"), kinds(log));
     assertEquals(1, log.head().orElseThrow().head().number());
   }
 
@@ -116,7 +123,7 @@ class TransactionLogTest {
     step(fx -> log.offline(false));
     end("a", 2_000);
     restart();
-    assertEquals(List.of("Started 0", "Sampled 1", "Ended 2"), kinds(log));
+    assertEquals(List.of("Started 0", "Updated 1", "Ended 2"), kinds(log));
     assertEquals(List.of(false, true, false), offline(log));
   }
 
@@ -158,8 +165,8 @@ class TransactionLogTest {
   @Test
   void f01_recordsFromBeforeTheClockWasKnownAreMadeTrueOnce() {
     clock = new StationClock(TODAY, 1, unsynced(0));
-    log = new TransactionLog(clock);
-    step(unsynced(10), fx -> log.begin(fx, "a", WHERE, CARD, null, 1_000, null));
+    log = new TransactionLog(clock, false);
+    step(unsynced(10), fx -> begin(fx, "a"));
     step(unsynced(70), fx -> log.end(fx, "a", StopCause.LOCAL, CARD, 2_000));
     clock.sync(unsynced(100), TODAY.plusSeconds(1_000));
     step(unsynced(100), log::clockKnown);
@@ -187,7 +194,7 @@ class TransactionLogTest {
     sample("a", 1_500);
     step(fx -> log.park(fx, 1, "InternalError"));
     end("a", 2_000);
-    assertEquals(List.of("Sampled 1", "Ended 2"), kinds(log));
+    assertEquals(List.of("Updated 1", "Ended 2"), kinds(log));
     assertEquals(1, journal.shelf(Shelf.PARKED_RECORD).size());
     restart();
     assertTrue(log.find("a").orElseThrow().startParked());

@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The whole table: what each phase makes of each event; what is not listed changes nothing. */
 class PhaseTest {
   private static final IdToken CARD = new IdToken("CARD", IdTokenType.ISO14443);
-  private static final Grant GRANT = new Grant(CARD, null, false, null, null);
-  private static final Grant OTHER = new Grant(CARD, CARD, true, null, 3);
+  private static final Grant GRANT = new Grant(CARD, null, false, false, null, null, null);
+  private static final Grant OTHER = new Grant(CARD, CARD, true, true, 4, null, 3);
 
   private static final Phase IDLE = new Phase.Idle();
   private static final Phase WAITING = new Phase.Waiting(GRANT);
   private static final Phase LOCKING = new Phase.Locking(GRANT, 2);
   private static final Phase BEGINNING = new Phase.Beginning(GRANT, 2);
-  private static final Phase RUNNING = new Phase.Running("tx", 2);
-  private static final Phase OPENING = new Phase.Opening("tx", 2, StopCause.LOCAL, CARD);
-  private static final Phase CLOSING = new Phase.Closing("tx", 2, StopCause.LOCAL, CARD);
+  private static final Phase RUNNING = new Phase.Running(GRANT, 2);
+  private static final Phase OPENING = new Phase.Opening(GRANT, 2, StopCause.LOCAL, CARD);
+  private static final Phase CLOSING = new Phase.Closing(GRANT, 2, StopCause.LOCAL, CARD);
   private static final Phase OVER = new Phase.Over(2, null);
   private static final Phase HELD = new Phase.Over(2, new Holder(CARD, null));
 
@@ -33,7 +33,7 @@ class PhaseTest {
   private static final VisitEvent CLEARED = new VisitEvent.Cleared();
   private static final VisitEvent LOCKED = new VisitEvent.Locked();
   private static final VisitEvent LOCK_FAILED = new VisitEvent.LockFailed();
-  private static final VisitEvent BEGUN = new VisitEvent.Begun("tx");
+  private static final VisitEvent BEGUN = new VisitEvent.Begun();
   private static final VisitEvent STOP = new VisitEvent.Stop(StopCause.LOCAL, CARD);
   private static final VisitEvent OPENED = new VisitEvent.Opened();
   private static final VisitEvent FINISHED = new VisitEvent.Finished(null);

@@ -180,7 +180,7 @@ final class DurableWork implements AutoCloseable {
     @Override
     public void happened(Fact fact, Instant at) {
       Drain present = drain;
-      if (fact instanceof Fact.RecordWritten(TransactionRecord.Sampled _)) {
+      if (fact instanceof Fact.RecordWritten(TransactionRecord.Updated _)) {
         commits.add(durableNanos - submittedNanos);
         records.doneSince(station.hardware.lastReadNanos());
       } else if (fact instanceof Fact.RecordDelivered && present != null) {

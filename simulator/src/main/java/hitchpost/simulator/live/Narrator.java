@@ -8,6 +8,7 @@ import hitchpost.core.rpc.Trouble;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.Stimulus;
@@ -154,13 +155,17 @@ final class Narrator implements StationListener {
     String place = place(record.head().evse());
     String id = record.head().transactionId();
     return switch (record) {
-      case TransactionRecord.Started(_, var token, long meter, _) -> {
+      case TransactionRecord.Started started -> {
         if (begins.size() < MAX_OPEN) {
-          begins.put(id, meter);
+          begins.put(id, started.meterMilliWattHours());
         }
-        yield Optional.of("transaction of " + token.value() + " begins at " + place);
+        IdToken token = started.token();
+        String whose = token == null ? "" : " of " + token.value();
+        yield Optional.of("transaction" + whose + " begins at " + place);
       }
-      case TransactionRecord.Sampled _ -> Optional.empty();
+      case TransactionRecord.Updated(_, IdToken token, _) ->
+          Optional.ofNullable(token)
+              .map(t -> "transaction at " + place + " is " + t.value() + "'s");
       case TransactionRecord.Ended(_, var cause, _, long meter, _) -> {
         Long begin = begins.remove(id);
         String energy = begin == null ? "" : ", " + wattHours(meter - begin) + " Wh";

@@ -86,7 +86,7 @@ final class ClockAudit {
 
   /** The moment of a record that is being written. */
   Moment now(TransactionRecord record) {
-    long age = record instanceof TransactionRecord.Sampled ? readingAgeNanos : 0;
+    long age = record instanceof TransactionRecord.Updated ? readingAgeNanos : 0;
     return new Moment(sight.nanos(), boot, age, errorNanos, starting);
   }
 

@@ -133,11 +133,11 @@ final class EnergyAudit {
         account.durableNanos = sight.nanos();
         account.settledMilliWattHours = sight.truth(evse).deliveredMilliWattHours();
       }
-      case TransactionRecord.Sampled r -> {
+      case TransactionRecord.Updated r -> {
         if (read == null) {
           throw new Broken("I1", "a sample without a reading: " + r);
         }
-        for (SampledValue value : r.value().sampledValues()) {
+        for (SampledValue value : sampled(r)) {
           if (value.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER) {
             exact(register, value.valueMilli(), r);
             rising(account, value.valueMilli(), r);
@@ -154,6 +154,10 @@ final class EnergyAudit {
         account.settledMilliWattHours = sight.truth(evse).deliveredMilliWattHours();
       }
     }
+  }
+
+  private static List<SampledValue> sampled(TransactionRecord.Updated record) {
+    return record.values().stream().flatMap(v -> v.sampledValues().stream()).toList();
   }
 
   private static void exact(long register, long told, TransactionRecord record) {

@@ -77,7 +77,7 @@ final class Invariants {
   private void visited(TransactionRecord record) {
     switch (record) {
       case TransactionRecord.Started r -> safety.begun(r.token());
-      case TransactionRecord.Sampled r -> {}
+      case TransactionRecord.Updated r -> {}
       case TransactionRecord.Ended r -> {
         promises.ended(r.head().evse());
         if (r.cause() == StopCause.LOCAL) {

@@ -225,7 +225,7 @@ final class RecordAudit {
           "I6",
           "parked after %d failures of %d: %s".formatted(record.failures, attempts, record.record));
     }
-    boundsParked |= !(record.record instanceof TransactionRecord.Sampled);
+    boundsParked |= !(record.record instanceof TransactionRecord.Updated);
     if (record.record instanceof TransactionRecord.Started) {
       record.deal.startParked = true;
     }
@@ -248,7 +248,7 @@ final class RecordAudit {
     if (answers || parked) {
       return 0;
     }
-    if (!(record.record instanceof TransactionRecord.Sampled) || step.dropped == 0) {
+    if (!(record.record instanceof TransactionRecord.Updated) || step.dropped == 0) {
       throw new Broken("I6", "deleted without an answer: " + record.record);
     }
     return 1;
@@ -309,7 +309,7 @@ final class RecordAudit {
     Class<? extends Record> type =
         switch (record) {
           case TransactionRecord.Started r -> StartTransactionRequest.Response.class;
-          case TransactionRecord.Sampled r -> MeterValuesRequest.Response.class;
+          case TransactionRecord.Updated r -> MeterValuesRequest.Response.class;
           case TransactionRecord.Ended r -> StopTransactionRequest.Response.class;
         };
     try {
@@ -388,7 +388,7 @@ final class RecordAudit {
               action.equals("StartTransaction")
                   && payload.contains("\"meterStart\":" + r.meterMilliWattHours() / 1000 + ",")
                   && payload.contains("\"idTag\":\"" + r.token().value() + "\"");
-          case TransactionRecord.Sampled r -> action.equals("MeterValues") && names(payload, deal);
+          case TransactionRecord.Updated r -> action.equals("MeterValues") && names(payload, deal);
           case TransactionRecord.Ended r ->
               action.equals("StopTransaction")
                   && payload.contains("\"meterStop\":" + r.meterMilliWattHours() / 1000 + ",")

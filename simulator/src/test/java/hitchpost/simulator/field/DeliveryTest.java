@@ -208,7 +208,7 @@ class DeliveryTest {
     assertTrue(waiting <= TransactionLog.MAX_RECORDS, waiting + " records");
     long written =
         s.told(Fact.RecordWritten.class).stream()
-            .filter(f -> f.record() instanceof TransactionRecord.Sampled)
+            .filter(f -> f.record() instanceof TransactionRecord.Updated)
             .count();
     long dropped =
         s.told(Fact.Dropped.class).stream()

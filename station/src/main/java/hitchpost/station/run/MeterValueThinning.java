@@ -34,7 +34,8 @@ final class MeterValueThinning {
   /** What cannot be read is left for the start of the station to judge. */
   private static boolean isSample(String json) {
     try {
-      return Json.read(json, TransactionRecord.class) instanceof TransactionRecord.Sampled;
+      return Json.read(json, TransactionRecord.class) instanceof TransactionRecord.Updated updated
+          && updated.expendable();
     } catch (Json.CorruptEntryException e) {
       return false;
     }

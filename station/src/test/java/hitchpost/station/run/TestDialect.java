@@ -8,6 +8,7 @@ import hitchpost.core.dialect.Inbound;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.dialect.Request;
 import hitchpost.core.rpc.RpcError;
+import hitchpost.core.settings.Settings;
 import hitchpost.core.types.RegistrationStatus;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,16 @@ final class TestDialect implements Dialect {
   @Override
   public String errorCode(RpcError error) {
     return error.name();
+  }
+
+  @Override
+  public List<Settings.Imposed<?>> imposed() {
+    return List.of();
+  }
+
+  @Override
+  public boolean tellsProgress() {
+    return false;
   }
 
   @Override

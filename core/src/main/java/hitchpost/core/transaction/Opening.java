@@ -1,0 +1,25 @@
+package hitchpost.core.transaction;
+
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction begins with.
+ *
+ * @param id the station's own UUID
+ * @param evse where, with the connector as far as it is known
+ * @param token whoever it is for, null while nobody has shown one
+ * @param group of the token, when known
+ * @param meterMilliWattHours register at the begin
+ * @param reservation id of the reservation that it uses up, null when it uses none
+ * @param remoteStart id of the request that asked for it, null when none did
+ */
+public record Opening(
+    String id,
+    Evse evse,
+    @Nullable IdToken token,
+    @Nullable IdToken group,
+    long meterMilliWattHours,
+    @Nullable Integer reservation,
+    @Nullable Integer remoteStart) {}

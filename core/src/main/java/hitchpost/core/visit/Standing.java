@@ -1,0 +1,51 @@
+package hitchpost.core.visit;
+
+import hitchpost.core.evse.ConnectorView.Use;
+import hitchpost.core.types.ChargingState;
+import hitchpost.core.types.TxPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things stand at an EVSE, as far as its transaction goes by it.
+ *
+ * @param grant whoever may charge, null when nobody may
+ * @param connector where the car is, 0 while it is not known
+ * @param connected whether there is a car
+ * @param permitted whether energy may flow
+ * @param use of the connector
+ */
+record Standing(
+    @Nullable Grant grant, int connector, boolean connected, boolean permitted, Use use) {
+  static final Standing EMPTY = new Standing(null, 0, false, false, Use.FREE);
+
+  /** Whether this is so now. There is no sensor for the bay: it is taken while a car is there. */
+  boolean at(TxPoint point) {
+    return switch (point) {
+      case PARKING_BAY_OCCUPANCY, EV_CONNECTED -> connected;
+      case AUTHORIZED -> grant != null;
+      case DATA_SIGNED, POWER_PATH_CLOSED -> permitted;
+      case ENERGY_TRANSFER -> permitted && use == Use.CHARGING;
+    };
+  }
+
+  ChargingState state() {
+    if (!connected) {
+      return ChargingState.IDLE;
+    }
+    return switch (use) {
+      case CHARGING -> ChargingState.CHARGING;
+      case SUSPENDED_EV -> ChargingState.SUSPENDED_EV;
+      case SUSPENDED_EVSE -> ChargingState.SUSPENDED_EVSE;
+      case FREE, PREPARING, ENDING -> ChargingState.EV_CONNECTED;
+    };
+  }
+
+  /** Spelled out and by identity, because each step asks it. */
+  boolean same(Standing other) {
+    return grant == other.grant
+        && connector == other.connector
+        && connected == other.connected
+        && permitted == other.permitted
+        && use == other.use;
+  }
+}

@@ -1,0 +1,314 @@
+package hitchpost.core.visit;
+
+import hitchpost.core.Effects;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.evse.EvseState.ConnectorState;
+import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.transaction.Occasion;
+import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.Opening;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.TriggerReason;
+import hitchpost.core.types.TxPoint;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction of an EVSE: begins and ends it where the settings say, and tells what happens in
+ * between.
+ *
+ * <p>Its begin needs a reading of the meter, and no energy flows before there is one. Source: OCPP
+ * 2.0.1 part 2, E01 to E10.
+ */
+final class TransactionSpan {
+  private final Surroundings around;
+  private final EvseState evse;
+  private @Nullable String id;
+  private Standing last = Standing.EMPTY;
+
+  /** The begin that is due as soon as the meter is read; null when none is. */
+  private @Nullable TriggerReason due;
+
+  /** What a driver did last, before energy could flow. */
+  private TriggerReason latest = TriggerReason.AUTHORIZED;
+
+  /** Of a transaction that is prepared and has not begun. */
+  private @Nullable MeterReading firstReading;
+
+  private StopCause withdrawn = StopCause.LOCAL;
+
+  TransactionSpan(Surroundings around, EvseState evse) {
+    this.around = around;
+    this.evse = evse;
+  }
+
+  /** The transaction that has begun here and not ended. */
+  Optional<OpenTransaction> running() {
+    return current().filter(OpenTransaction::begun);
+  }
+
+  /** Whether the register of the begin is durable. */
+  boolean opened() {
+    return id != null;
+  }
+
+  /** Whether the register of a begin has to be read, whatever else is going on. */
+  boolean wantsReading() {
+    return due != null && id == null;
+  }
+
+  private Optional<OpenTransaction> current() {
+    String present = id;
+    return present == null ? Optional.empty() : around.log().find(present);
+  }
+
+  /** Why the authorization is about to be withdrawn. */
+  void because(StopCause cause) {
+    withdrawn = cause;
+  }
+
+  /** The register of the begin was read: the transaction begins, or will without reading again. */
+  void open(Effects fx, MeterReading reading, Standing now) {
+    if (id != null) {
+      return;
+    }
+    notice(now);
+    Grant grant = now.grant();
+    var opening =
+        new Opening(
+            around.random().nextUuid().toString(),
+            where(now),
+            grant == null ? null : grant.token(),
+            grant == null ? null : grant.group(),
+            reading.importMilliWattHours(),
+            grant == null ? null : grant.reservation(),
+            grant == null ? null : grant.remoteStart());
+    id = opening.id();
+    firstReading = reading;
+    TriggerReason trigger = due;
+    if (trigger == null) {
+      around.log().prepare(fx, opening);
+    } else {
+      var occasion = new Occasion(trigger, now.state());
+      around.log().begin(fx, opening, occasion, startValues(fx, reading));
+      begun(fx, opening, grant);
+    }
+  }
+
+  private Evse where(Standing now) {
+    return new Evse(evse.id(), now.connector() == 0 ? null : now.connector());
+  }
+
+  private List<MeterValue> startValues(Effects fx, MeterReading reading) {
+    return around.log().tellsProgress()
+        ? around.metering().startValues(fx, evse.id(), opening(), reading)
+        : List.of();
+  }
+
+  private String opening() {
+    String present = id;
+    if (present == null) {
+      throw new IllegalStateException("no transaction at EVSE " + evse.id());
+    }
+    return present;
+  }
+
+  private void begun(Effects fx, Opening opening, @Nullable Grant grant) {
+    MeterReading reading = firstReading;
+    due = null;
+    firstReading = null;
+    if (reading != null) {
+      around.metering().began(fx, opening.evse(), opening.id(), reading);
+    }
+    around
+        .smartCharging()
+        .began(fx, opening.id(), opening.evse(), grant == null ? null : grant.profile());
+  }
+
+  /** Looks at how things stand now. */
+  void look(Effects fx, Standing now) {
+    if (now.same(last)) {
+      return;
+    }
+    Optional<OpenTransaction> open = current();
+    if (open.isEmpty()) {
+      notice(now);
+    } else if (open.get().begun()) {
+      changed(fx, now);
+    } else {
+      notice(now);
+      beginOrDiscard(fx, open.get(), now);
+    }
+  }
+
+  /** Notes whether a start point is passed. */
+  private void notice(Standing now) {
+    Standing before = last;
+    last = now;
+    TriggerReason trigger = trigger(before, now);
+    if (trigger != TriggerReason.CHARGING_STATE_CHANGED) {
+      latest = trigger;
+    }
+    for (TxPoint point : points(StandardSettings.TX_START_POINT)) {
+      if (now.at(point) && !before.at(point)) {
+        due = trigger(point);
+      }
+    }
+    if (points(StandardSettings.TX_START_POINT).stream().noneMatch(now::at)) {
+      due = null;
+    }
+  }
+
+  private TriggerReason trigger(TxPoint point) {
+    return switch (point) {
+      case ENERGY_TRANSFER -> TriggerReason.CHARGING_STATE_CHANGED;
+      case DATA_SIGNED -> TriggerReason.SIGNED_DATA_RECEIVED;
+      case PARKING_BAY_OCCUPANCY -> TriggerReason.EV_DETECTED;
+      case EV_CONNECTED, AUTHORIZED, POWER_PATH_CLOSED -> latest;
+    };
+  }
+
+  private void beginOrDiscard(Effects fx, OpenTransaction prepared, Standing now) {
+    TriggerReason trigger = due;
+    MeterReading reading = firstReading;
+    if (trigger != null && reading != null) {
+      var occasion = new Occasion(trigger, now.state());
+      around.log().begin(fx, prepared.id(), occasion, startValues(fx, reading));
+      begun(fx, prepared.opening(), now.grant());
+    } else if (now.grant() == null) {
+      around.log().discard(fx, prepared.id());
+      id = null;
+      firstReading = null;
+    }
+  }
+
+  /** What changed first to the eyes of a driver. */
+  private static TriggerReason trigger(Standing before, Standing now) {
+    Grant grant = now.grant();
+    if (grant != null && before.grant() == null) {
+      return grant.remote() ? TriggerReason.REMOTE_START : TriggerReason.AUTHORIZED;
+    }
+    if (now.connected() != before.connected()) {
+      return now.connected() ? TriggerReason.CABLE_PLUGGED_IN : TriggerReason.EV_COMMUNICATION_LOST;
+    }
+    return TriggerReason.CHARGING_STATE_CHANGED;
+  }
+
+  private void changed(Effects fx, Standing now) {
+    Standing before = last;
+    last = now;
+    Grant grant = now.grant();
+    boolean plugPulled = before.connected() && !now.connected();
+    if (plugPulled && endsWithPlug()) {
+      end(fx, StopCause.EV_DISCONNECTED, null, null);
+    } else if (before.grant() != null && grant == null && endsUnused(now)) {
+      end(fx, withdrawn, null, null);
+    } else if (grant == null && !now.connected()) {
+      end(fx, plugPulled ? StopCause.EV_DISCONNECTED : withdrawn, null, null);
+    } else if (grant != null && before.grant() == null) {
+      authorized(fx, grant, now);
+    } else if (now.connected() != before.connected() || now.state() != before.state()) {
+      tell(fx, new Occasion(trigger(before, now), now.state()), null);
+    }
+  }
+
+  private void authorized(Effects fx, Grant grant, Standing now) {
+    around.log().authorized(fx, opening(), grant.token(), grant.group());
+    if (grant.profile() != null) {
+      around.smartCharging().joined(fx, opening(), where(now), grant.profile());
+    }
+    TriggerReason trigger = grant.remote() ? TriggerReason.REMOTE_START : TriggerReason.AUTHORIZED;
+    tell(fx, new Occasion(trigger, now.state()), grant);
+  }
+
+  private void tell(Effects fx, Occasion occasion, @Nullable Grant grant) {
+    around.log().update(fx, opening(), occasion, grant == null ? null : grant.token());
+  }
+
+  /** Whether the transaction ends when the car is gone, whoever may charge. */
+  boolean endsWithPlug() {
+    return stopsAt(TxPoint.EV_CONNECTED)
+        || stopsAt(TxPoint.PARKING_BAY_OCCUPANCY)
+        || stopsAt(TxPoint.POWER_PATH_CLOSED);
+  }
+
+  /** Whether it ends as soon as the car takes nothing. */
+  boolean endsWithEnergy(Standing now) {
+    return stopsAt(TxPoint.ENERGY_TRANSFER)
+        && last.at(TxPoint.ENERGY_TRANSFER)
+        && !now.at(TxPoint.ENERGY_TRANSFER);
+  }
+
+  /** Whether it ends when an authorization is withdrawn that was not used yet. */
+  private boolean endsUnused(Standing now) {
+    return stopsAt(TxPoint.AUTHORIZED) || !now.connected();
+  }
+
+  private boolean endsWithAuthorization(StopCause cause, Standing now) {
+    return switch (cause) {
+      case EV_DISCONNECTED, HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> true;
+      default ->
+          !now.connected()
+              || points(StandardSettings.TX_STOP_POINT).stream()
+                  .anyMatch(p -> p != TxPoint.EV_CONNECTED && p != TxPoint.PARKING_BAY_OCCUPANCY);
+    };
+  }
+
+  /**
+   * Energy flows no longer: the transaction ends, or goes on until the car leaves.
+   *
+   * @param reading after the contactor opened; null when the meter is silent
+   */
+  void energyOver(
+      Effects fx,
+      StopCause cause,
+      @Nullable IdToken by,
+      @Nullable MeterReading reading,
+      Standing now) {
+    last = now;
+    if (reading != null) {
+      around.metering().ending(fx, evse.id(), reading);
+    }
+    if (endsWithAuthorization(cause, now)) {
+      end(fx, cause, by, reading);
+    } else {
+      if (reading != null) {
+        around.log().checkpoint(fx, opening(), reading.importMilliWattHours(), fx.time());
+      }
+      around.log().update(fx, opening(), new Occasion(cause.trigger(), now.state()), by);
+    }
+  }
+
+  /** Ends it where no energy flows, with the last durable register unless there is a reading. */
+  void end(Effects fx, StopCause cause, @Nullable IdToken by, @Nullable MeterReading reading) {
+    OpenTransaction open = running().orElseThrow();
+    if (reading == null) {
+      around.log().endWithLastKnown(fx, open.id(), cause, by, fx.stamp());
+    } else {
+      around.log().end(fx, open.id(), cause, by, reading.importMilliWattHours());
+    }
+    id = null;
+    around.metering().ended(fx, evse.id());
+    around.smartCharging().ended(fx, open.id());
+    for (ConnectorState connector : evse.connectors()) {
+      var place = new Evse(evse.id(), connector.id());
+      if (open.takesPlaceAt(place)) {
+        around.availability().transactionEnded(fx, place);
+      }
+    }
+  }
+
+  private List<TxPoint> points(Setting<List<TxPoint>> setting) {
+    return around.settings().get(setting);
+  }
+
+  private boolean stopsAt(TxPoint point) {
+    return points(StandardSettings.TX_STOP_POINT).contains(point);
+  }
+}
