@@ -1,6 +1,7 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.IdToken;
 
 /** One transaction as its records tell it. */
 final class Deal {
@@ -25,6 +26,15 @@ final class Deal {
   /** The largest register that is durable. */
   long durableMilliWattHours;
 
+  /** Whoever pays for a transaction; one that nobody pays for must not begin. */
+  static IdToken payer(TransactionRecord.Started start) {
+    IdToken token = start.token();
+    if (token == null) {
+      throw new Broken("I7", "a transaction of nobody: " + start);
+    }
+    return token;
+  }
+
   Deal(TransactionRecord.Started start) {
     this.start = start;
     this.durableMilliWattHours = start.meterMilliWattHours();
@@ -45,6 +55,6 @@ final class Deal {
 
   @Override
   public String toString() {
-    return id() + " at EVSE " + evse() + " of " + start.token().value();
+    return id() + " at EVSE " + evse() + " of " + payer(start).value();
   }
 }

@@ -76,7 +76,7 @@ final class Invariants {
 
   private void visited(TransactionRecord record) {
     switch (record) {
-      case TransactionRecord.Started r -> safety.begun(r.token());
+      case TransactionRecord.Started r -> safety.begun(Deal.payer(r));
       case TransactionRecord.Updated r -> {}
       case TransactionRecord.Ended r -> {
         promises.ended(r.head().evse());

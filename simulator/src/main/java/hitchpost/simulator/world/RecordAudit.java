@@ -387,7 +387,7 @@ final class RecordAudit {
           case TransactionRecord.Started r ->
               action.equals("StartTransaction")
                   && payload.contains("\"meterStart\":" + r.meterMilliWattHours() / 1000 + ",")
-                  && payload.contains("\"idTag\":\"" + r.token().value() + "\"");
+                  && payload.contains("\"idTag\":\"" + Deal.payer(r).value() + "\"");
           case TransactionRecord.Updated r -> action.equals("MeterValues") && names(payload, deal);
           case TransactionRecord.Ended r ->
               action.equals("StopTransaction")
