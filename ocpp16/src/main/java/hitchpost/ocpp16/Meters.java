@@ -1,13 +1,10 @@
 package hitchpost.ocpp16;
 
 import hitchpost.core.message.MessageCodec;
-import hitchpost.core.types.Phase;
 import hitchpost.core.types.Unit;
 import hitchpost.core.types.WireEnum;
-import hitchpost.ocpp16.messages.Location;
 import hitchpost.ocpp16.messages.Measurand;
 import hitchpost.ocpp16.messages.MeterValue;
-import hitchpost.ocpp16.messages.ReadingContext;
 import hitchpost.ocpp16.messages.SampledValue;
 import hitchpost.ocpp16.messages.UnitOfMeasure;
 import hitchpost.ocpp16.messages.ValueFormat;
@@ -22,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * stands as a value of its own beside the same in the clear.
  */
 final class Meters {
+  private static final Measurand[] MEASURANDS = Measurand.values();
+
   private Meters() {}
 
   /** Whole watt-hours of a register, as billed. */
@@ -46,27 +45,20 @@ final class Meters {
 
   private static Optional<SampledValue> sampled(
       hitchpost.core.types.SampledValue value, String text, @Nullable ValueFormat format) {
-    Measurand measurand = named(Measurand.values(), value.measurand());
-    if (measurand == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SampledValue(
-            text,
-            named(ReadingContext.values(), value.context()),
-            format,
-            measurand,
-            phase(value.phase()),
-            value.location() == null ? null : named(Location.values(), value.location()),
-            unit(value.measurand().unit())));
+    return WireEnum.find(MEASURANDS, value.measurand().wire())
+        .map(measurand ->
+            new SampledValue(
+                text,
+                value.context(),
+                format,
+                measurand,
+                value.phase(),
+                value.location(),
+                unit(value.measurand().unit())));
   }
 
   private static String decimal(long milli) {
     return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
-  }
-
-  private static hitchpost.ocpp16.messages.@Nullable Phase phase(@Nullable Phase phase) {
-    return phase == null ? null : named(hitchpost.ocpp16.messages.Phase.values(), phase);
   }
 
   /** The version has no unit for frequency, power factor and speed. */
@@ -83,14 +75,5 @@ final class Meters {
       case PERCENT -> UnitOfMeasure.PERCENT;
       case VAH, HERTZ, RPM, NONE -> null;
     };
-  }
-
-  private static <E extends WireEnum> @Nullable E named(E[] constants, WireEnum other) {
-    for (E constant : constants) {
-      if (constant.wire().equals(other.wire())) {
-        return constant;
-      }
-    }
-    return null;
   }
 }

@@ -139,7 +139,7 @@ public final class Ocpp16 implements Dialect {
       case Fact.TokenQuestion f ->
           request(f, Action.AUTHORIZE, new AuthorizeRequest(f.token().value()));
       case Fact.StatusDue f -> request(f, Action.STATUS_NOTIFICATION, statuses.report(f));
-      case Fact.RecordDue f -> transactions.report(f).flatMap(m -> request(f, action(m), m));
+      case Fact.RecordDue f -> transactions.report(f).flatMap(m -> request(f, Action.of(m), m));
       case Fact.MeterDue f ->
           Meters.meterValue(f.value())
               .map(v -> new MeterValuesRequest(connectors.number(f.evse()), null, List.of(v)))
@@ -147,7 +147,7 @@ public final class Ocpp16 implements Dialect {
       case Fact.DataDue f -> request(f, Action.DATA_TRANSFER, DataTransfers.report(f));
       case Fact.MaintenanceDue f -> {
         Record message = Maintenance.report(f.notice());
-        yield request(f, action(message), message);
+        yield request(f, Action.of(message), message);
       }
       case Fact.ConnectionChanged f -> Optional.empty();
       case Fact.RegistrationChanged f -> Optional.empty();
@@ -169,15 +169,6 @@ public final class Ocpp16 implements Dialect {
 
   private static Optional<Request> request(Fact about, Action action, Record message) {
     return Optional.of(new Request(about, action.wire(), MessageCodec.write(message)));
-  }
-
-  private static Action action(Record message) {
-    for (Action action : Action.values()) {
-      if (action.request() == message.getClass()) {
-        return action;
-      }
-    }
-    throw new IllegalArgumentException("no message: " + message.getClass());
   }
 
   private BootNotificationRequest boot() {
@@ -283,7 +274,7 @@ public final class Ocpp16 implements Dialect {
         var answer = MessageCodec.decode(result, BootNotificationRequest.Response.class);
         yield List.of(
             new Learned.Time(answer.currentTime()),
-            new Learned.Registration(registration(answer), answer.interval()));
+            new Learned.Registration(answer.status(), answer.interval()));
       }
       case Fact.HeartbeatDue f ->
           List.of(
@@ -316,14 +307,6 @@ public final class Ocpp16 implements Dialect {
         yield List.of();
       }
       default -> throw new IllegalArgumentException("no request reports " + request.about());
-    };
-  }
-
-  private static RegistrationStatus registration(BootNotificationRequest.Response answer) {
-    return switch (answer.status()) {
-      case ACCEPTED -> RegistrationStatus.ACCEPTED;
-      case PENDING -> RegistrationStatus.PENDING;
-      case REJECTED -> RegistrationStatus.REJECTED;
     };
   }
 }

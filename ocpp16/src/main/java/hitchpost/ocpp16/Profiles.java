@@ -2,16 +2,11 @@ package hitchpost.ocpp16;
 
 import hitchpost.core.types.ChargingProfileKind;
 import hitchpost.core.types.ChargingProfilePurpose;
-import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.core.types.CompositeSchedule;
-import hitchpost.core.types.RecurrencyKind;
 import hitchpost.ocpp16.messages.ChargingProfile;
-import hitchpost.ocpp16.messages.ChargingProfileKindType;
 import hitchpost.ocpp16.messages.ChargingProfilePurposeType;
-import hitchpost.ocpp16.messages.ChargingRateUnitType;
 import hitchpost.ocpp16.messages.ChargingSchedule;
 import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
-import hitchpost.ocpp16.messages.RecurrencyKindType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +28,8 @@ final class Profiles {
               profile.chargingProfileId(),
               profile.stackLevel(),
               purpose(profile.chargingProfilePurpose()),
-              kind(profile.chargingProfileKind()),
-              profile.recurrencyKind() == null ? null : recurrency(profile.recurrencyKind()),
+              profile.chargingProfileKind(),
+              profile.recurrencyKind(),
               profile.validFrom(),
               profile.validTo(),
               transaction == null ? null : String.valueOf(transaction),
@@ -46,7 +41,7 @@ final class Profiles {
   }
 
   private static hitchpost.core.types.ChargingSchedule schedule(
-      ChargingSchedule schedule, ChargingProfileKindType kind) {
+      ChargingSchedule schedule, ChargingProfileKind kind) {
     List<hitchpost.core.types.ChargingSchedulePeriod> periods = new ArrayList<>();
     for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
       periods.add(
@@ -56,9 +51,9 @@ final class Profiles {
     Integer duration = schedule.duration();
     return new hitchpost.core.types.ChargingSchedule(
         0,
-        kind == ChargingProfileKindType.RELATIVE ? null : schedule.startSchedule(),
+        kind == ChargingProfileKind.RELATIVE ? null : schedule.startSchedule(),
         duration == null ? null : Duration.ofSeconds(duration),
-        unit(schedule.chargingRateUnit()),
+        schedule.chargingRateUnit(),
         periods,
         schedule.minChargingRate(),
         null,
@@ -72,19 +67,8 @@ final class Profiles {
           new ChargingSchedulePeriod(
               (int) period.startPeriod().toSeconds(), period.plainLimit(), period.numberPhases()));
     }
-    ChargingRateUnitType unit =
-        switch (schedule.chargingRateUnit()) {
-          case A -> ChargingRateUnitType.A;
-          case W -> ChargingRateUnitType.W;
-        };
-    return new ChargingSchedule((int) schedule.duration().toSeconds(), null, unit, periods, null);
-  }
-
-  static ChargingRateUnit unit(ChargingRateUnitType unit) {
-    return switch (unit) {
-      case A -> ChargingRateUnit.A;
-      case W -> ChargingRateUnit.W;
-    };
+    return new ChargingSchedule(
+        (int) schedule.duration().toSeconds(), null, schedule.chargingRateUnit(), periods, null);
   }
 
   static ChargingProfilePurpose purpose(ChargingProfilePurposeType purpose) {
@@ -92,21 +76,6 @@ final class Profiles {
       case CHARGE_POINT_MAX_PROFILE -> ChargingProfilePurpose.CHARGING_STATION_MAX_PROFILE;
       case TX_DEFAULT_PROFILE -> ChargingProfilePurpose.TX_DEFAULT_PROFILE;
       case TX_PROFILE -> ChargingProfilePurpose.TX_PROFILE;
-    };
-  }
-
-  private static ChargingProfileKind kind(ChargingProfileKindType kind) {
-    return switch (kind) {
-      case ABSOLUTE -> ChargingProfileKind.ABSOLUTE;
-      case RECURRING -> ChargingProfileKind.RECURRING;
-      case RELATIVE -> ChargingProfileKind.RELATIVE;
-    };
-  }
-
-  private static RecurrencyKind recurrency(RecurrencyKindType recurrency) {
-    return switch (recurrency) {
-      case DAILY -> RecurrencyKind.DAILY;
-      case WEEKLY -> RecurrencyKind.WEEKLY;
     };
   }
 }

@@ -5,11 +5,9 @@ import hitchpost.core.Output.RebootKind;
 import hitchpost.core.Verdict;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.message.MessageCodec;
+import hitchpost.core.types.ChangeAvailabilityStatus;
 import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
-import hitchpost.core.types.OperationalStatus;
-import hitchpost.ocpp16.messages.AvailabilityStatus;
-import hitchpost.ocpp16.messages.AvailabilityType;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ClearCacheRequest;
 import hitchpost.ocpp16.messages.ClearCacheStatus;
@@ -111,20 +109,16 @@ final class RemoteControl {
     if (targets.isEmpty()) {
       return new Inbound.Settled(availabilityAnswer(Verdict.Availability.REJECTED));
     }
-    OperationalStatus status =
-        request.type() == AvailabilityType.OPERATIVE
-            ? OperationalStatus.OPERATIVE
-            : OperationalStatus.INOPERATIVE;
     return new Inbound.Asked<>(
-        new Ask.ChangeAvailability(targets, status), RemoteControl::availabilityAnswer);
+        new Ask.ChangeAvailability(targets, request.type()), RemoteControl::availabilityAnswer);
   }
 
   private static String availabilityAnswer(Verdict.Availability verdict) {
-    AvailabilityStatus status =
+    ChangeAvailabilityStatus status =
         switch (verdict) {
-          case ACCEPTED -> AvailabilityStatus.ACCEPTED;
-          case REJECTED -> AvailabilityStatus.REJECTED;
-          case SCHEDULED -> AvailabilityStatus.SCHEDULED;
+          case ACCEPTED -> ChangeAvailabilityStatus.ACCEPTED;
+          case REJECTED -> ChangeAvailabilityStatus.REJECTED;
+          case SCHEDULED -> ChangeAvailabilityStatus.SCHEDULED;
         };
     return MessageCodec.write(new ChangeAvailabilityRequest.Response(status));
   }

@@ -5,7 +5,6 @@ import hitchpost.core.Verdict;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.rpc.RpcError;
-import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.core.types.CompositeSchedule;
 import hitchpost.core.types.Evse;
 import hitchpost.ocpp16.messages.ChargingProfile;
@@ -79,11 +78,9 @@ final class SmartCharging {
     if (evse.isEmpty() || request.duration() < 0) {
       return new Inbound.Settled(compositeAnswer(request.connectorId(), null));
     }
-    ChargingRateUnit unit =
-        request.chargingRateUnit() == null ? null : Profiles.unit(request.chargingRateUnit());
     Duration duration = Duration.ofSeconds(request.duration());
     return new Inbound.Asked<>(
-        new Ask.ReadCompositeSchedule(evse.get(), duration, unit),
+        new Ask.ReadCompositeSchedule(evse.get(), duration, request.chargingRateUnit()),
         (Verdict.Composite answer) -> compositeAnswer(request.connectorId(), answer.schedule()));
   }
 

@@ -1,6 +1,7 @@
 package hitchpost.ocpp16.messages;
 
 import hitchpost.core.message.MaxLength;
+import hitchpost.core.types.RegistrationStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package hitchpost.ocpp16.messages;
 
 import hitchpost.core.message.Range;
+import hitchpost.core.types.ChangeAvailabilityStatus;
+import hitchpost.core.types.OperationalStatus;
 
 /**
  * The CSMS takes a connector in or out of service.
@@ -9,7 +11,7 @@ import hitchpost.core.message.Range;
  *
  * @param connectorId 0 is the station with all its connectors
  */
-public record ChangeAvailabilityRequest(@Range(min = 0) int connectorId, AvailabilityType type) {
+public record ChangeAvailabilityRequest(@Range(min = 0) int connectorId, OperationalStatus type) {
   /** Whether that happened, or will. */
-  public record Response(AvailabilityStatus status) {}
+  public record Response(ChangeAvailabilityStatus status) {}
 }

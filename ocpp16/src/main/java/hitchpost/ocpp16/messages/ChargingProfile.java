@@ -1,6 +1,8 @@
 package hitchpost.ocpp16.messages;
 
 import hitchpost.core.message.Range;
+import hitchpost.core.types.ChargingProfileKind;
+import hitchpost.core.types.RecurrencyKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ public record ChargingProfile(
     @Nullable Integer transactionId,
     @Range(min = 0) int stackLevel,
     ChargingProfilePurposeType chargingProfilePurpose,
-    ChargingProfileKindType chargingProfileKind,
-    @Nullable RecurrencyKindType recurrencyKind,
+    ChargingProfileKind chargingProfileKind,
+    @Nullable RecurrencyKind recurrencyKind,
     @Nullable Instant validFrom,
     @Nullable Instant validTo,
     ChargingSchedule chargingSchedule) {}

@@ -2,6 +2,7 @@ package hitchpost.ocpp16.messages;
 
 import hitchpost.core.message.FractionDigits;
 import hitchpost.core.message.Size;
+import hitchpost.core.types.ChargingRateUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ChargingSchedule(
     @Nullable Integer duration,
     @Nullable Instant startSchedule,
-    ChargingRateUnitType chargingRateUnit,
+    ChargingRateUnit chargingRateUnit,
     @Size(min = 1) List<ChargingSchedulePeriod> chargingSchedulePeriod,
     @Nullable @FractionDigits(1) BigDecimal minChargingRate) {
   public ChargingSchedule {

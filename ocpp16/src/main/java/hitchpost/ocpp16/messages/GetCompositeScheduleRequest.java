@@ -1,5 +1,6 @@
 package hitchpost.ocpp16.messages;
 
+import hitchpost.core.types.ChargingRateUnit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration seconds
  */
 public record GetCompositeScheduleRequest(
-    int connectorId, int duration, @Nullable ChargingRateUnitType chargingRateUnit) {
+    int connectorId, int duration, @Nullable ChargingRateUnit chargingRateUnit) {
   /** The limits; only the status when rejected. */
   public record Response(
       GetCompositeScheduleStatus status,

@@ -2,9 +2,9 @@ package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MaxLength;
 import hitchpost.core.message.Range;
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.LogType;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.TransactionIds;
 import hitchpost.simulator.http.Doc;

@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.AuthorizationStatus;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.csms.files.FileServer;

@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;

@@ -2,11 +2,11 @@ package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.rpc.LogMask;
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.ChargePointErrorCode;
 import hitchpost.ocpp16.messages.ChargePointStatus;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.ocpp16.messages.StopTransactionRequest;
 import hitchpost.simulator.csms.model.BehaviourTable;
 import hitchpost.simulator.csms.model.CsmsTransaction;

@@ -1,8 +1,8 @@
 package hitchpost.simulator.world;
 
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.AuthorizationStatus;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.Bounds;
 import hitchpost.simulator.csms.model.CsmsOutput;

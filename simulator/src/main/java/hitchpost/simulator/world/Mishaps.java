@@ -4,7 +4,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.hardware.Pilot;
-import hitchpost.ocpp16.messages.RegistrationStatus;
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.simulator.hardware.ContactorFault;
 import hitchpost.simulator.hardware.MeterLink;
 import hitchpost.simulator.hardware.Stimulus;

@@ -1,5 +1,6 @@
 package hitchpost.simulator.csms.model;
 
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.AuthorizeRequest;
@@ -13,7 +14,6 @@ import hitchpost.ocpp16.messages.HeartbeatRequest;
 import hitchpost.ocpp16.messages.IdTagInfo;
 import hitchpost.ocpp16.messages.LogStatusNotificationRequest;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.ocpp16.messages.SecurityEventNotificationRequest;
 import hitchpost.ocpp16.messages.SignCertificateRequest;
 import hitchpost.ocpp16.messages.SignedFirmwareStatusNotificationRequest;

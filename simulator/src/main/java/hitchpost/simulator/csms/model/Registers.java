@@ -1,6 +1,6 @@
 package hitchpost.simulator.csms.model;
 
-import hitchpost.ocpp16.messages.Location;
+import hitchpost.core.types.Location;
 import hitchpost.ocpp16.messages.Measurand;
 import hitchpost.ocpp16.messages.MeterValue;
 import hitchpost.ocpp16.messages.SampledValue;

@@ -1,12 +1,12 @@
 package hitchpost.simulator.csms.model;
 
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.BootNotificationRequest;
 import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
 import hitchpost.ocpp16.messages.ConfigurationStatus;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
 import hitchpost.ocpp16.messages.KeyValue;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import hitchpost.ocpp16.messages.StatusNotificationRequest;
 import hitchpost.ocpp16.messages.TriggerMessageRequest;
 import hitchpost.ocpp16.messages.TriggerMessageStatus;

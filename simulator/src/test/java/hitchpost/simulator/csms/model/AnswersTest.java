@@ -3,9 +3,9 @@ package hitchpost.simulator.csms.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.AuthorizationStatus;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

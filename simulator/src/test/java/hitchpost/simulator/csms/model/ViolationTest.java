@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.RegistrationStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
