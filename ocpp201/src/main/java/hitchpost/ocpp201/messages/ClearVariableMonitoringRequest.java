@@ -15,7 +15,7 @@ public record ClearVariableMonitoringRequest(@Size(min = 1) List<Integer> id) {
     id = List.copyOf(id);
   }
 
-  /** What became of each, in the order asked. */
+  /** What became of each. */
   public record Response(@Size(min = 1) List<ClearMonitoringResultType> clearMonitoringResult) {
     public Response {
       clearMonitoringResult = List.copyOf(clearMonitoringResult);

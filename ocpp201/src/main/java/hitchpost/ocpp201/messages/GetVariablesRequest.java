@@ -13,7 +13,7 @@ public record GetVariablesRequest(@Size(min = 1) List<GetVariableDataType> getVa
     getVariableData = List.copyOf(getVariableData);
   }
 
-  /** Their values, in the order asked. */
+  /** Their values, one for each that was asked for. */
   public record Response(@Size(min = 1) List<GetVariableResultType> getVariableResult) {
     public Response {
       getVariableResult = List.copyOf(getVariableResult);

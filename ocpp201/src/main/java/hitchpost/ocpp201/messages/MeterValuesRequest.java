@@ -4,7 +4,7 @@ import hitchpost.core.message.Size;
 import java.util.List;
 
 /**
- * The station reports measured values that belong to no transaction.
+ * The station reports measured values outside of transaction events.
  *
  * <p>Source: OCPP 2.0.1 part 2, 1.32; J01.
  *

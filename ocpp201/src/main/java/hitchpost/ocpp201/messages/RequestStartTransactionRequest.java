@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remoteStartId comes back in the first event of the transaction
  * @param evseId absent leaves the choice to the station
- * @param groupIdToken only when the token need not be asked about
+ * @param groupIdToken counts at an EVSE that is reserved for the group, when the token is not to be
+ *     asked about
  * @param chargingProfile has purpose TxProfile and no transaction id
  */
 public record RequestStartTransactionRequest(

@@ -14,7 +14,7 @@ public record SetVariableMonitoringRequest(
     setMonitoringData = List.copyOf(setMonitoringData);
   }
 
-  /** What became of each, in the order asked. */
+  /** What became of each. */
   public record Response(@Size(min = 1) List<SetMonitoringResultType> setMonitoringResult) {
     public Response {
       setMonitoringResult = List.copyOf(setMonitoringResult);

@@ -13,7 +13,7 @@ public record SetVariablesRequest(@Size(min = 1) List<SetVariableDataType> setVa
     setVariableData = List.copyOf(setVariableData);
   }
 
-  /** What became of each, in the order asked. */
+  /** What became of each. */
   public record Response(@Size(min = 1) List<SetVariableResultType> setVariableResult) {
     public Response {
       setVariableResult = List.copyOf(setVariableResult);

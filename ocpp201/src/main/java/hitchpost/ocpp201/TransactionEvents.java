@@ -1,0 +1,127 @@
+package hitchpost.ocpp201;
+
+import hitchpost.core.Fact;
+import hitchpost.core.dialect.Learned;
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.transaction.StopCause;
+import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenInfo;
+import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.StopReason;
+import hitchpost.core.types.TransactionEvent;
+import hitchpost.ocpp201.messages.IdTokenInfoType;
+import hitchpost.ocpp201.messages.MeterValueType;
+import hitchpost.ocpp201.messages.TransactionEventRequest;
+import hitchpost.ocpp201.messages.TransactionType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What happens to a transaction: each record of the log is one event.
+ *
+ * <p>Source: OCPP 2.0.1 part 2, E01 to E15 and 1.60.
+ */
+final class TransactionEvents {
+  private TransactionEvents() {}
+
+  static TransactionEventRequest report(TransactionRecord record) {
+    return switch (record) {
+      case TransactionRecord.Started r ->
+          event(
+              r,
+              TransactionEvent.STARTED,
+              info(r, null, r.remoteStart()),
+              r.reservation(),
+              r.token(),
+              r.values());
+      case TransactionRecord.Updated r ->
+          event(r, TransactionEvent.UPDATED, info(r, null, null), null, r.token(), r.values());
+      case TransactionRecord.Ended r ->
+          event(
+              r,
+              TransactionEvent.ENDED,
+              info(r, reason(r.cause()), null),
+              null,
+              r.token(),
+              r.values());
+    };
+  }
+
+  private static TransactionEventRequest event(
+      TransactionRecord record,
+      TransactionEvent type,
+      TransactionType info,
+      @Nullable Integer reservation,
+      @Nullable IdToken token,
+      List<MeterValue> values) {
+    TransactionRecord.Head head = record.head();
+    List<MeterValueType> known = values.stream().flatMap(v -> Meters.write(v).stream()).toList();
+    return new TransactionEventRequest(
+        type,
+        head.stamp().time(),
+        head.occasion().trigger(),
+        head.seqNo(),
+        head.offline() ? true : null,
+        null,
+        null,
+        reservation,
+        info,
+        Places.write(head.evse()),
+        token == null ? null : Tokens.write(token),
+        known.isEmpty() ? null : known);
+  }
+
+  private static TransactionType info(
+      TransactionRecord record, @Nullable StopReason reason, @Nullable Integer remoteStart) {
+    TransactionRecord.Head head = record.head();
+    return new TransactionType(
+        head.transactionId(), head.occasion().state(), null, reason, remoteStart);
+  }
+
+  private static StopReason reason(StopCause cause) {
+    return switch (cause) {
+      case LOCAL -> StopReason.LOCAL;
+      case REMOTE -> StopReason.REMOTE;
+      case EV_DISCONNECTED -> StopReason.EV_DISCONNECTED;
+      case DEAUTHORIZED -> StopReason.DE_AUTHORIZED;
+      case EMERGENCY_STOP -> StopReason.EMERGENCY_STOP;
+      case HARD_RESET, SOFT_RESET -> StopReason.IMMEDIATE_RESET;
+      case REBOOT -> StopReason.REBOOT;
+      case POWER_LOSS -> StopReason.POWER_LOSS;
+      case TIMEOUT -> StopReason.TIMEOUT;
+      case STOPPED_BY_EV -> StopReason.STOPPED_BY_EV;
+      case UNLOCK_COMMAND, FAULT -> StopReason.OTHER;
+    };
+  }
+
+  /**
+   * What the CSMS says of a record: of the token that it carried, and whether that may go on.
+   *
+   * @throws hitchpost.core.message.MessageViolation when it is no correct answer
+   */
+  static List<Learned> answered(Fact.RecordDue due, JsonNode result) {
+    var answer = MessageCodec.decode(result, TransactionEventRequest.Response.class);
+    IdTokenInfoType told = answer.idTokenInfo();
+    IdToken token = token(due.record());
+    if (told == null || token == null) {
+      return List.of();
+    }
+    IdTokenInfo info = Tokens.read(told);
+    var state = new Learned.TokenState(token, info);
+    boolean over = due.record() instanceof TransactionRecord.Ended;
+    return over || info.status() == AuthorizationStatus.ACCEPTED
+        ? List.of(state)
+        : List.of(state, new Learned.Deauthorized(due.record().head().number(), info));
+  }
+
+  private static @Nullable IdToken token(TransactionRecord record) {
+    return switch (record) {
+      case TransactionRecord.Started r -> r.token();
+      case TransactionRecord.Updated r -> r.token();
+      case TransactionRecord.Ended r -> r.token();
+    };
+  }
+}
