@@ -65,7 +65,7 @@ class SignedFirmwareTest {
         () -> List.of(manufacturer.root()),
         () -> trusting(trusted.root()),
         image -> {},
-        TransferLimits.USUAL);
+        TransferLimits.USUAL.withLoopback());
   }
 
   private static SSLContext trusting(X509Certificate root) {

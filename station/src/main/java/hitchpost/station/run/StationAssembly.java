@@ -63,7 +63,13 @@ public final class StationAssembly {
           certificates::manufacturerRoots,
           certificates::fileTls,
           command.isEmpty() ? otherwise : Installer.command(command),
-          TransferLimits.USUAL);
+          besideItsCsms() ? TransferLimits.USUAL.withLoopback() : TransferLimits.USUAL);
+    }
+
+    /** Whether the CSMS is on the machine of the station, as in trials. */
+    private boolean besideItsCsms() {
+      String host = String.valueOf(section.csms().url().getHost());
+      return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
   }
 

@@ -3,32 +3,33 @@ package hitchpost.station.transfer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPReply;
-import org.apache.commons.net.ftp.FTPSClient;
 
 /**
- * FTP, and FTP over TLS: explicit, or implicit at port 990. Passive, and always with the host that
+ * FTP, and FTP over TLS: explicit, or implicit at one port. Passive, and always with the host that
  * was asked, whatever address it names for the data.
  */
 final class FtpTransfer implements Transfer {
-  private static final int IMPLICIT_PORT = 990;
+  /** Where TLS begins without being asked for. */
+  static final int IMPLICIT_PORT = 990;
 
   private final SSLContext tls;
-  private final Duration patience;
+  private final TransferLimits limits;
+  private final int implicitPort;
 
-  FtpTransfer(SSLContext tls, Duration patience) {
+  FtpTransfer(SSLContext tls, TransferLimits limits, int implicitPort) {
     this.tls = tls;
-    this.patience = patience;
+    this.limits = limits;
+    this.implicitPort = implicitPort;
   }
 
   @Override
   public void download(Location from, OutputStream to, Pace pace)
       throws IOException, TransferException {
-    from.check();
+    from.check(limits.loopback());
     FTPClient ftp = client(from);
     try {
       enter(ftp, from);
@@ -48,7 +49,7 @@ final class FtpTransfer implements Transfer {
   @Override
   public void upload(Location to, String fileName, Source file, Pace pace)
       throws IOException, TransferException {
-    to.check();
+    to.check(limits.loopback());
     FTPClient ftp = client(to);
     try {
       enter(ftp, to);
@@ -59,6 +60,10 @@ final class FtpTransfer implements Transfer {
       try (InputStream content = file.open();
           remote) {
         pace.copy(content, remote);
+        remote.flush();
+        if (ftp instanceof SecureFtp secure) {
+          secure.sent();
+        }
       }
       finish(ftp);
     } finally {
@@ -67,25 +72,21 @@ final class FtpTransfer implements Transfer {
   }
 
   private FTPClient client(Location at) {
-    int millis = Math.toIntExact(patience.toMillis());
-    FTPClient ftp;
-    if (at.scheme() == Location.Scheme.FTPS) {
-      FTPSClient secure = new FTPSClient(at.port() == IMPLICIT_PORT, tls);
-      secure.setEndpointCheckingEnabled(true);
-      ftp = secure;
-    } else {
-      ftp = new FTPClient();
-    }
+    int millis = Math.toIntExact(limits.connectTime().toMillis());
+    FTPClient ftp =
+        at.scheme() == Location.Scheme.FTPS
+            ? new SecureFtp(at.port() == implicitPort, tls)
+            : new FTPClient();
     ftp.setConnectTimeout(millis);
     ftp.setDefaultTimeout(millis);
-    ftp.setDataTimeout(patience);
+    ftp.setDataTimeout(limits.connectTime());
     ftp.setIpAddressFromPasvResponse(false);
     return ftp;
   }
 
   private void enter(FTPClient ftp, Location at) throws IOException, TransferException {
     ftp.connect(at.host(), at.port());
-    ftp.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    ftp.setSoTimeout(Math.toIntExact(limits.connectTime().toMillis()));
     if (!FTPReply.isPositiveCompletion(ftp.getReplyCode())) {
       throw refused(ftp, "the server does not let anybody in");
     }
@@ -93,9 +94,8 @@ final class FtpTransfer implements Transfer {
     if (!ftp.login(user, at.password())) {
       throw TransferException.denied("the server refuses user or password");
     }
-    if (ftp instanceof FTPSClient secure) {
-      secure.execPBSZ(0);
-      secure.execPROT("P");
+    if (ftp instanceof SecureFtp secure) {
+      secure.protectData();
     }
     ftp.enterLocalPassiveMode();
     if (!ftp.setFileType(FTP.BINARY_FILE_TYPE)) {

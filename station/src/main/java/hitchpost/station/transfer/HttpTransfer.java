@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 
@@ -21,24 +20,24 @@ final class HttpTransfer implements Transfer {
   private static final int MAX_REDIRECTS = 3;
 
   private final SSLContext tls;
-  private final Duration patience;
+  private final TransferLimits limits;
 
-  HttpTransfer(SSLContext tls, Duration patience) {
+  HttpTransfer(SSLContext tls, TransferLimits limits) {
     this.tls = tls;
-    this.patience = patience;
+    this.limits = limits;
   }
 
   private HttpClient client() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(patience)
+        .connectTimeout(limits.connectTime())
         .sslContext(tls)
         .build();
   }
 
   private HttpRequest.Builder request(Location at, URI uri) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(limits.connectTime());
     if (!at.user().isEmpty()) {
       byte[] pair = (at.user() + ':' + at.password()).getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
@@ -52,7 +51,7 @@ final class HttpTransfer implements Transfer {
     try (HttpClient client = client()) {
       Location at = from;
       for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-        at.check();
+        at.check(limits.loopback());
         HttpResponse<InputStream> answer = send(client, request(at, at.uri()).GET().build());
         try (InputStream body = answer.body()) {
           if (answer.statusCode() == 200) {
@@ -73,7 +72,7 @@ final class HttpTransfer implements Transfer {
   @Override
   public void upload(Location to, String fileName, Source file, Pace pace)
       throws IOException, TransferException {
-    to.check();
+    to.check(limits.loopback());
     URI uri = to.path().endsWith("/") ? to.uri().resolve(fileName) : to.uri();
     try (HttpClient client = client();
         InputStream content = pace.paced(file.open())) {

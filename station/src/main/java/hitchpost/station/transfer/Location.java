@@ -95,13 +95,15 @@ record Location(
    * Looks whether the host may be asked: no address that only the station itself or its link has a
    * meaning for, such as those where clouds keep credentials.
    *
+   * @param loopback whether it may be the station itself, as where a CSMS runs beside it
    * @throws TransferException when it may not, or has no address
    */
-  void check() throws TransferException {
+  void check(boolean loopback) throws TransferException {
     try {
       for (InetAddress address : InetAddress.getAllByName(host)) {
         if (address.isLinkLocalAddress()
             || address.isMulticastAddress()
+            || address.isLoopbackAddress() && !loopback
             || address.isAnyLocalAddress()) {
           throw TransferException.wrongLocation("the host has an address that is not allowed");
         }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -17,11 +16,11 @@ import java.util.Locale;
  */
 final class SftpTransfer implements Transfer {
   private final Path knownHosts;
-  private final Duration patience;
+  private final TransferLimits limits;
 
-  SftpTransfer(Path knownHosts, Duration patience) {
+  SftpTransfer(Path knownHosts, TransferLimits limits) {
     this.knownHosts = knownHosts;
-    this.patience = patience;
+    this.limits = limits;
   }
 
   /** What is done over an open channel. */
@@ -55,8 +54,8 @@ final class SftpTransfer implements Transfer {
   }
 
   private void connected(Location at, Work work) throws IOException, TransferException {
-    at.check();
-    int millis = Math.toIntExact(patience.toMillis());
+    at.check(limits.loopback());
+    int millis = Math.toIntExact(limits.connectTime().toMillis());
     Session session = null;
     try {
       JSch ssh = new JSch();

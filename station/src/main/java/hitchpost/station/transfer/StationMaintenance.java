@@ -151,7 +151,8 @@ public final class StationMaintenance implements MaintenancePort {
       checkSpace();
       Path part = part(job);
       var pace = new Pace(limits, cancelled);
-      try (OutputStream out = Files.newOutputStream(part);
+      try (OutputStream out =
+              new Reserve(Files.newOutputStream(part), this::freeBytes, limits.spareBytes());
           var _ = new Watch(Thread.currentThread(), pace, limits)) {
         transfer(from).download(from, out, pace);
       }
@@ -187,17 +188,21 @@ public final class StationMaintenance implements MaintenancePort {
     }
   }
 
+  private long freeBytes() throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
+  }
+
   private void checkSpace() throws IOException, TransferException {
-    if (Files.getFileStore(folder).getUsableSpace() < limits.spareBytes()) {
+    if (freeBytes() < limits.spareBytes()) {
       throw TransferException.failed("the disk is full");
     }
   }
 
   private Transfer transfer(Location at) throws GeneralSecurityException {
     return switch (at.scheme()) {
-      case HTTP, HTTPS -> new HttpTransfer(trust.context(), limits.connectTime());
-      case FTP, FTPS -> new FtpTransfer(trust.context(), limits.connectTime());
-      case SFTP -> new SftpTransfer(folder.resolve("known-hosts"), limits.connectTime());
+      case HTTP, HTTPS -> new HttpTransfer(trust.context(), limits);
+      case FTP, FTPS -> new FtpTransfer(trust.context(), limits, FtpTransfer.IMPLICIT_PORT);
+      case SFTP -> new SftpTransfer(folder.resolve("known-hosts"), limits);
     };
   }
 

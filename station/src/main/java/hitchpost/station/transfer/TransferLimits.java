@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param slowTime see there
  * @param connectTime longest wait for a connection, and for a sign of life
  * @param totalTime longest transfer
+ * @param loopback whether the machine of the station itself may be asked
  */
 public record TransferLimits(
     long maxBytes,
@@ -20,7 +21,8 @@ public record TransferLimits(
     long slowestBytesPerSecond,
     Duration slowTime,
     Duration connectTime,
-    Duration totalTime) {
+    Duration totalTime,
+    boolean loopback) {
   /** For a station at the end of a mobile connection. */
   public static final TransferLimits USUAL =
       new TransferLimits(
@@ -30,5 +32,19 @@ public record TransferLimits(
           1024,
           Duration.ofMinutes(1),
           Duration.ofSeconds(30),
-          Duration.ofHours(6));
+          Duration.ofHours(6),
+          false);
+
+  /** The same, for a station whose CSMS is on its own machine. */
+  public TransferLimits withLoopback() {
+    return new TransferLimits(
+        maxBytes,
+        spareBytes,
+        bytesPerSecond,
+        slowestBytesPerSecond,
+        slowTime,
+        connectTime,
+        totalTime,
+        true);
+  }
 }

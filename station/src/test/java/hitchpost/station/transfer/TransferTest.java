@@ -28,11 +28,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.apache.ftpserver.FtpServer;
-import org.apache.ftpserver.FtpServerFactory;
-import org.apache.ftpserver.listener.ListenerFactory;
-import org.apache.ftpserver.usermanager.impl.BaseUser;
-import org.apache.ftpserver.usermanager.impl.WritePermission;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
@@ -53,7 +48,14 @@ class TransferTest {
 
   private static final TransferLimits LIMITS =
       new TransferLimits(
-          1 << 20, 0, 0, 1, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMinutes(1));
+          1 << 20,
+          0,
+          0,
+          1,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(1),
+          true);
 
   @TempDir Path storage;
   @TempDir Path server;
@@ -143,7 +145,14 @@ class TransferTest {
           does(new MaintenanceCommand.Download(3, base + "/moved.fwi")));
       var small =
           new TransferLimits(
-              1000, 0, 0, 1, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMinutes(1));
+              1000,
+              0,
+              0,
+              1,
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(20),
+              Duration.ofMinutes(1),
+              true);
       maintenance(small, image -> {})
           .execute(new MaintenanceCommand.Download(4, base + "/new.fwi"), events::add);
       var tooLarge = assertInstanceOf(MaintenanceEvent.DownloadFailed.class, next());
@@ -157,22 +166,8 @@ class TransferTest {
 
   @Test
   void ftp() throws Exception {
-    var factory = new FtpServerFactory();
-    var listener = new ListenerFactory();
-    listener.setServerAddress("127.0.0.1");
-    listener.setPort(0);
-    var listening = listener.createListener();
-    factory.addListener("default", listening);
-    var user = new BaseUser();
-    user.setName("user");
-    user.setPassword("se:cret");
-    user.setHomeDirectory(server.toString());
-    user.setAuthorities(List.of(new WritePermission()));
-    factory.getUserManager().save(user);
-    FtpServer ftp = factory.createServer();
-    ftp.start();
-    try {
-      int port = listening.getPort();
+    try (var ftp = new TestFtpServer(server)) {
+      int port = ftp.start();
       transfersBothWays("ftp://user:se%3Acret@127.0.0.1:" + port);
       var denied =
           assertInstanceOf(
@@ -181,8 +176,6 @@ class TransferTest {
                   new MaintenanceCommand.Upload(
                       -3, "ftp://user:wrong@127.0.0.1:" + port + "/", "a", security())));
       assertEquals(UploadLogStatus.PERMISSION_DENIED, denied.status());
-    } finally {
-      ftp.stop();
     }
   }
 

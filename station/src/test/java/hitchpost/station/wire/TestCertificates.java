@@ -26,11 +26,11 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates for one test, written byte by byte (RFC 5280): EC P-256 with SHA-256. */
-final class TestCertificates {
+public final class TestCertificates {
   /** A certificate with its key and the name of who signed it. */
-  record Identity(X509Certificate certificate, PrivateKey key, String name) {
+  public record Identity(X509Certificate certificate, PrivateKey key, String name) {
     /** A server's context that shows this certificate. */
-    SSLContext serverContext() throws GeneralSecurityException, IOException {
+    public SSLContext serverContext() throws GeneralSecurityException, IOException {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       char[] none = new char[0];
@@ -53,7 +53,7 @@ final class TestCertificates {
 
   private TestCertificates() {}
 
-  static Identity root(String name) throws Exception {
+  public static Identity root(String name) throws Exception {
     KeyPair keys = keys();
     byte[] body =
         body(name, name, keys, Duration.ofDays(-1), Duration.ofDays(1), new byte[][] {IS_A_CA});
@@ -66,7 +66,7 @@ final class TestCertificates {
    * @param dnsName the alternative name, or null for a certificate without any
    * @param from start of validity, from now
    */
-  static Identity server(
+  public static Identity server(
       Identity root, String commonName, @Nullable String dnsName, Duration from, Duration until)
       throws Exception {
     KeyPair keys = keys();
