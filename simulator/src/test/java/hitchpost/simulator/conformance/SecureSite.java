@@ -2,14 +2,9 @@ package hitchpost.simulator.conformance;
 
 import hitchpost.core.Fact;
 import hitchpost.core.types.SecurityEventType;
-import hitchpost.ocpp16.messages.Action;
-import hitchpost.simulator.csms.CsmsServer;
-import hitchpost.simulator.csms.LiveCsms;
+import hitchpost.simulator.csms.CsmsSide;
 import hitchpost.simulator.csms.ServerSettings;
 import hitchpost.simulator.csms.SigningDesk;
-import hitchpost.simulator.csms.model.LedgerEntry;
-import hitchpost.simulator.csms.model.ModelCsms;
-import hitchpost.simulator.csms.model.StationAnswer;
 import hitchpost.simulator.http.Listen;
 import hitchpost.simulator.live.Simulation;
 import hitchpost.simulator.pki.Authority;
@@ -29,7 +24,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,28 +32,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A whole simulated station and the test CSMS, over real sockets and real TLS. */
-final class SecureSite implements AutoCloseable {
-  static final String ID = "CP1";
+final class SecureSite extends CsmsSide {
   static final String KEY = "00112233445566778899AABBCCDDEEFF";
   static final Duration YEAR = Duration.ofDays(365);
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   final Authority authority;
-  final LiveCsms live = new LiveCsms(new ModelCsms(), InstantSource.system());
   private final Path folder;
-  private final List<CsmsServer> servers = new ArrayList<>();
   private final SigningDesk signing;
 
   /** The certificates that stations showed, in order. */
@@ -67,7 +52,6 @@ final class SecureSite implements AutoCloseable {
 
   private final BlockingQueue<SecurityEventType> happened = new LinkedBlockingQueue<>();
   private @Nullable Simulation simulation;
-  private long seen;
 
   SecureSite(Path folder) throws Exception {
     this.folder = folder;
@@ -158,12 +142,6 @@ final class SecureSite implements AutoCloseable {
     return "csmsRootCertificates: roots.pem";
   }
 
-  InetSocketAddress serves(ServerSettings settings) {
-    CsmsServer server = CsmsServer.start(settings, live);
-    servers.add(server);
-    return server.address();
-  }
-
   static ServerSettings.Password password(String hex) {
     return new ServerSettings.Password(HexFormat.of().parseHex(hex));
   }
@@ -210,59 +188,10 @@ final class SecureSite implements AutoCloseable {
     }
   }
 
-  /** Waits for something in the ledger that comes after what was waited for last. */
-  LedgerEntry sees(String what, Predicate<LedgerEntry> wanted) throws InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < until) {
-      for (LedgerEntry entry : live.after(seen, Duration.ofSeconds(1)).entries()) {
-        seen = entry.number();
-        if (wanted.test(entry)) {
-          return entry;
-        }
-      }
-    }
-    throw new AssertionError("the CSMS did not see " + what);
-  }
-
-  /** The station connects, once more. */
-  void seesConnection() throws InterruptedException {
-    sees("a connection", LedgerEntry.Opened.class::isInstance);
-  }
-
-  /** The station sends this request. */
-  JsonNode seesCall(String action) throws InterruptedException {
-    var entry =
-        (LedgerEntry.Message)
-            sees(
-                action,
-                e ->
-                    e instanceof LedgerEntry.Message m
-                        && m.action().equals(action)
-                        && m.kind() == LedgerEntry.Kind.CALL);
-    return JSON.readTree(entry.text()).get(3);
-  }
-
-  /** Sends a request to the station and returns the payload of its answer. */
-  JsonNode sends(String action, String payload) throws Exception {
-    StationAnswer answer =
-        live.call(ID, Action.ofWire(action).orElseThrow(), JSON.readTree(payload))
-            .get(60, TimeUnit.SECONDS);
-    if (answer instanceof StationAnswer.Result result) {
-      return result.payload();
-    }
-    throw new AssertionError(action + " was answered with " + answer);
-  }
-
-  /** The status of the answer to a request. */
-  String asks(String action, String payload) throws Exception {
-    return sends(action, payload).get("status").asString();
-  }
-
   @Override
   public void close() {
     stops();
     signing.close();
-    servers.forEach(CsmsServer::close);
-    live.close();
+    super.close();
   }
 }
