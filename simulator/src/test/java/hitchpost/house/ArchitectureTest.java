@@ -68,6 +68,18 @@ class ArchitectureTest {
                     || target.startsWith("org.java_websocket.")));
   }
 
+  /** OCPP 1.6 over SOAP is not spoken, and nothing else that a stranger sends is XML. */
+  @Test
+  void m26_nothingOfOursReadsXml() {
+    refuse(
+        dependencies(
+            Set.of("core", "ocpp16", "ocpp201", "hal", "station", "simulator"),
+            target ->
+                target.startsWith("javax.xml.")
+                    || target.startsWith("org.xml.")
+                    || target.startsWith("org.w3c.dom.")));
+  }
+
   @Test
   void packagesBesideEachOtherHaveNoCycles() {
     for (String module : List.of("core", "ocpp16", "ocpp201", "hal", "station", "simulator")) {

@@ -136,7 +136,12 @@ public final class Scenario {
 
   /** A station with these ways to its CSMS, in this order. */
   public Scenario reaching(ConnectionProfile... profiles) {
-    security = SecurityConfig.of(List.of(profiles));
+    return securedAs(SecurityConfig.of(List.of(profiles)));
+  }
+
+  /** A station with these rules for its security. */
+  public Scenario securedAs(SecurityConfig config) {
+    security = config;
     return this;
   }
 

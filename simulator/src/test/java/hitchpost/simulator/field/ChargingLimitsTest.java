@@ -21,6 +21,8 @@ import hitchpost.simulator.world.VirtualStation;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What reaches the car of a limit. Field requirements F52 to F56, invariant I8. */
 class ChargingLimitsTest {
@@ -99,6 +101,33 @@ class ChargingLimitsTest {
     assertEquals(20_000, offered(s, 1));
     s.passes(minutes(10));
     assertTrue(s.hardware(1).contactorClosed());
+  }
+
+  /**
+   * A day of a profile has 86400 s and a week 604800 s, whatever clocks on walls have done since.
+   */
+  @ParameterizedTest
+  @CsvSource({"Daily, 2026-10-24", "Weekly, 2026-10-19"})
+  void f09_aProfileRecursToTheSecondAlsoAfterSummerTime(String recurrency, String began) {
+    var s = new Scenario().charging();
+    String profile =
+        """
+        {"connectorId":1,"csChargingProfiles":{"chargingProfileId":1,"stackLevel":0,\
+        "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Recurring",\
+        "recurrencyKind":"%s","chargingSchedule":{"startSchedule":"%sT10:30:00Z",\
+        "chargingRateUnit":"A","chargingSchedulePeriod":[{"startPeriod":0,"limit":16},\
+        {"startPeriod":3600,"limit":20}]}}}\
+        """;
+    assertEquals("Accepted", asks(s, "SetChargingProfile", profile.formatted(recurrency, began)));
+    Instant today = Instant.parse("2027-01-04T10:30:00Z");
+    passesUntil(s, today.minusMillis(10));
+    assertEquals(20_000, offered(s, 1));
+    passesUntil(s, today);
+    assertEquals(16_000, offered(s, 1));
+    passesUntil(s, today.plusSeconds(3600).minusMillis(10));
+    assertEquals(16_000, offered(s, 1));
+    passesUntil(s, today.plusSeconds(3600));
+    assertEquals(20_000, offered(s, 1));
   }
 
   /** The station's clock is some milliseconds late, as it was told the time. */

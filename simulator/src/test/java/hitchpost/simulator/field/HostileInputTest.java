@@ -316,6 +316,46 @@ class HostileInputTest {
   }
 
   @Test
+  void m29_dataThatNobodyKnowsIsAnsweredHoweverMuchItIs() {
+    var s = new Scenario().charging();
+    String script = "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==${jndi:ldap://127.0.0.1/a}";
+    for (String data : List.of("", script, "x".repeat(60_000))) {
+      s.csms.says("x", transfer(data));
+      assertEquals("UnknownVendorId", s.csms.awaitAnswer("x").get(2).get("status").asString());
+    }
+    s.csms.says("y", transfer("x".repeat(1 << 20)));
+    assertEquals("FormationViolation", errorOf(s.csms.awaitAnswer("y")));
+    assertUnimpressed(s);
+  }
+
+  private static String transfer(String data) {
+    String id = data.length() > 60_000 ? "y" : "x";
+    return "[2,\"" + id + "\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + data + "\"}]";
+  }
+
+  @Test
+  void m21_aStormOfOrdersIsAnsweredAndTheStationIsAsItShouldBeAfterwards() {
+    var s = new Scenario().booted();
+    s.csms.answersByItself(true);
+    s.car.plugsIn();
+    for (int i = 0; i < 100; i++) {
+      asks(s, "RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"APP\"}");
+      asks(s, "UnlockConnector", "{\"connectorId\":1}");
+      asks(s, "ChangeAvailability", "{\"connectorId\":1,\"type\":\"Inoperative\"}");
+      asks(s, "ChangeAvailability", "{\"connectorId\":1,\"type\":\"Operative\"}");
+    }
+    s.passes(minutes(5));
+    assertEquals("Accepted", asks(s, "ClearCache", "{}"));
+    assertEquals(s.csms.heard("StartTransaction").size(), s.csms.heard("StopTransaction").size());
+    assertFalse(s.hardware(1).contactorClosed());
+    for (int i = 0; i < 20; i++) {
+      s.csms.calls("Reset", "{\"type\":\"Hard\"}");
+    }
+    s.passes(minutes(5));
+    assertEquals(2, s.csms.heard("BootNotification").size(), "one reboot for all of them");
+  }
+
+  @Test
   void m30_aRecordedCallOnANewConnectionIsANewCall() {
     var s = new Scenario().booted();
     String recorded = "[2,\"r\",\"RemoteStartTransaction\",{\"idTag\":\"APP\",\"connectorId\":1}]";

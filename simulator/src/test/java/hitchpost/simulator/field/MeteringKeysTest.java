@@ -113,7 +113,7 @@ class MeteringKeysTest {
 
   @ParameterizedTest
   @ValueSource(ints = {60, 900, 3600})
-  void clockAlignedDataIntervalDividesTheDayFromMidnight(int interval) {
+  void f07_clockAlignedDataIntervalDividesTheDayFromMidnight(int interval) {
     var s = new Scenario().booted();
     s.csms.answersByItself(true);
     s.passes(seconds(17));

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.rpc.Trouble;
 import hitchpost.core.security.ConnectionProfile;
+import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.security.SecurityEvents;
 import hitchpost.core.types.SecurityEvent;
 import hitchpost.simulator.conformance.Scenario;
@@ -26,6 +27,8 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Security events and the roots. Source: OCPP 1.6 security whitepaper, A04 and M05. */
@@ -191,6 +194,38 @@ class SecurityEventsTest {
         s.csms.sends(
             "GetInstalledCertificateIds", "{\"certificateType\":\"CentralSystemRootCertificate\"}");
     assertEquals(2, list.get("certificateHashData").size(), "the new one and the one to fall back");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CentralSystemRootCertificate, false, true, Rejected",
+    "CentralSystemRootCertificate, true, false, Accepted",
+    "ManufacturerRootCertificate, true, false, Rejected",
+    "ManufacturerRootCertificate, false, true, Accepted"
+  })
+  void f49_rootsComeOverAnOpenConnectionOnlyWhereTheOwnerAllowsIt(
+      String type, boolean csms, boolean manufacturer, String answer) throws Exception {
+    var usual = SecurityConfig.of(List.of(new ConnectionProfile(1, "ws://csms", 1)));
+    var strict =
+        new SecurityConfig(
+            usual.profiles(),
+            usual.switchTimeout(),
+            usual.firstExpiryCheck(),
+            usual.expiryCheckInterval(),
+            csms,
+            manufacturer);
+    var s = station(1).securedAs(strict);
+    s.csms.answersByItself(true);
+    s.on();
+    s.passes(Duration.ofSeconds(5));
+    Authority root = Authority.create("root", s.time.now(), Duration.ofDays(99));
+    var request =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("certificateType", type)
+            .put("certificate", Authority.pem(root.root()));
+    assertEquals(
+        answer, s.csms.sends("InstallCertificate", request.toString()).get("status").asString());
   }
 
   @Test
