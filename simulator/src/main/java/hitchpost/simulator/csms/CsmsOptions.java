@@ -116,7 +116,12 @@ record CsmsOptions(
 
   /** The name or address in certificates and URLs. */
   private static String host(CommandLine line) {
-    return line.getOptionValue("name", listen(line).getHostString());
+    InetSocketAddress address = listen(line);
+    if (address.getAddress().isAnyLocalAddress() && !line.hasOption("name")) {
+      throw new UsageException(
+          "certificates and files need --name HOST: how stations reach this machine");
+    }
+    return line.getOptionValue("name", address.getHostString());
   }
 
   private static InetSocketAddress listen(CommandLine line) {

@@ -164,6 +164,15 @@ class CsmsCommandTest {
     assertUsage("odd ping", "--ping", "often", "--ping");
   }
 
+  @Test
+  void whereEverybodyCanConnectFilesNeedAName() {
+    UsageException wrong =
+        assertThrows(
+            UsageException.class,
+            () -> run(stream(""), false, "--listen", "0.0.0.0:0", "--files", folder.toString()));
+    assertTrue(String.valueOf(wrong.getMessage()).contains("--name"), wrong.getMessage());
+  }
+
   private void assertUsage(String why, String option, String value, String message) {
     UsageException wrong =
         assertThrows(UsageException.class, () -> run(stream(""), false, option, value), why);

@@ -136,6 +136,7 @@ class FirmwarePowerCutTest {
     if (accepted || isUnderWay()) {
       awaits(commit, where);
       assertToldInOrder(told(commit), where);
+      assertEquals("Available", lastStatus(), where);
       assertTrue(installed.getAndSet(0) >= 1, where);
     } else {
       assertEquals(List.of(), told(commit), where);
@@ -199,6 +200,15 @@ class FirmwarePowerCutTest {
         .filter(status -> status.path("requestId").asInt(-1) == id)
         .map(status -> status.get("status").asString())
         .toList();
+  }
+
+  private String lastStatus() {
+    return csms.heard("StatusNotification").stream()
+        .filter(status -> status.get("connectorId").asInt() == 1)
+        .toList()
+        .getLast()
+        .get("status")
+        .asString();
   }
 
   /** In order, with at most one told twice: the one whose answer the power cut has swallowed. */

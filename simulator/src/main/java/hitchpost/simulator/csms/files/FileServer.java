@@ -87,7 +87,7 @@ public final class FileServer implements AutoCloseable {
   /** Where the folder is, without a slash at the end. */
   public URI uri() {
     String address = Listen.text(server.getAddress());
-    String host = settings.host();
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     String reached = host.isEmpty() ? address : host + ":" + server.getAddress().getPort();
     return URI.create((settings.tls().isPresent() ? "https://" : "http://") + reached);
   }

@@ -131,6 +131,9 @@ class FileServerTest {
     try (FileServer other = FileServer.start(settings("127.0.0.1:0", "csms.example"), told::add)) {
       assertTrue(other.uri("new.bin").startsWith("http://csms.example:"));
     }
+    try (FileServer other = FileServer.start(settings("127.0.0.1:0", "2001:db8::1"), told::add)) {
+      assertTrue(other.uri("new.bin").startsWith("http://[2001:db8::1]:"));
+    }
   }
 
   @Test
