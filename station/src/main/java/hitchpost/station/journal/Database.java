@@ -70,7 +70,10 @@ final class Database implements AutoCloseable {
 
   /** Opens the file, which exists, and reads nothing of it yet. */
   static Connection connect(Path file) throws SQLException {
-    var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+    var properties = new Properties();
+    // Otherwise the driver prepares and runs a query for the last row id after every INSERT.
+    properties.setProperty("jdbc.get_generated_keys", "false");
+    var connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);
     boolean done = false;
     try (var statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 2000");
@@ -143,11 +146,12 @@ final class Database implements AutoCloseable {
   void write(List<Change> changes) throws SQLException {
     boolean done = false;
     try {
-      statements.begin().execute();
-      for (Change change : changes) {
-        apply(change);
+      if (changes.size() == 1) {
+        // A statement outside a transaction is one of its own.
+        apply(changes.getFirst());
+      } else {
+        applyAll(changes);
       }
-      statements.commit().execute();
       done = true;
     } catch (SQLException e) {
       rollback(connection, e);
@@ -194,6 +198,14 @@ final class Database implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  private void applyAll(List<Change> changes) throws SQLException {
+    statements.begin().execute();
+    for (Change change : changes) {
+      apply(change);
+    }
+    statements.commit().execute();
   }
 
   private void apply(Change change) throws SQLException {

@@ -216,9 +216,12 @@ public final class SqliteJournal implements AutoCloseable {
         return;
       }
       switch (writeBatch()) {
-        case WRITTEN -> JournalThreads.run(this::writeTurn);
+        case WRITTEN, IDLE -> {
+          if (queue.goesOn()) {
+            JournalThreads.run(this::writeTurn);
+          }
+        }
         case FAILED -> JournalThreads.runLater(RETRY_SECONDS, this::writeTurn);
-        case IDLE -> {}
       }
       if (storage.spaceLow()) {
         scheduleBallast(BALLAST_RETRY_SECONDS);
@@ -309,14 +312,20 @@ public final class SqliteJournal implements AutoCloseable {
 
   private static void checkKey(Change change) {
     String key = change.key();
-    boolean good =
-        !key.isEmpty()
-            && key.length() <= MAX_KEY_LENGTH
-            && key.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
-    if (!good) {
+    if (key.isEmpty() || key.length() > MAX_KEY_LENGTH || !isPrintable(key)) {
       throw new IllegalArgumentException(
           "a key of shelf " + change.shelf() + " is empty, too long or not printable ASCII");
     }
+  }
+
+  private static boolean isPrintable(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c < 0x20 || c >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** For tests: lets the database grow to so many pages, as if the disk were full then. */

@@ -111,11 +111,10 @@ final class StepQueue {
     return false;
   }
 
-  /** The next steps for one commit, left in the queue; when there are none, nobody is at it. */
+  /** The next steps for one commit, left in the queue. */
   List<Step> next() {
     lock.lock();
     try {
-      active = !steps.isEmpty();
       List<Step> next = new ArrayList<>();
       int characters = 0;
       for (Step step : steps) {
@@ -126,6 +125,17 @@ final class StepQueue {
         characters += step.characters();
       }
       return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether somebody has to go on; when nothing waits, nobody is at it any more. */
+  boolean goesOn() {
+    lock.lock();
+    try {
+      active = !steps.isEmpty();
+      return active;
     } finally {
       lock.unlock();
     }
