@@ -10,15 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * What the launcher makes its start-up cache from: a station in a process of its own boots, charges
- * a car and is switched off, in silence and within seconds. All that this needs starts fast
- * afterwards. Argument: the cache to make.
+ * What the launcher makes its start-up cache from: a station in a process of its own starts after a
+ * power cut in mid-transaction, charges a car and is switched off, in silence and within seconds.
+ * All that this needs starts fast afterwards, reading what the storage holds included. Argument:
+ * the cache to make.
  */
 final class Training {
   private static final int SECONDS = 20;
@@ -26,42 +27,42 @@ final class Training {
   private static final Pattern CONTROL =
       Pattern.compile("control listening on http://127\\.0\\.0\\.1:(\\d+)");
 
-  private final Map<String, CountDownLatch> answered =
-      List.of("BootNotification", "StartTransaction", "MeterValues", "StopTransaction").stream()
-          .collect(Collectors.toMap(action -> action, action -> new CountDownLatch(1)));
+  /** By action: an answered call of the station that nobody has waited for yet. */
+  private final Map<String, Semaphore> answered = new ConcurrentHashMap<>();
 
-  private Training() {}
+  private final Path directory;
+
+  private Training(Path directory) {
+    this.directory = directory;
+  }
 
   public static void main(String[] args) throws IOException {
     Path directory = Files.createTempDirectory("hitchpost-training");
-    var training = new Training();
-    try (var server = new AnsweringServer(training::answered)) {
-      training.run(server, directory, Path.of(args[0]).toAbsolutePath());
+    try {
+      new Training(directory).leaveStorage();
+      new Training(directory).makeCache(Path.of(args[0]).toAbsolutePath());
     } finally {
       Folder.delete(directory);
     }
   }
 
   private void answered(String path, String action) {
-    CountDownLatch first = answered.get(action);
-    if (first != null) {
-      first.countDown();
+    answers(action).release();
+  }
+
+  /** An earlier life of the station, which ends in mid-transaction. */
+  private void leaveStorage() {
+    try (var server = new AnsweringServer(this::answered);
+        var station = station(server, List.of())) {
+      charge(station);
     }
   }
 
-  private void run(AnsweringServer server, Path directory, Path cache) {
-    try (var station =
-        Child.start(
-            directory.resolve("output.txt"),
-            List.of("-XX:AOTCacheOutput=" + cache),
-            Main.class.getName(),
-            List.of("simulate", "--config", stationFile(server, directory).toString()))) {
-      await("BootNotification");
-      int port = Integer.parseInt(station.awaitPrinted(CONTROL, SECONDS));
-      post(port, "/v1/evses/1/plug-in", "{}");
-      post(port, "/v1/tokens", "{\"idToken\":\"04A2B3C4\"}");
-      await("StartTransaction");
-      await("MeterValues");
+  private void makeCache(Path cache) {
+    try (var server = new AnsweringServer(this::answered);
+        var station = station(server, List.of("-XX:AOTCacheOutput=" + cache))) {
+      await("StopTransaction");
+      int port = charge(station);
       post(port, "/v1/evses/1/plug-out", "{}");
       await("StopTransaction");
       post(port, "/v1/shutdown", "{}");
@@ -69,7 +70,26 @@ final class Training {
     }
   }
 
-  private static Path stationFile(AnsweringServer server, Path directory) {
+  private Child station(AnsweringServer server, List<String> options) {
+    return Child.start(
+        directory.resolve("output.txt"),
+        options,
+        Main.class.getName(),
+        List.of("simulate", "--config", stationFile(server).toString()));
+  }
+
+  /** Begins to charge a car, and gives the port of the control API. */
+  private int charge(Child station) {
+    await("BootNotification");
+    int port = Integer.parseInt(station.awaitPrinted(CONTROL, SECONDS));
+    post(port, "/v1/evses/1/plug-in", "{}");
+    post(port, "/v1/tokens", "{\"idToken\":\"04A2B3C4\"}");
+    await("StartTransaction");
+    await("MeterValues");
+    return port;
+  }
+
+  private Path stationFile(AnsweringServer server) {
     String text =
         """
         stationId: training
@@ -87,7 +107,17 @@ final class Training {
   }
 
   private void await(String action) {
-    Waiting.until(action + " is answered", SECONDS, Objects.requireNonNull(answered.get(action)));
+    try {
+      if (!answers(action).tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+        throw new BenchException("not called: " + action);
+      }
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  private Semaphore answers(String action) {
+    return answered.computeIfAbsent(action, a -> new Semaphore(0));
   }
 
   /** By hand: an HTTP client would have to be loaded. */
