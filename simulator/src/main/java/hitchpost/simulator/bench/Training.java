@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * the cache to make.
  */
 final class Training {
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 60;
   private static final int DUMP_SECONDS = 60;
   private static final Pattern CONTROL =
       Pattern.compile("control listening on http://127\\.0\\.0\\.1:(\\d+)");
