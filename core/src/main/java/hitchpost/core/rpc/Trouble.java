@@ -73,8 +73,8 @@ public enum Trouble {
           + " the CSMS tells the time, and those of the CSMS always"),
 
   UNAUTHORIZED(
-      "Compare station id and password with what the CSMS has. An AuthorizationKey of OCPP 1.6 is"
-          + " written as hexadecimal digits, 32 to 40 of them"),
+      "Compare station id and password with what the CSMS has. An AuthorizationKey is written as"
+          + " hexadecimal digits, 32 to 40 of them"),
   FORBIDDEN("Have this station id allowed at the CSMS, or check its blocklist and licence"),
   NOT_FOUND(
       "Check the path in the URL (the station id is appended to it) and that the CSMS knows this"
