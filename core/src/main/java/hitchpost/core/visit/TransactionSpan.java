@@ -253,6 +253,7 @@ final class TransactionSpan {
   private boolean endsWithAuthorization(StopCause cause, Standing now) {
     return switch (cause) {
       case EV_DISCONNECTED, HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> true;
+      case EMERGENCY_STOP, FAULT -> true;
       default ->
           !now.connected()
               || points(StandardSettings.TX_STOP_POINT).stream()

@@ -6,8 +6,6 @@ import hitchpost.core.Timers;
 import hitchpost.core.evse.ConnectorView.Use;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
-import hitchpost.core.hardware.Fault;
-import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
@@ -29,15 +27,12 @@ final class Visit {
   static final String METER_TIMER = "visit-meter";
   static final String CONTACTOR_TIMER = "visit-contactor";
 
-  private static final String LOCK_FAULT = "plug-lock";
-  private static final String METER_FAULT = "meter-silent";
-  private static final String CONTACTOR_FAULT = "contactor-stuck";
-
   private final Surroundings around;
   private final EvseState evse;
   private final Timers timers = new Timers();
   private final Supply supply;
   private final TransactionSpan span;
+  private final OwnFaults faults;
   private Phase phase = new Phase.Idle();
   private long awaitedReading;
   private boolean carLeft;
@@ -47,6 +42,7 @@ final class Visit {
     this.evse = evse;
     this.supply = new Supply(around, evse, timers);
     this.span = new TransactionSpan(around, evse);
+    this.faults = new OwnFaults(evse);
   }
 
   int evseId() {
@@ -174,7 +170,9 @@ final class Visit {
 
   /** Looks at the hardware again after any input. */
   void look(Effects fx) {
-    clearOwnFaults(fx);
+    if (faults.look() && free()) {
+      evse.connectors().forEach(c -> unlock(fx, c.id()));
+    }
     Optional<ConnectorState> car = evse.occupied();
     if (phase instanceof Phase.Running running) {
       lookWhileRunning(fx, running);
@@ -201,13 +199,9 @@ final class Visit {
   private void watchContactor(Effects fx) {
     if (!supply.stuck()) {
       timers.stop(fx, CONTACTOR_TIMER, subject());
-    } else if (!contactorFailed() && !timers.running(CONTACTOR_TIMER, subject())) {
+    } else if (!faults.contactorIsStuck() && !timers.running(CONTACTOR_TIMER, subject())) {
       timers.start(fx, CONTACTOR_TIMER, subject(), HARDWARE_DEADLINE);
     }
-  }
-
-  private boolean contactorFailed() {
-    return evse.faults().stream().anyMatch(fault -> fault.id().equals(CONTACTOR_FAULT));
   }
 
   private void lookWhileRunning(Effects fx, Phase.Running running) {
@@ -248,7 +242,7 @@ final class Visit {
   /** The lock moved, or did not. */
   void lockMoved(Effects fx, int connector, LockState state) {
     if (state == LockState.LOCK_FAILED || state == LockState.UNLOCK_FAILED) {
-      raise(LOCK_FAULT, FaultCode.CONNECTOR_LOCK_FAILURE, connector, true);
+      faults.lockStuck(connector);
     }
     if (state == LockState.UNLOCKED) {
       apply(fx, new VisitEvent.HandedOut());
@@ -274,7 +268,7 @@ final class Visit {
     if (request != awaitedReading) {
       return false;
     }
-    evse.clear(METER_FAULT);
+    faults.meterSpoke();
     if (phase instanceof Phase.Closing closing) {
       finish(fx, closing, reading);
     } else if (phase instanceof Phase.Beginning beginning) {
@@ -292,7 +286,7 @@ final class Visit {
     if (request == awaitedReading && phase instanceof Phase.Closing closing) {
       finish(fx, closing, null);
     } else if (request == awaitedReading && awaitsBegin()) {
-      raise(METER_FAULT, FaultCode.POWER_METER_FAILURE, 0, false);
+      faults.meterSilent();
     }
   }
 
@@ -311,7 +305,7 @@ final class Visit {
       }
       case METER_TIMER -> meterOverdue(fx);
       case CONTACTOR_TIMER -> {
-        raise(CONTACTOR_FAULT, FaultCode.POWER_SWITCH_FAILURE, 0, true);
+        faults.contactorStuck();
         apply(fx, new VisitEvent.Opened());
       }
       default -> {
@@ -333,7 +327,7 @@ final class Visit {
 
   private void meterOverdue(Effects fx) {
     if (awaitsBegin()) {
-      raise(METER_FAULT, FaultCode.POWER_METER_FAILURE, 0, false);
+      faults.meterSilent();
       readMeter(fx, Signature.BEGIN);
     } else if (phase instanceof Phase.Closing closing) {
       finish(fx, closing, null);
@@ -399,7 +393,7 @@ final class Visit {
       }
       case Phase.Opening p -> {
         supply.end(fx);
-        if (!evse.contactorClosed() || contactorFailed()) {
+        if (!evse.contactorClosed() || faults.contactorIsStuck()) {
           apply(fx, new VisitEvent.Opened());
         }
       }
@@ -452,27 +446,6 @@ final class Visit {
   private void readMeter(Effects fx, Signature end) {
     awaitedReading = around.metering().readForBill(fx, evse.id(), end);
     timers.start(fx, METER_TIMER, subject(), around.metering().deadline(evse.id()));
-  }
-
-  private void raise(String id, FaultCode code, int connector, boolean inoperative) {
-    evse.raise(new Fault(id, evse.id(), connector, code, inoperative, null, null, null));
-  }
-
-  private void clearOwnFaults(Effects fx) {
-    for (Fault fault : evse.faults()) {
-      boolean over =
-          switch (fault.id()) {
-            case LOCK_FAULT -> !present(fault.connector());
-            case CONTACTOR_FAULT -> !evse.contactorClosed();
-            default -> false;
-          };
-      if (over) {
-        evse.clear(fault.id());
-        if (fault.id().equals(CONTACTOR_FAULT) && free()) {
-          evse.connectors().forEach(c -> unlock(fx, c.id()));
-        }
-      }
-    }
   }
 
   /** Whether a car is at the other end of the cable. */

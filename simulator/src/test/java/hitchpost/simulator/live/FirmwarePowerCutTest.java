@@ -69,7 +69,10 @@ class FirmwarePowerCutTest {
     file =
         """
         stationId: CP1
-        csms: {url: "ws://127.0.0.1:%d", securityProfile: 1, password: 00112233445566778899AABBCCDDEEFF}
+        csms:
+          url: "ws://127.0.0.1:%d"
+          securityProfile: 1
+          password: 00112233445566778899AABBCCDDEEFF
         evses: [{}]
         identity: {vendor: V, model: M}
         behaviour: {retryBackOffWaitMinimum: 1, retryBackOffRandomRange: 0,
