@@ -80,6 +80,11 @@ public final class StationView {
     return blocks.settings;
   }
 
+  /** What time the station believes it is; counts from 1970 while it does not know. */
+  public Instant time(Now now) {
+    return blocks.clock.at(now);
+  }
+
   /** Station time is known and believed. */
   public boolean clockKnown() {
     return blocks.clock.known();

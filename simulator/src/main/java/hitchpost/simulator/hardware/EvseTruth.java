@@ -11,6 +11,12 @@ public interface EvseTruth {
   /** What is wrong with the contactor. */
   ContactorFault contactorFault();
 
+  /** Current per phase that the pilot offers, 0 for none. */
+  int offeredMilliAmperes();
+
+  /** Phases on which it is offered. */
+  int offeredPhases();
+
   /** Energy that went through the contactor since the model was made; never falls. */
   long deliveredMilliWattHours();
 

@@ -243,6 +243,16 @@ final class SimulatedEvse implements EvseTruth {
   }
 
   @Override
+  public int offeredMilliAmperes() {
+    return offeredMilliAmperes;
+  }
+
+  @Override
+  public int offeredPhases() {
+    return offeredPhases;
+  }
+
+  @Override
   public long deliveredMilliWattHours() {
     return delivered.milliWattHours();
   }

@@ -1,7 +1,7 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.Input;
-import hitchpost.core.Output;
+import hitchpost.core.journal.Shelf;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.settings.StandardSettings;
@@ -142,9 +142,12 @@ final class CallAudit {
     }
   }
 
+  /** Whoever tries new credentials does not wait. */
   private void connecting() {
     long waited = sight.nanos() - lostNanos;
+    boolean changed = !sight.journal().shelf(Shelf.ACCESS).isEmpty();
     if (connectedBefore
+        && !changed
         && (waited < SHORTEST_BACK_OFF.toNanos() || waited > LONGEST_BACK_OFF.toNanos())) {
       throw new Broken("I20", "connects again after " + Duration.ofNanos(waited));
     }
@@ -208,13 +211,5 @@ final class CallAudit {
     if (sight.nanos() - oldest > ANSWER_WITHIN.toNanos() && oldest != Long.MAX_VALUE) {
       throw new Broken("I9", "no answer to " + asked);
     }
-  }
-
-  /** Whether an output of a step answers the CALL with this id. */
-  static boolean answers(Output output, String id) {
-    return output instanceof Output.Link link
-        && link.command() instanceof LinkCommand.Send send
-        && Wording.type(send.text()) == 3
-        && Wording.id(send.text()).equals(id);
   }
 }

@@ -22,6 +22,13 @@ final class Calm {
   private static final Duration TCP_PATIENCE = Duration.ofMinutes(16);
   private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(170);
   private static final Duration STATUS_RETRY = Duration.ofSeconds(60);
+
+  /** A retrieval and an installation an hour from now, with retries and slow transfers. */
+  private static final Duration ERRANDS = Duration.ofHours(6);
+
+  /** The longest wait before a security event is told again. */
+  private static final Duration SECURITY_RETRY = Duration.ofMinutes(65);
+
   private static final Duration STEP = Duration.ofSeconds(1);
 
   private final VirtualTime time;
@@ -30,6 +37,7 @@ final class Calm {
   private final Driver.People people;
   private final Backend backend;
   private final Internet internet;
+  private final Operator operator;
   private final Invariants invariants;
   private final SplittableRandom random;
 
@@ -40,6 +48,7 @@ final class Calm {
       Driver.People people,
       Backend backend,
       Internet internet,
+      Operator operator,
       Invariants invariants,
       SplittableRandom random) {
     this.time = time;
@@ -48,12 +57,15 @@ final class Calm {
     this.people = people;
     this.backend = backend;
     this.internet = internet;
+    this.operator = operator;
     this.invariants = invariants;
     this.random = random;
   }
 
   void passes() {
     within(toConnect(), this::online, "the station is not connected");
+    within(ERRANDS, invariants::errandsOver, "an update or upload is not over, or not told");
+    within(toConnect(), this::online, "the station is not connected after an update");
     tidyUp();
     within(toDeliver(), this::delivered, "not everything is delivered");
     within(toReport(), this::allAvailable, "not everything is available");
@@ -61,6 +73,7 @@ final class Calm {
       charge(evse);
     }
     within(toReport(), this::allAvailable, "not everything is available after charging");
+    within(SECURITY_RETRY, invariants::securityTold, "a security event is not told");
     invariants.quiet();
   }
 
@@ -122,6 +135,10 @@ final class Calm {
     configure("StopTransactionOnInvalidId", "true");
     configure("ConnectionTimeOut", "60");
     people.call(Action.CHANGE_AVAILABILITY, "{\"connectorId\":0,\"type\":\"Operative\"}");
+    people.call(Action.CLEAR_CHARGING_PROFILE, "{}");
+    configure("LocalAuthListEnabled", "true");
+    operator.receptionist().clearList();
+    operator.receptionist().cancelAll();
     time.pass(Duration.ofMinutes(1));
     for (EvseSpec evse : sight.evses()) {
       int car = sight.truth(evse.id()).carConnector();

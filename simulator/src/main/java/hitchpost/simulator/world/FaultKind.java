@@ -38,8 +38,16 @@ public enum FaultKind {
   LOCK_JAM(Unit.TIME, "the plug lock does not move any more"),
   PILOT(Unit.TIME, "the pilot line breaks"),
   FAULT(Unit.TIME, "the hardware reports a fault, or the emergency stop is pressed"),
+  TAMPER(Unit.TIME, "the housing is opened"),
+
+  // What the operator of a busy place does anyway, and what may fail on the way.
   OPERATOR(Unit.TIME, "the operator does something at random"),
-  RESET(Unit.TIME, "the operator resets the station, which may fail to");
+  RESET(Unit.TIME, "the operator resets the station, which may fail to"),
+  LIMIT(Unit.WORK, "charging profiles are set and cleared, composite schedules asked for"),
+  RESERVE(Unit.WORK, "a place is reserved, or no longer wanted"),
+  LIST(Unit.TIME, "a local list is sent"),
+  UPDATE(Unit.TIME, "there is new firmware, and everything about it may fail"),
+  LOG(Unit.TIME, "diagnostics or a log are wanted, and the upload may fail");
 
   /** Everything that can go wrong. */
   public static final Set<FaultKind> ALL =
@@ -58,7 +66,9 @@ public enum FaultKind {
     /** Of 10 000 messages, how many it strikes. */
     MESSAGE,
     /** In 1000 days, how often it happens. */
-    TIME
+    TIME,
+    /** The same, of what is more often done. */
+    WORK
   }
 
   Unit unit() {

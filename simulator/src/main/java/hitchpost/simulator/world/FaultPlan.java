@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 public record FaultPlan(Map<FaultKind, Integer> rates) {
   private static final int[] OF_10_000_MESSAGES = {10, 50, 200, 1000};
   private static final int[] IN_1000_DAYS = {300, 1000, 4000, 15_000};
+  private static final int[] WORK_IN_1000_DAYS = {2000, 5000, 20_000, 50_000};
   private static final FaultPlan NONE = new FaultPlan(Map.of());
 
   public FaultPlan {
@@ -45,6 +46,7 @@ public record FaultPlan(Map<FaultKind, Integer> rates) {
             switch (kind.unit()) {
               case MESSAGE -> OF_10_000_MESSAGES[level];
               case TIME -> IN_1000_DAYS[level];
+              case WORK -> WORK_IN_1000_DAYS[level];
             });
       }
     }

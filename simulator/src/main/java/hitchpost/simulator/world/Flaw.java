@@ -1,6 +1,8 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.Output;
+import hitchpost.core.journal.Change;
+import hitchpost.core.journal.Shelf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +12,11 @@ import java.util.function.UnaryOperator;
 public enum Flaw {
   RESEND_AFTER_ACK("sends the end of a transaction again although the CSMS has answered it"),
   CONTACTOR_BEFORE_COMMIT("closes a contactor before the begin of the transaction is durable"),
-  LOST_STOP("forgets now and then the end of a transaction");
+  LOST_STOP("forgets now and then the end of a transaction"),
+  LIMIT_IGNORED("offers what the hardware can, whatever charging profiles say"),
+  RESERVATION_BACK("keeps reservations in its journal that have ended"),
+  EVENT_LOST("logs critical security events without keeping them for the CSMS"),
+  INSTALLED_EARLY("says that new firmware is installed before it is");
 
   private final String description;
 
@@ -44,6 +50,10 @@ public enum Flaw {
       case RESEND_AFTER_ACK -> new Flaws.ResendAfterAck();
       case CONTACTOR_BEFORE_COMMIT -> new Flaws.ContactorBeforeCommit();
       case LOST_STOP -> new Flaws.LostStop();
+      case LIMIT_IGNORED -> new Flaws.LimitIgnored();
+      case RESERVATION_BACK -> new Flaws.Forgetful(Shelf.RESERVATION, Change.Delete.class);
+      case EVENT_LOST -> new Flaws.Forgetful(Shelf.SECURITY_EVENT, Change.Put.class);
+      case INSTALLED_EARLY -> new Flaws.InstalledEarly();
     };
   }
 }

@@ -98,6 +98,55 @@ final class Flaws {
     }
   }
 
+  /** Whoever is offered something is offered all that the hardware has. */
+  static final class LimitIgnored implements UnaryOperator<List<Output>> {
+    private static final int MUCH = 32_000;
+
+    @Override
+    public List<Output> apply(List<Output> outputs) {
+      return outputs.stream().map(LimitIgnored::raised).toList();
+    }
+
+    private static Output raised(Output output) {
+      return output instanceof Output.Hardware(HardwareCommand.OfferCurrent offer)
+              && offer.milliAmperes() > 0
+          ? new Output.Hardware(
+              new HardwareCommand.OfferCurrent(offer.evse(), MUCH, offer.phases()))
+          : output;
+    }
+  }
+
+  /** Changes of this kind are not written. */
+  record Forgetful(Shelf shelf, Class<? extends Change> kind)
+      implements UnaryOperator<List<Output>> {
+    @Override
+    public List<Output> apply(List<Output> outputs) {
+      return outputs.stream().filter(output -> !forgets(output)).toList();
+    }
+
+    private boolean forgets(Output output) {
+      return output instanceof Output.Persist(Change change)
+          && change.shelf() == shelf
+          && kind.isInstance(change);
+    }
+  }
+
+  /** What is written of an installation that begins is that it is done. */
+  static final class InstalledEarly implements UnaryOperator<List<Output>> {
+    @Override
+    public List<Output> apply(List<Output> outputs) {
+      return outputs.stream().map(InstalledEarly::early).toList();
+    }
+
+    private static Output early(Output output) {
+      return output instanceof Output.Persist(Change.Put put) && put.shelf() == Shelf.NOTICE
+          ? new Output.Persist(
+              new Change.Put(
+                  put.shelf(), put.key(), put.json().replace("\"INSTALLING\"", "\"INSTALLED\"")))
+          : output;
+    }
+  }
+
   /** Every third end is neither written nor sent. */
   static final class LostStop implements UnaryOperator<List<Output>> {
     private static final int EVERY = 3;

@@ -3,12 +3,14 @@ package hitchpost.simulator.world;
 import hitchpost.core.Fact;
 import hitchpost.core.Input;
 import hitchpost.core.Output;
+import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,14 @@ final class Invariants {
   private final EnergyAudit energy;
   private final PromiseAudit promises;
   private final SafetyAudit safety;
+  private final LimitAudit limits;
+  private final ReservationAudit reservations;
+  private final ListAudit list;
+  private final ErrandAudit errands;
+  private final SecurityAudit security;
 
-  Invariants(Sight sight, VirtualTime time, Tally tally) {
+  Invariants(
+      Sight sight, FirmwareConfig firmware, Workshop workshop, VirtualTime time, Tally tally) {
     this.sight = sight;
     clock = new ClockAudit(sight);
     records = new RecordAudit(sight, clock, tally);
@@ -32,6 +40,11 @@ final class Invariants {
     energy = new EnergyAudit(sight, records);
     promises = new PromiseAudit(sight);
     safety = new SafetyAudit(sight, records, promises, time);
+    limits = new LimitAudit(sight, records, time, tally);
+    reservations = new ReservationAudit(sight, time, tally);
+    list = new ListAudit(sight, tally);
+    errands = new ErrandAudit(sight, firmware, workshop, tally);
+    security = new SecurityAudit(sight, tally);
   }
 
   /** The transaction that is open at an EVSE, as far as it is durable. */
@@ -44,11 +57,28 @@ final class Invariants {
     return records.waiting();
   }
 
+  /** Whether no update or upload is going on, and the CSMS has heard of all of them. */
+  boolean errandsOver() {
+    return errands.over();
+  }
+
+  /** Whether the CSMS has heard of everything that concerns security. */
+  boolean securityTold() {
+    return security.over();
+  }
+
+  /** Whether the books of the CSMS can be held against the station, see {@link RecordAudit}. */
+  boolean booksClear() {
+    return !records.confusable();
+  }
+
   /** The program starts; nothing of its first step has happened yet. */
   void starting() {
     clock.starting();
     records.booted();
     safety.another();
+    errands.starting();
+    security.booted();
   }
 
   /**
@@ -59,27 +89,44 @@ final class Invariants {
   void committed(@Nullable Input input, List<Output> outputs) {
     calls.expire();
     CallAudit.Answered answered = input == null ? null : calls.heard(input);
+    Request request = Request.answeredIn(input, outputs);
     clock.heard(input, answered);
     energy.committed(input, outputs);
     records.committed(input, answered, outputs);
+    reservations.committed(request, outputs);
     for (Output output : outputs) {
       if (output instanceof Output.Tell tell && tell.fact() instanceof Fact.RecordWritten told) {
         visited(told.record());
       }
     }
-    promises.committed(input, outputs);
-    remoteStart(Wording.received(input), outputs);
-    if (input == null) {
-      promises.booted();
+    if (request != null) {
+      answered(request);
     }
+    list.committed(request, outputs);
+    errands.committed(request, answered, outputs);
+    security.committed(input, answered, outputs);
+    if (input == null) {
+      booted();
+    }
+  }
+
+  private void booted() {
+    promises.booted(errands.withholds());
+    reservations.compare();
+    list.compare();
   }
 
   private void visited(TransactionRecord record) {
     switch (record) {
-      case TransactionRecord.Started r -> safety.begun(Deal.payer(r));
+      case TransactionRecord.Started r -> {
+        safety.begun(Deal.payer(r));
+        reservations.begun(r);
+        limits.begun(Objects.requireNonNull(records.find(r.head().transactionId())));
+      }
       case TransactionRecord.Updated r -> {}
       case TransactionRecord.Ended r -> {
         promises.ended(r.head().evse());
+        limits.ended(r.head().transactionId());
         if (r.cause() == StopCause.LOCAL) {
           safety.stoppedBy(r.token());
         }
@@ -87,18 +134,16 @@ final class Invariants {
     }
   }
 
-  private void remoteStart(String text, List<Output> outputs) {
-    if (Wording.type(text) == 2 && Wording.action(text).equals("RemoteStartTransaction")) {
-      String id = Wording.id(text);
-      boolean accepted =
-          outputs.stream()
-              .anyMatch(output ->
-                  CallAudit.answers(output, id)
-                      && output.toString().contains("\"status\":\"Accepted\""));
-      if (accepted) {
-        boolean asks = sight.setting(StandardSettings.AUTHORIZE_REMOTE_START);
-        safety.wished(Wording.field(text, "idTag"), !asks);
-      }
+  private void answered(Request request) {
+    promises.answered(request);
+    limits.answered(request);
+    if (request.is("RemoteStartTransaction") && request.accepted()) {
+      boolean asks = sight.setting(StandardSettings.AUTHORIZE_REMOTE_START);
+      safety.wished(request.payload().get("idTag").stringValue(), !asks);
+    }
+    if (request.is("ChangeConfiguration")
+        && request.payload().get("key").stringValue().equals("AuthorizationKey")) {
+      security.secret(request.payload().get("value").stringValue());
     }
   }
 
@@ -106,6 +151,12 @@ final class Invariants {
   void acting(Output output) {
     if (output instanceof Output.Link(LinkCommand command)) {
       calls.acting(command);
+      if (command instanceof LinkCommand.Send send) {
+        security.sending(send.text());
+        if (Wording.type(send.text()) == 2) {
+          errands.sending(Wording.action(send.text()), Wording.payload(send.text()));
+        }
+      }
     } else if (output instanceof Output.Hardware(HardwareCommand command)) {
       safety.acting(command);
       if (command instanceof HardwareCommand.ReadMeter read) {
@@ -120,6 +171,8 @@ final class Invariants {
     energy.settled();
     safety.settled();
     calls.settled();
+    limits.settled();
+    reservations.settled();
   }
 
   /** The program is gone. */
@@ -127,6 +180,8 @@ final class Invariants {
     energy.down();
     calls.down();
     safety.another();
+    limits.down();
+    reservations.down();
   }
 
   /** Somebody presents a token. */
@@ -137,6 +192,8 @@ final class Invariants {
   /** Nobody is there and nothing is wrong: nothing may be left to do. */
   void quiet() {
     records.quiet();
-    promises.check();
+    promises.check(false);
+    reservations.compare();
+    list.compare();
   }
 }

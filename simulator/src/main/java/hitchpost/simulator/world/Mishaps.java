@@ -72,7 +72,7 @@ final class Mishaps {
   void begin() {
     agenda.callOff();
     for (FaultKind kind : FaultKind.values()) {
-      if (kind.unit() == FaultKind.Unit.TIME) {
+      if (kind.unit() != FaultKind.Unit.MESSAGE) {
         next(kind);
       }
     }
@@ -88,6 +88,7 @@ final class Mishaps {
     power.failReboots(0);
     power.act(new Stimulus.SetSupply(true));
     power.act(new Stimulus.SetEmergencyStop(false));
+    power.act(new Stimulus.SetTamper(false));
     List.copyOf(faulty).forEach(this::clear);
     for (EvseSpec evse : evses) {
       mend(evse);
@@ -147,7 +148,16 @@ final class Mishaps {
       case LOCK_JAM -> lockJam(evse);
       case PILOT -> pilot(evse);
       case FAULT -> fault(evse);
+      case TAMPER -> {
+        power.act(new Stimulus.SetTamper(true));
+        agenda.after(someMinutes(), () -> power.act(new Stimulus.SetTamper(false)));
+      }
       case OPERATOR -> operator.doSomething();
+      case LIMIT -> operator.grid().doSomething();
+      case RESERVE -> operator.receptionist().reserve();
+      case LIST -> operator.receptionist().list();
+      case UPDATE -> operator.caretaker().update();
+      case LOG -> operator.caretaker().log();
       case RESET -> {
         power.failReboots(Chance.percent(random, 20) ? 1 + random.nextInt(4) : 0);
         operator.reset();

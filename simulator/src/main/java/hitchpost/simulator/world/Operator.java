@@ -62,6 +62,11 @@ final class Operator {
           "ResetRetries=3",
           "ConnectorPhaseRotation=0.RST,1.RST",
           "ConnectorPhaseRotation=77.RST",
+          "LocalAuthListEnabled=true",
+          "LocalAuthListEnabled=false",
+          "SecurityProfile=0",
+          "SecurityProfile=1",
+          "SecurityProfile=2",
           "NumberOfConnectors=7",
           "NoSuchKey=1");
 
@@ -94,20 +99,51 @@ final class Operator {
           "[5,\"hostile\",{}]",
           "{\"hostile\":true}");
 
+  private static final List<String> MESSAGES =
+      List.of(
+          "BootNotification",
+          "Heartbeat",
+          "MeterValues",
+          "StatusNotification",
+          "FirmwareStatusNotification",
+          "DiagnosticsStatusNotification");
+
+  private static final List<String> NEWER_MESSAGES =
+      List.of("BootNotification", "FirmwareStatusNotification", "LogStatusNotification");
+
   private final Driver.People people;
   private final Backend backend;
   private final int connectors;
   private final SplittableRandom random;
+  private final GridOperator grid;
+  private final Receptionist receptionist;
+  private final Caretaker caretaker;
 
-  Operator(Driver.People people, Backend backend, int connectors, SplittableRandom random) {
+  Operator(
+      Driver.People people, Backend backend, Tags tags, int connectors, SplittableRandom random) {
     this.people = people;
     this.backend = backend;
     this.connectors = connectors;
     this.random = random;
+    grid = new GridOperator(people, backend, tags, connectors, random.split());
+    receptionist = new Receptionist(people, backend, connectors, random.split());
+    caretaker = new Caretaker(people, backend, random.split());
+  }
+
+  GridOperator grid() {
+    return grid;
+  }
+
+  Receptionist receptionist() {
+    return receptionist;
+  }
+
+  Caretaker caretaker() {
+    return caretaker;
   }
 
   void doSomething() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(19)) {
       case 0, 1 -> start();
       case 2 -> stop();
       case 3, 4 -> availability();
@@ -116,6 +152,8 @@ final class Operator {
       case 8 -> people.call(Action.GET_CONFIGURATION, "{}");
       case 9 ->
           people.call(Action.DATA_TRANSFER, "{\"vendorId\":\"somebody\",\"data\":\"something\"}");
+      case 10, 11 -> trigger();
+      case 12 -> password();
       default -> configure();
     }
   }
@@ -155,15 +193,31 @@ final class Operator {
     people.call(Action.UNLOCK_CONNECTOR, "{\"connectorId\":" + connector + "}");
   }
 
+  private void trigger() {
+    boolean newer = random.nextBoolean();
+    int connector = random.nextInt(connectors + 2);
+    boolean everywhere = random.nextBoolean() || newer && connector == 0;
+    people.call(
+        newer ? Action.EXTENDED_TRIGGER_MESSAGE : Action.TRIGGER_MESSAGE,
+        "{\"requestedMessage\":\""
+            + Chance.one(random, newer ? NEWER_MESSAGES : MESSAGES)
+            + "\""
+            + (everywhere ? "" : ",\"connectorId\":" + connector)
+            + "}");
+  }
+
+  private void password() {
+    configure("AuthorizationKey", String.format("%032X", random.nextLong()));
+  }
+
   private void configure() {
     String setting = Chance.one(random, SETTINGS);
     int equals = setting.indexOf('=');
+    configure(setting.substring(0, equals), setting.substring(equals + 1));
+  }
+
+  private void configure(String key, String value) {
     people.call(
-        Action.CHANGE_CONFIGURATION,
-        "{\"key\":\""
-            + setting.substring(0, equals)
-            + "\",\"value\":\""
-            + setting.substring(equals + 1)
-            + "\"}");
+        Action.CHANGE_CONFIGURATION, "{\"key\":\"" + key + "\",\"value\":\"" + value + "\"}");
   }
 }

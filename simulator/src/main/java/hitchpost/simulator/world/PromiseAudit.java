@@ -1,27 +1,28 @@
 package hitchpost.simulator.world;
 
-import hitchpost.core.Input;
-import hitchpost.core.Output;
 import hitchpost.core.evse.EvseSpec;
-import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Evse;
 import hitchpost.ocpp16.Keys;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the station accepted it keeps, also through restarts (I15): configuration and availability
  * are as last accepted, all of it or nothing.
  */
 final class PromiseAudit {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** What counts only when a connection has been made with it, or is set by others as well. */
+  private static final Set<String> FREE =
+      Set.of(
+          StandardSettings.HEARTBEAT_INTERVAL.id(),
+          SecuritySettings.SECURITY_PROFILE.id(),
+          SecuritySettings.BASIC_AUTH_PASSWORD.id());
 
   private final Sight sight;
   private final Map<String, String> settings = new TreeMap<>();
@@ -64,32 +65,17 @@ final class PromiseAudit {
     return strangersWelcome;
   }
 
-  /** A durable step may have accepted something that the CSMS asked for. */
-  void committed(@Nullable Input input, List<Output> outputs) {
-    String text = Wording.received(input);
-    if (Wording.type(text) != 2) {
-      return;
-    }
-    String id = Wording.id(text);
-    for (Output output : outputs) {
-      if (CallAudit.answers(output, id)) {
-        var send = (LinkCommand.Send) ((Output.Link) output).command();
-        String status = Wording.field(send.text(), "status");
-        accepted(Wording.action(text), JSON.readTree(Wording.payload(text)), status);
-      }
-    }
-  }
-
-  private void accepted(String action, JsonNode request, String status) {
-    if (action.equals("ChangeConfiguration") && status.equals("Accepted")) {
-      String key = request.get("key").stringValue();
-      String value = request.get("value").stringValue();
+  /** The station has answered the CSMS, and may have accepted what it asked for. */
+  void answered(Request request) {
+    if (request.is("ChangeConfiguration") && request.accepted()) {
+      String key = request.payload().get("key").stringValue();
+      String value = request.payload().get("value").stringValue();
       settings.put(Keys.settingId(key), value);
       strangersWelcome |= key.equals("AllowOfflineTxForUnknownId") && value.equals("true");
     }
-    if (action.equals("ChangeAvailability") && !status.equals("Rejected")) {
-      boolean operative = request.get("type").stringValue().equals("Operative");
-      int number = request.get("connectorId").intValue();
+    if (request.is("ChangeAvailability") && !request.status().equals("Rejected")) {
+      boolean operative = request.payload().get("type").stringValue().equals("Operative");
+      int number = request.payload().get("connectorId").intValue();
       for (var entry : availability.entrySet()) {
         Evse connector = entry.getKey();
         if (number == 0 || number == sight.number(connector.id(), connectorId(connector))) {
@@ -125,12 +111,12 @@ final class PromiseAudit {
   }
 
   /** The program has started: everything is as promised. */
-  void booted() {
+  void booted(boolean withheld) {
     availability.keySet().forEach(this::ended);
     if (settings.isEmpty()) {
       remember();
     }
-    check();
+    check(withheld);
   }
 
   /** Every setting as it is, so that none of them changes by itself. */
@@ -141,21 +127,23 @@ final class PromiseAudit {
     strangersWelcome |= sight.setting(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID);
   }
 
-  /** Everything is as promised. */
-  void check() {
+  /**
+   * Everything is as promised.
+   *
+   * @param withheld whether connectors may be out of use for an update of the firmware
+   */
+  void check(boolean withheld) {
     settings.forEach((id, promised) -> {
       Setting<?> setting = sight.view().settings().find(id).orElseThrow();
       String value = sight.view().settings().text(setting);
-      // The CSMS sets the heartbeat with every answer to a BootNotification as well.
-      boolean free = id.equals(StandardSettings.HEARTBEAT_INTERVAL.id());
-      if (!free && !value.equals(promised)) {
+      if (!FREE.contains(id) && !value.equals(promised)) {
         throw new Broken("I15", id + " is " + value + " instead of " + promised);
       }
     });
     availability.forEach((connector, promised) -> {
       boolean operative =
           sight.view().connector(connector.id(), connectorId(connector)).operative();
-      if (operative != promised.operative()) {
+      if (operative != promised.operative() && (operative || !withheld)) {
         throw new Broken("I15", connector + " is operative: " + operative);
       }
     });

@@ -274,14 +274,20 @@ final class RecordAudit {
         sight
             .bill(deal.csmsId, connector)
             .orElseThrow(() -> new Broken("I2", "the CSMS does not know " + deal));
-    // A begin or end that was refused leaves a transaction open in the books of the CSMS for ever;
-    // where the next one gets the same id, the CSMS confuses the two.
-    boolean confusable = boundsParked && !sight.idsDistinct();
     boolean right = bill.start() == start && bill.stop().filter(s -> s == stop).isPresent();
-    if (!right && !confusable) {
+    if (!right && !confusable()) {
       throw new Broken("I1", bill + " is not what " + deal + " drew: " + start + " to " + stop);
     }
     tally.transaction(ended.meterMilliWattHours() - deal.start.meterMilliWattHours());
+  }
+
+  /**
+   * Whether the books of the CSMS prove nothing: a begin or end that was refused leaves a
+   * transaction open there for ever, and where the next one gets the same id the CSMS confuses the
+   * two.
+   */
+  boolean confusable() {
+    return boundsParked && !sight.idsDistinct();
   }
 
   private void settle(Deal deal) {

@@ -4,7 +4,10 @@ import hitchpost.core.Identity;
 import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.rpc.BackOff;
+import hitchpost.core.security.ConnectionProfile;
+import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Measurand;
@@ -76,7 +79,14 @@ record Setup(
     keys.put("MeterValueSampleInterval", "900");
     keys.put("WebSocketPingInterval", "900");
     return new Setup(
-        config(List.of(evse(1, List.of(false))), keys, 300, false, false),
+        config(
+            List.of(evse(1, List.of(false), 3, 32_000)),
+            keys,
+            300,
+            false,
+            false,
+            SecurityConfig.ONE_WAY,
+            FirmwareConfig.USUAL),
         TransactionIds.SEQUENTIAL,
         3600,
         Duration.ofMillis(60),
@@ -89,13 +99,18 @@ record Setup(
   static Setup draw(SplittableRandom random) {
     List<EvseSpec> evses = evses(random);
     List<TransactionIds> ids = evses.size() == 1 ? IDS : DISTINCT_IDS;
+    Map<String, String> keys = keys(random);
+    int profile = Integer.parseInt(keys.get("SecurityProfile"));
     return new Setup(
         config(
             evses,
-            keys(random),
+            keys,
             Chance.one(random, List.of(0, 10, 60, 300)),
             random.nextBoolean(),
-            Chance.percent(random, 20)),
+            Chance.percent(random, 20),
+            SecurityConfig.of(List.of(new ConnectionProfile(0, "ws://csms", profile))),
+            new FirmwareConfig(
+                Chance.percent(random, 80), Chance.percent(random, 20), random.nextBoolean())),
         Chance.one(random, ids),
         Chance.one(random, List.of(-1, 0, 60, 300, 3600)),
         Chance.one(
@@ -107,20 +122,25 @@ record Setup(
   }
 
   private static List<EvseSpec> evses(SplittableRandom random) {
+    int phases = Chance.percent(random, 20) ? 1 : 3;
+    int most = Chance.percent(random, 30) ? 16_000 : 32_000;
     return switch (random.nextInt(5)) {
-      case 0, 1 -> List.of(evse(1, List.of(random.nextBoolean())));
-      case 2 -> List.of(evse(1, List.of(false, true)));
+      case 0, 1 -> List.of(evse(1, List.of(random.nextBoolean()), phases, most));
+      case 2 -> List.of(evse(1, List.of(false, true), phases, most));
       default ->
-          List.of(evse(1, List.of(random.nextBoolean())), evse(2, List.of(random.nextBoolean())));
+          List.of(
+              evse(1, List.of(random.nextBoolean()), phases, most),
+              evse(2, List.of(random.nextBoolean()), 3, 32_000));
     };
   }
 
-  private static EvseSpec evse(int id, List<Boolean> fixedCables) {
+  private static EvseSpec evse(
+      int id, List<Boolean> fixedCables, int phases, int mostMilliAmperes) {
     var connectors = new ArrayList<ConnectorSpec>();
     for (boolean fixed : fixedCables) {
       connectors.add(new ConnectorSpec(connectors.size() + 1, fixed ? "cType2" : "sType2", fixed));
     }
-    return new EvseSpec(id, 3, 32_000, 230, connectors);
+    return new EvseSpec(id, phases, mostMilliAmperes, 230, connectors);
   }
 
   private static Map<String, String> keys(SplittableRandom random) {
@@ -134,6 +154,10 @@ record Setup(
     keys.put("TransactionMessageAttempts", Chance.one(random, List.of("3", "3", "10")));
     keys.put("TransactionMessageRetryInterval", Chance.one(random, List.of("10", "60")));
     keys.put("LocalPreAuthorize", String.valueOf(random.nextBoolean()));
+    keys.put("LocalAuthListEnabled", String.valueOf(Chance.percent(random, 80)));
+    keys.put("ConnectorSwitch3to1PhaseSupported", String.valueOf(random.nextBoolean()));
+    keys.put("MaxChargingProfilesInstalled", Chance.one(random, List.of("6", "100")));
+    keys.put("SecurityProfile", Chance.one(random, List.of("0", "1", "1")));
     keys.put("AllowOfflineTxForUnknownId", String.valueOf(random.nextBoolean()));
     return keys;
   }
@@ -143,7 +167,9 @@ record Setup(
       Map<String, String> keys,
       int checkpointSeconds,
       boolean remoteStartPicksFreeConnector,
-      boolean rejectRemoteStartWithoutConnector) {
+      boolean rejectRemoteStartWithoutConnector,
+      SecurityConfig security,
+      FirmwareConfig firmware) {
     var settings = new ArrayList<Setting<?>>();
     var checkpoint = StandardSettings.METER_CHECKPOINT_INTERVAL;
     for (var setting : Catalogue.of(evses, List.of(Measurand.values()), keys)) {
@@ -158,6 +184,8 @@ record Setup(
         BackOff.STANDARD,
         BUILT,
         remoteStartPicksFreeConnector,
-        rejectRemoteStartWithoutConnector);
+        rejectRemoteStartWithoutConnector,
+        security,
+        firmware);
   }
 }

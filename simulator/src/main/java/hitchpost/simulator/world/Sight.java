@@ -5,6 +5,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.settings.Setting;
 import hitchpost.simulator.hardware.EvseTruth;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,14 @@ interface Sight {
 
   /** The running station from outside. */
   StationView view();
+
+  /** What time the running station believes it is; counts from 1970 while it does not know. */
+  Instant stationTime();
+
+  /** Whether the running station knows the time. */
+  default boolean timeKnown() {
+    return view().clockKnown();
+  }
 
   /** The value of a setting in the running station. */
   default <T> T setting(Setting<T> setting) {

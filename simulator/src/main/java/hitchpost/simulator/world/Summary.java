@@ -3,6 +3,7 @@ package hitchpost.simulator.world;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What happened in worlds.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param boots of the stations
  * @param parkedRecords transaction records that the CSMS refused for good
  * @param faults injected, by kind
+ * @param judged what the rules looked at and how often, in words
  * @param fingerprint of everything that happened, equal for equal runs
  */
 public record Summary(
@@ -26,14 +28,16 @@ public record Summary(
     long boots,
     long parkedRecords,
     Map<FaultKind, Long> faults,
+    Map<String, Long> judged,
     long fingerprint) {
   /** Nothing has happened. */
-  public static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0, 0, Map.of(), 0);
+  public static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0);
 
   public Summary {
     var copy = new EnumMap<FaultKind, Long>(FaultKind.class);
     copy.putAll(faults);
     faults = Collections.unmodifiableMap(copy);
+    judged = Collections.unmodifiableMap(new TreeMap<>(judged));
   }
 
   /** Both together; the order matters to the fingerprint only. */
@@ -41,6 +45,8 @@ public record Summary(
     var sum = new EnumMap<FaultKind, Long>(FaultKind.class);
     sum.putAll(faults);
     other.faults.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+    var sumJudged = new TreeMap<>(judged);
+    other.judged.forEach((what, count) -> sumJudged.merge(what, count, Long::sum));
     return new Summary(
         stationDays + other.stationDays,
         transactions + other.transactions,
@@ -50,6 +56,7 @@ public record Summary(
         boots + other.boots,
         parkedRecords + other.parkedRecords,
         sum,
+        sumJudged,
         31 * fingerprint + other.fingerprint);
   }
 }

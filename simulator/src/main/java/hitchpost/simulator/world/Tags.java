@@ -17,7 +17,14 @@ final class Tags {
 
   private static final List<String> BAD = List.of("BLOCKED", "EXPIRED", "INVALID", "STRANGER");
 
+  /** The group that the family belongs to. */
+  static final String FAMILY_GROUP = "FAMILY";
+
+  /** Tokens that only apps use, each in its turn. */
+  private static final int APPS = 50;
+
   private final Tokens known;
+  private int app;
 
   Tags(Tokens known) {
     this.known = known;
@@ -27,10 +34,19 @@ final class Tags {
   /** Everybody is welcome again who ever was. */
   void restore() {
     GOOD.forEach(tag -> put(tag, AuthorizationStatus.ACCEPTED, Optional.empty()));
-    FAMILY.forEach(tag -> put(tag, AuthorizationStatus.ACCEPTED, Optional.of("FAMILY")));
+    FAMILY.forEach(tag -> put(tag, AuthorizationStatus.ACCEPTED, Optional.of(FAMILY_GROUP)));
+    for (int i = 0; i < APPS; i++) {
+      put("APP-" + i, AuthorizationStatus.ACCEPTED, Optional.empty());
+    }
     put("BLOCKED", AuthorizationStatus.BLOCKED, Optional.empty());
     put("EXPIRED", AuthorizationStatus.EXPIRED, Optional.empty());
     put("INVALID", AuthorizationStatus.INVALID, Optional.empty());
+  }
+
+  /** The next token of an app. */
+  String nextApp() {
+    app = (app + 1) % APPS;
+    return "APP-" + app;
   }
 
   /** Somebody is no longer welcome. */
@@ -59,6 +75,11 @@ final class Tags {
   /** Whether the CSMS never welcomes a token. */
   static boolean neverWelcome(IdToken token) {
     return BAD.stream().anyMatch(tag -> tag.equalsIgnoreCase(token.value()));
+  }
+
+  /** Whether a token belongs to the family. */
+  static boolean isFamily(String tag) {
+    return FAMILY.contains(tag);
   }
 
   static IdToken token(String tag) {

@@ -2,10 +2,12 @@ package hitchpost.simulator.world;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts what happens, for the summary at the end. */
 final class Tally {
   private final Map<FaultKind, Long> faults = new EnumMap<>(FaultKind.class);
+  private final Map<String, Long> judged = new TreeMap<>();
   private long messages;
   private long steps;
   private long boots;
@@ -15,6 +17,11 @@ final class Tally {
 
   void fault(FaultKind kind) {
     faults.merge(kind, 1L, Long::sum);
+  }
+
+  /** Something was judged, in the words of the summary. */
+  void judged(String what) {
+    judged.merge(what, 1L, Long::sum);
   }
 
   void message() {
@@ -52,6 +59,7 @@ final class Tally {
         boots,
         parkedRecords,
         faults,
+        judged,
         fingerprint);
   }
 }

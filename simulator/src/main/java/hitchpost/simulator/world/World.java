@@ -1,5 +1,6 @@
 package hitchpost.simulator.world;
 
+import hitchpost.core.Now;
 import hitchpost.core.Output;
 import hitchpost.core.StationView;
 import hitchpost.core.evse.EvseSpec;
@@ -16,6 +17,7 @@ import hitchpost.simulator.hardware.EvseTruth;
 import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public final class World {
   private final Witness witness;
   private final Backend backend;
   private final Internet internet;
+  private final Operator operator;
   private final Mishaps mishaps;
   private final VirtualStation station;
   private FaultPlan plan = FaultPlan.none();
@@ -82,12 +85,15 @@ public final class World {
     for (EvseSpec evse : evses) {
       evse.connectors().forEach(c -> connectors.add(new Evse(evse.id(), c.id())));
     }
-    invariants = new Invariants(neighbourhood, time, tally);
+    var workshop = new Workshop(time, random.split());
+    var firmware = setup.config().firmware();
+    invariants = new Invariants(neighbourhood, firmware, workshop, time, tally);
     backend = new Backend(neighbourhood, setup, random.split());
     Tags tags = new Tags(backend.csms().tokens());
     internet = new Internet(neighbourhood, backend, setup.latency(), random.split());
     witness = new Witness(neighbourhood, invariants, random.split(), this::outage);
-    var operator = new Operator(neighbourhood, backend, connectors.size(), random.split());
+    backend.complainsIf(invariants::booksClear);
+    operator = new Operator(neighbourhood, backend, tags, connectors.size(), random.split());
     mishaps =
         new Mishaps(
             neighbourhood, evses, neighbourhood, internet, backend, tags, operator, random.split());
@@ -103,6 +109,7 @@ public final class World {
             internet,
             witness);
     station.bend(bend);
+    station.maintainedBy(workshop);
     internet.station(station::feed);
     for (EvseSpec evse : evses) {
       var truth = hardware.truth(evse.id());
@@ -142,7 +149,8 @@ public final class World {
     witness.disarm();
     mishaps.end();
     powerBack(outage);
-    new Calm(time, setup, neighbourhood, neighbourhood, backend, internet, invariants, random)
+    new Calm(
+            time, setup, neighbourhood, neighbourhood, backend, internet, operator, invariants, random)
         .passes();
   }
 
@@ -227,6 +235,11 @@ public final class World {
     @Override
     public StationView view() {
       return station.station().view();
+    }
+
+    @Override
+    public Instant stationTime() {
+      return view().time(new Now(time.wall(), time.nanos()));
     }
 
     @Override

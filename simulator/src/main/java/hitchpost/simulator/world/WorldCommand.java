@@ -124,13 +124,15 @@ public final class WorldCommand implements Command {
     if (!sum.faults().isEmpty()) {
       String faults = words(sum.faults().entrySet().stream().map(WorldCommand::count));
       out.println("  faults: " + faults);
+      out.println("  judged: " + words(sum.judged().entrySet().stream().map(WorldCommand::count)));
       out.println("  records refused for good by the CSMS: " + sum.parkedRecords());
     }
     out.printf("  fingerprint %016x%n", sum.fingerprint());
   }
 
-  private static String count(Map.Entry<FaultKind, Long> entry) {
-    return entry.getKey().word() + " " + entry.getValue();
+  private static String count(Map.Entry<?, Long> entry) {
+    Object what = entry.getKey();
+    return (what instanceof FaultKind kind ? kind.word() : what) + " " + entry.getValue();
   }
 
   private static Order read(CommandLine arguments) {

@@ -1,0 +1,198 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.ocpp16.messages.ChargingRateUnitType;
+import hitchpost.ocpp16.messages.ChargingSchedule;
+import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
+import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
+import hitchpost.ocpp16.messages.GetCompositeScheduleStatus;
+import hitchpost.simulator.world.LimitOracle.Place;
+import hitchpost.simulator.world.LimitOracle.Says;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Composite schedules that the station tells (I8), held against the oracle at every second at which
+ * something may change, and at the seconds around it.
+ */
+final class CompositeAudit {
+  private final Sight sight;
+  private final LimitOracle oracle;
+
+  /** What runs. */
+  private final List<Place> running;
+
+  /** What an EVSE may have at a second, before anything is shared. */
+  private record Own(long deciWatts, int phases, int volts) {
+    long deciAmperes() {
+      return deciWatts / ((long) volts * phases);
+    }
+  }
+
+  CompositeAudit(Sight sight, LimitOracle oracle, List<Place> running) {
+    this.sight = sight;
+    this.oracle = oracle;
+    this.running = running;
+  }
+
+  void judge(Request request) {
+    var asked = request.as(GetCompositeScheduleRequest.class);
+    var told = request.answerAs(GetCompositeScheduleRequest.Response.class);
+    boolean possible =
+        sight.timeKnown()
+            && asked.duration() >= 0
+            && (asked.connectorId() == 0 || evseOf(asked.connectorId()) != null);
+    if (possible != (told.status() == GetCompositeScheduleStatus.ACCEPTED)) {
+      throw new Broken("I8", "answered " + told + " to " + asked);
+    }
+    Instant start = told.scheduleStart();
+    ChargingSchedule schedule = told.chargingSchedule();
+    if (start == null || schedule == null) {
+      return;
+    }
+    for (long second : worthAsking(start.getEpochSecond(), schedule)) {
+      if (!agrees(asked.connectorId(), start.getEpochSecond(), schedule, second)) {
+        throw new Broken(
+            "I8",
+            "answered %s to %s, but at %s the oracle says otherwise of %s, with %s running"
+                .formatted(told, asked, Instant.ofEpochSecond(second), oracle.held(), running));
+      }
+    }
+  }
+
+  private TreeSet<Long> worthAsking(long start, ChargingSchedule schedule) {
+    long end = start + Math.max(1, Objects.requireNonNull(schedule.duration()));
+    var seconds = new TreeSet<Long>();
+    List<Place> places = new ArrayList<>(running);
+    places.add(new Place(0, null, start));
+    for (long second = start; second < end; second = oracle.mayChange(places, second, end)) {
+      around(seconds, second, start, end);
+    }
+    for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+      around(seconds, start + period.startPeriod(), start, end);
+    }
+    around(seconds, end - 1, start, end);
+    return seconds;
+  }
+
+  private static void around(TreeSet<Long> seconds, long second, long start, long end) {
+    for (long s = second - 1; s <= second + 1; s++) {
+      if (start <= s && s < end) {
+        seconds.add(s);
+      }
+    }
+  }
+
+  /** The begin of a transaction is only known to the second: one off will do. */
+  private boolean agrees(int connector, long start, ChargingSchedule schedule, long second) {
+    ChargingSchedulePeriod told = schedule.chargingSchedulePeriod().getFirst();
+    for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+      told = start + period.startPeriod() <= second ? period : told;
+    }
+    for (long s = second - 1; s <= second + 1; s++) {
+      boolean right =
+          connector == 0
+              ? isTotal(told, schedule.chargingRateUnit(), start, s)
+              : isShare(connector, told, schedule.chargingRateUnit(), start, s);
+      if (right) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isShare(
+      int connector,
+      ChargingSchedulePeriod told,
+      ChargingRateUnitType unit,
+      long start,
+      long second) {
+    EvseSpec evse = Objects.requireNonNull(evseOf(connector));
+    Says together = oracle.ofStation(second);
+    Own own = own(evse, place(connector, start), together, together, second);
+    long limit = told.limit().movePointRight(1).longValueExact();
+    long most = unit == ChargingRateUnitType.A ? own.deciAmperes() : own.deciWatts();
+    boolean alone = running.stream().allMatch(p -> evse.equals(evseOf(p.connector())));
+    boolean right = together == null || alone ? limit == most : limit <= most;
+    return right && Objects.requireNonNull(told.numberPhases()) == own.phases();
+  }
+
+  /** Everybody at once, each as if it charged. */
+  private boolean isTotal(
+      ChargingSchedulePeriod told, ChargingRateUnitType unit, long start, long second) {
+    Says together = oracle.ofStation(second);
+    long deciAmperes = 0;
+    long deciWatts = 0;
+    int phases = 1;
+    int volts = 1;
+    for (EvseSpec evse : sight.evses()) {
+      int first = sight.number(evse.id(), 1);
+      Place place =
+          running.stream()
+              .filter(p -> evse.equals(evseOf(p.connector())))
+              .findFirst()
+              .orElse(new Place(first, null, start));
+      Own own = own(evse, place, null, together, second);
+      deciAmperes += own.deciAmperes();
+      deciWatts += own.deciWatts();
+      phases = Math.max(phases, own.phases());
+      volts = own.volts();
+    }
+    if (together != null && unit == ChargingRateUnitType.A) {
+      deciAmperes = Math.min(deciAmperes, together.deciAmperes(phases, volts));
+    } else if (together != null) {
+      deciWatts = Math.min(deciWatts, together.deciWatts(phases, volts));
+    }
+    long limit = told.limit().movePointRight(1).longValueExact();
+    return limit == (unit == ChargingRateUnitType.A ? deciAmperes : deciWatts)
+        && Objects.requireNonNull(told.numberPhases()) == phases;
+  }
+
+  /** What runs at a connector, or would if it began now. */
+  private Place place(int connector, long start) {
+    return running.stream()
+        .filter(p -> p.connector() == connector)
+        .findFirst()
+        .orElse(new Place(connector, null, start));
+  }
+
+  /**
+   * What an EVSE may have.
+   *
+   * @param capping also limits it
+   * @param switching may lower the number of phases
+   */
+  private Own own(
+      EvseSpec evse,
+      Place place,
+      @Nullable Says capping,
+      @Nullable Says switching,
+      long second) {
+    Says says = oracle.at(place, second);
+    int phases = evse.phases();
+    phases = says == null ? phases : Math.min(phases, says.phases());
+    phases = switching == null ? phases : Math.min(phases, switching.phases());
+    long deciWatts = (long) evse.maxMilliAmperes() / 100 * phases * evse.nominalVolts();
+    for (Says one : new Says[] {says, capping}) {
+      if (one != null) {
+        deciWatts = Math.min(deciWatts, one.deciWatts(phases, evse.nominalVolts()));
+      }
+    }
+    return new Own(deciWatts, phases, evse.nominalVolts());
+  }
+
+  private @Nullable EvseSpec evseOf(int connector) {
+    for (EvseSpec evse : sight.evses()) {
+      for (var c : evse.connectors()) {
+        if (sight.number(evse.id(), c.id()) == connector) {
+          return evse;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,210 @@
+package hitchpost.simulator.world;
+
+import hitchpost.core.Fact;
+import hitchpost.core.Output;
+import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.reservation.Reservation;
+import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.ocpp16.messages.ReserveNowRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reservations: what was promised is kept through every restart, what has ended never comes back,
+ * and a place that is kept for somebody goes to nobody else (I15); none outlives its time (I21).
+ */
+final class ReservationAudit {
+  private static final Duration LATE = Duration.ofSeconds(1);
+
+  private final Sight sight;
+  private final VirtualTime time;
+  private final Tally tally;
+  private final Map<Integer, Held> held = new TreeMap<>();
+
+  /** Reservations that somebody has claimed, until the transaction begins. */
+  private final Map<Integer, Held> claimed = new TreeMap<>();
+
+  /** Since when a reservation is over that is still there. */
+  private final Map<Integer, Long> overdue = new TreeMap<>();
+
+  /**
+   * A reservation as the CSMS asked for it.
+   *
+   * @param evse 0 for any
+   */
+  private record Held(ReserveNowRequest request, int evse) {
+    boolean isFor(String token) {
+      return request.idTag().equalsIgnoreCase(token)
+          || Tags.FAMILY_GROUP.equalsIgnoreCase(request.parentIdTag()) && Tags.isFamily(token);
+    }
+  }
+
+  ReservationAudit(Sight sight, VirtualTime time, Tally tally) {
+    this.sight = sight;
+    this.time = time;
+    this.tally = tally;
+  }
+
+  /** Judges a durable step. */
+  void committed(@Nullable Request request, List<Output> outputs) {
+    boolean changed = false;
+    for (Output output : outputs) {
+      if (output instanceof Output.Tell(Fact.ReservationChanged told)) {
+        changed(told, request);
+      }
+      changed |=
+          output instanceof Output.Persist(var change) && change.shelf() == Shelf.RESERVATION;
+    }
+    if (changed) {
+      compare();
+    }
+  }
+
+  private void changed(Fact.ReservationChanged told, @Nullable Request request) {
+    int id = told.reservation().id();
+    boolean right =
+        switch (told.change()) {
+          case MADE -> made(id, request);
+          case USED -> {
+            Held used = held.get(id);
+            if (used != null) {
+              claimed.put(id, used);
+            }
+            yield used != null;
+          }
+          case CANCELLED ->
+              request != null
+                  && request.is("CancelReservation")
+                  && request.accepted()
+                  && request.payload().get("reservationId").intValue() == id;
+          case EXPIRED -> !sight.timeKnown() || !sight.stationTime().isBefore(expiry(told));
+          case REMOVED -> held.containsKey(id) && usable(held.get(id)).isEmpty();
+        };
+    if (!right) {
+      throw new Broken("I15", told + " although " + held.get(id) + ", asked " + request);
+    }
+    tally.judged("reservation " + told.change().name().toLowerCase(Locale.ROOT));
+    switch (told.change()) {
+      case MADE -> {}
+      case USED, CANCELLED, EXPIRED, REMOVED -> held.remove(id);
+    }
+  }
+
+  private static Instant expiry(Fact.ReservationChanged told) {
+    return told.reservation().expiry();
+  }
+
+  private boolean made(int id, @Nullable Request request) {
+    if (request == null || !request.is("ReserveNow") || !request.accepted()) {
+      return false;
+    }
+    var wanted = request.as(ReserveNowRequest.class);
+    held.put(id, new Held(wanted, evseOf(wanted.connectorId())));
+    overdue.remove(id);
+    Duration left = Duration.between(sight.stationTime(), wanted.expiryDate());
+    time.after(left.plusMillis(1), this::settled);
+    return wanted.reservationId() == id;
+  }
+
+  private int evseOf(int connector) {
+    for (EvseSpec evse : sight.evses()) {
+      for (var c : evse.connectors()) {
+        if (sight.number(evse.id(), c.id()) == connector) {
+          return evse.id();
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** The EVSEs that could serve a reservation as far as faults and the operator go. */
+  private Set<Integer> usable(Held reservation) {
+    var usable = new TreeSet<Integer>();
+    for (EvseSpec evse : sight.evses()) {
+      boolean meant = reservation.evse() == 0 || reservation.evse() == evse.id();
+      for (var c : evse.connectors()) {
+        ConnectorView view = sight.view().connector(evse.id(), c.id());
+        boolean faulted = view.fault() != null && view.fault().inoperative();
+        boolean wanted =
+            reservation.evse() == 0
+                || sight.number(evse.id(), c.id()) == reservation.request().connectorId();
+        if (meant && wanted && view.operative() && !faulted) {
+          usable.add(evse.id());
+        }
+      }
+    }
+    return usable;
+  }
+
+  /** A transaction has begun: not where a place is kept for somebody else. */
+  void begun(TransactionRecord.Started record) {
+    String token = record.token().value();
+    Integer id = record.reservation();
+    if (id != null) {
+      Held used = claimed.remove(id);
+      if (used == null || !used.isFor(token)) {
+        throw new Broken("I15", record + " uses what is not its own: " + used);
+      }
+    }
+    for (Held reservation : held.values()) {
+      boolean only = reservation.evse() == 0 && sight.evses().size() == 1;
+      if (only || reservation.evse() == record.head().evse().id()) {
+        throw new Broken("I15", record + " where a place is kept: " + reservation);
+      }
+    }
+  }
+
+  void settled() {
+    if (!sight.running() || held.isEmpty() || !sight.timeKnown()) {
+      return;
+    }
+    Instant now = sight.stationTime();
+    held.forEach((id, reservation) -> {
+      if (now.isBefore(reservation.request().expiryDate())) {
+        overdue.remove(id);
+      } else if (overdue.putIfAbsent(id, sight.nanos()) == null) {
+        time.after(LATE.plusMillis(1), this::settled);
+      } else if (sight.nanos() - overdue.get(id) > LATE.toNanos()) {
+        throw new Broken("I21", reservation + " is over and still holds");
+      }
+    });
+  }
+
+  /** The program is gone. */
+  void down() {
+    claimed.clear();
+    overdue.clear();
+  }
+
+  /** What the station keeps is what it has promised. */
+  void compare() {
+    var known = new TreeMap<Integer, String>();
+    for (Reservation r : sight.view().reservations()) {
+      known.put(r.id(), text(r.evse(), r.token().value(), r.expiry()));
+    }
+    var promised = new TreeMap<Integer, String>();
+    held.forEach((id, h) -> {
+      Integer evse = h.evse() == 0 ? null : h.evse();
+      promised.put(id, text(evse, h.request().idTag(), h.request().expiryDate()));
+    });
+    var kept = new TreeSet<Integer>();
+    sight.journal().shelf(Shelf.RESERVATION).keySet().forEach(key -> kept.add(Integer.valueOf(key)));
+    if (!known.equals(promised) || !kept.equals(promised.keySet())) {
+      throw new Broken(
+          "I15", "reservations " + known + ", durable " + kept + ", promised " + promised);
+    }
+  }
+
+  private static String text(@Nullable Integer evse, String token, Instant expiry) {
+    return (evse == null ? "any EVSE" : "EVSE " + evse) + " for " + token + " until " + expiry;
+  }
+}
