@@ -11,6 +11,7 @@ import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * journal, and what travels between station and CSMS. A broken rule is a {@link Broken}.
  */
 final class Invariants {
+  /** What the CSMS answers with the time. */
+  private static final Set<String> TELL_TIME = Set.of("BootNotification", "Heartbeat");
+
   private final Sight sight;
   private final ClockAudit clock;
   private final RecordAudit records;
@@ -101,6 +105,9 @@ final class Invariants {
     }
     if (request != null) {
       answered(request);
+    }
+    if (answered != null && TELL_TIME.contains(answered.action())) {
+      limits.clockHeard();
     }
     list.committed(request, outputs);
     errands.committed(request, answered, outputs);

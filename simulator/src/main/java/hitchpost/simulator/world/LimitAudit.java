@@ -44,7 +44,12 @@ final class LimitAudit {
   private final Map<Integer, Long> unoffered = new TreeMap<>();
 
   private VirtualTime.@Nullable Scheduled nextLook;
-  private long lookFor;
+
+  /** What was offered when it was judged last. */
+  private long judgedOffers;
+
+  /** Whether it has to be judged again, whatever is offered. */
+  private boolean stale = true;
 
   LimitAudit(Sight sight, RecordAudit records, VirtualTime time, Tally tally) {
     this.sight = sight;
@@ -75,12 +80,14 @@ final class LimitAudit {
   void ended(String transaction) {
     begunNanos.remove(transaction);
     book.ended(transaction);
+    lookAgain();
   }
 
   /** The program is gone. */
   void down() {
     book.down();
     unoffered.clear();
+    lookAgain();
   }
 
   private List<Place> places() {
@@ -100,10 +107,25 @@ final class LimitAudit {
     return new Place(sight.number(deal.evse(), deal.connector()), deal.id(), begun);
   }
 
+  /** Judges what changed; what passes with the time is looked at when it does. */
   void settled() {
-    if (!sight.running()) {
-      return;
+    if (sight.running()) {
+      long offers = 0;
+      for (EvseSpec evse : sight.evses()) {
+        EvseTruth truth = sight.truth(evse.id());
+        offers = 100_000 * offers + truth.offeredMilliAmperes();
+        offers = 10 * offers + truth.offeredPhases();
+        released(evse, truth, records.open(evse.id()));
+      }
+      if (stale || offers != judgedOffers) {
+        stale = false;
+        judgedOffers = offers;
+        judge();
+      }
     }
+  }
+
+  private void judge() {
     var oracle = new LimitOracle(book.held());
     long now = sight.stationTime().getEpochSecond();
     boolean charging = false;
@@ -114,7 +136,6 @@ final class LimitAudit {
       if (truth.offeredMilliAmperes() > 0) {
         offered(oracle, evse, truth, deal, now);
       }
-      released(evse, truth, deal);
     }
     if (charging && !book.held().isEmpty()) {
       together(oracle, now);
@@ -229,6 +250,7 @@ final class LimitAudit {
   }
 
   private void lookAgain() {
+    stale = true;
     if (nextLook != null) {
       nextLook.cancel();
       nextLook = null;
@@ -237,12 +259,20 @@ final class LimitAudit {
 
   /** Looks also where an edge passes and the station does nothing. */
   private void planLook(LimitOracle oracle, long now) {
-    if (nextLook != null && now < lookFor) {
-      return;
-    }
     lookAgain();
-    lookFor = oracle.mayChange(places(), now, now + HORIZON_SECONDS);
-    Duration wait = Duration.between(sight.stationTime(), Instant.ofEpochSecond(lookFor));
-    nextLook = time.after(wait.plus(EDGE), this::settled);
+    stale = false;
+    long edge = oracle.mayChange(places(), now, now + HORIZON_SECONDS);
+    Duration wait = Duration.between(sight.stationTime(), Instant.ofEpochSecond(edge));
+    nextLook = time.after(wait.plus(EDGE), this::edgePassed);
+  }
+
+  private void edgePassed() {
+    stale = true;
+    settled();
+  }
+
+  /** The station's clock may have been set. */
+  void clockHeard() {
+    lookAgain();
   }
 }

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,6 +30,19 @@ class WorldTest {
 
   /** Far from any seed in the file or the documents. */
   private static final long FRESH_FROM = 1_000_000;
+
+  private static final List<String> WORTH_JUDGING =
+      List.of(
+          "ChargePointMaxProfile",
+          "TxDefaultProfile",
+          "TxProfile",
+          "composite schedule accepted",
+          "reservation used",
+          "reservation expired",
+          "local list",
+          "installed",
+          "uploaded",
+          "security event told");
 
   @Test
   void freshSeedsBreakNoRule() {
@@ -88,12 +100,13 @@ class WorldTest {
   }
 
   @Test
-  void everyKindOfFaultStrikes() {
-    var struck = EnumSet.noneOf(FaultKind.class);
+  void everyKindOfFaultStrikesAndEveryRuleIsPutToTheTest() {
+    Summary sum = Summary.NOTHING;
     for (long seed = 1; seed <= 8; seed++) {
-      struck.addAll(live(Life.of(seed, 3)).faults().keySet());
+      sum = sum.plus(live(Life.of(seed, 3)));
     }
-    assertEquals(FaultKind.ALL, struck);
+    assertEquals(FaultKind.ALL, sum.faults().keySet());
+    assertTrue(sum.judged().keySet().containsAll(WORTH_JUDGING), sum.judged().toString());
   }
 
   /** The seeds of docs/world.md. */
@@ -102,6 +115,10 @@ class WorldTest {
     "6, 1, RESEND_AFTER_ACK, I6",
     "6, 1, CONTACTOR_BEFORE_COMMIT, I5",
     "6, 1, LOST_STOP, I2",
+    "6, 1, LIMIT_IGNORED, I8",
+    "7, 1, RESERVATION_BACK, I15",
+    "7, 1, EVENT_LOST, I17",
+    "9, 1, INSTALLED_EARLY, firmware",
   })
   void aStationThatIsWrongOnPurposeIsCaught(long seed, int days, Flaw flaw, String rule) {
     Life life = new Life(seed, days, FaultKind.ALL, flaw);
@@ -115,9 +132,16 @@ class WorldTest {
   @ParameterizedTest
   @MethodSource("flaws")
   void noFlawGoesUnnoticedForLong(Flaw flaw) {
+    int caught = 0;
     for (long seed = 20; seed < 25; seed++) {
-      assertThrows(Violation.class, new Life(seed, 5, FaultKind.ALL, flaw)::live);
+      try {
+        new Life(seed, 5, FaultKind.ALL, flaw).live();
+      } catch (Violation violation) {
+        caught++;
+      }
     }
+    // Some stations have no security profile, some eras no reservations or updates.
+    assertTrue(caught >= 3, caught + " of 5 lives");
   }
 
   static Stream<Flaw> flaws() {
