@@ -27,6 +27,10 @@ final class Backend {
   private static final Duration OVERDUE_FROM = Duration.ofSeconds(31);
 
   private static final Duration OVERDUE_TO = Duration.ofSeconds(90);
+
+  /** How long a request of the operator waits for its answer. */
+  static final Duration CALL_TIMEOUT = Duration.ofMinutes(10);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Behaviour NORMAL = new Behaviour.Normal();
   private static final List<String> ERRORS =
@@ -48,6 +52,7 @@ final class Backend {
   private BooleanSupplier booksClear = () -> true;
   private VirtualTime.@Nullable Scheduled tick;
   private Instant tickAt = Instant.EPOCH;
+  private int openCalls;
 
   Backend(Surroundings world, Setup setup, SplittableRandom random) {
     this.world = world;
@@ -59,7 +64,7 @@ final class Backend {
         .unknownTokens(AuthorizationStatus.INVALID)
         // What is open and for how long is checked where the station sends, before any delay.
         .shortestStationTimeout(Duration.ZERO)
-        .callTimeout(Duration.ofMinutes(10));
+        .callTimeout(CALL_TIMEOUT);
     csms.behave((station, action) -> behaviour());
   }
 
@@ -133,7 +138,9 @@ final class Backend {
   /** Sends a request of the operator, unless the station is not connected. */
   void call(Action action, String payload) {
     if (isConnected()) {
-      hand(csms.call(now(), Setup.STATION_ID, action, JSON.readTree(payload)).outputs());
+      var placed = csms.call(now(), Setup.STATION_ID, action, JSON.readTree(payload));
+      openCalls++;
+      hand(placed.outputs());
     }
   }
 
@@ -167,7 +174,15 @@ final class Backend {
         rule, "the CSMS objects: " + violation.path() + " " + violation.detail() + ": " + text);
   }
 
+  /** Whether every request of the operator has been answered, or given up. */
+  boolean idle() {
+    return openCalls == 0;
+  }
+
   private void hand(List<CsmsOutput> outputs) {
+    for (CsmsOutput output : outputs) {
+      openCalls -= output instanceof CsmsOutput.Answered ? 1 : 0;
+    }
     way.accept(outputs);
     csms.nextDue().ifPresent(this::tickAt);
   }

@@ -64,6 +64,8 @@ final class Calm {
 
   void passes() {
     within(toConnect(), this::online, "the station is not connected");
+    within(Backend.CALL_TIMEOUT.multipliedBy(2), backend::idle, "requests stay open");
+    within(toConnect(), this::online, "the station is not connected again");
     if (!invariants.errandsOver()) {
       // What charges would keep an update waiting.
       tidyUp();

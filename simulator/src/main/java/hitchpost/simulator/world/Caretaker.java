@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Somebody at the CSMS who updates firmware and collects logs; the files are {@link Workshop}'s. */
+/**
+ * Somebody at the CSMS who updates firmware and collects logs; the files are {@link Workshop}'s.
+ */
 final class Caretaker {
   private static final String FILES = "ftp://user:secret@files.example/";
 

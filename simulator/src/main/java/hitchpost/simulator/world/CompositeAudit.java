@@ -167,11 +167,7 @@ final class CompositeAudit {
    * @param switching may lower the number of phases
    */
   private Own own(
-      EvseSpec evse,
-      Place place,
-      @Nullable Says capping,
-      @Nullable Says switching,
-      long second) {
+      EvseSpec evse, Place place, @Nullable Says capping, @Nullable Says switching, long second) {
     Says says = oracle.at(place, second);
     int phases = evse.phases();
     phases = says == null ? phases : Math.min(phases, says.phases());

@@ -27,14 +27,20 @@ final class ErrandAudit {
   /** What may be said after what, of one update. */
   private static final Map<String, List<String>> UPDATE =
       Map.of(
-          NOTHING, List.of("DOWNLOAD_SCHEDULED", "DOWNLOADING"),
-          "DOWNLOAD_SCHEDULED", List.of("DOWNLOADING"),
-          "DOWNLOADING", List.of("DOWNLOADED", "DOWNLOAD_FAILED"),
+          NOTHING,
+          List.of("DOWNLOAD_SCHEDULED", "DOWNLOADING"),
+          "DOWNLOAD_SCHEDULED",
+          List.of("DOWNLOADING"),
+          "DOWNLOADING",
+          List.of("DOWNLOADED", "DOWNLOAD_FAILED"),
           "DOWNLOADED",
-              List.of("SIGNATURE_VERIFIED", "INVALID_SIGNATURE", "INSTALL_SCHEDULED", "INSTALLING"),
-          "SIGNATURE_VERIFIED", List.of("INSTALL_SCHEDULED", "INSTALLING"),
-          "INSTALL_SCHEDULED", List.of("INSTALLING"),
-          "INSTALLING", List.of("INSTALLED", "INSTALLATION_FAILED"));
+          List.of("SIGNATURE_VERIFIED", "INVALID_SIGNATURE", "INSTALL_SCHEDULED", "INSTALLING"),
+          "SIGNATURE_VERIFIED",
+          List.of("INSTALL_SCHEDULED", "INSTALLING"),
+          "INSTALL_SCHEDULED",
+          List.of("INSTALLING"),
+          "INSTALLING",
+          List.of("INSTALLED", "INSTALLATION_FAILED"));
 
   private static final Map<String, String> TELLING =
       Map.of(
@@ -153,8 +159,7 @@ final class ErrandAudit {
     };
   }
 
-  private void heard(
-      long number, CallAudit.@Nullable Answered answered, List<Output> outputs) {
+  private void heard(long number, CallAudit.@Nullable Answered answered, List<Output> outputs) {
     waiting.remove(number);
     boolean told =
         answered != null
@@ -163,10 +168,9 @@ final class ErrandAudit {
             && TELLING.containsKey(answered.action());
     boolean givenUp =
         outputs.stream()
-            .anyMatch(
-                o ->
-                    o instanceof Output.Tell(Fact.Dropped dropped)
-                        && dropped.what().startsWith("how far"));
+            .anyMatch(o ->
+                o instanceof Output.Tell(Fact.Dropped dropped)
+                    && dropped.what().startsWith("how far"));
     if (!told && !givenUp) {
       throw new Broken(RULE, "the CSMS did not hear of notice " + number);
     }

@@ -41,11 +41,7 @@ final class GridOperator {
   private final SplittableRandom random;
 
   GridOperator(
-      Driver.People people,
-      Backend backend,
-      Tags tags,
-      int connectors,
-      SplittableRandom random) {
+      Driver.People people, Backend backend, Tags tags, int connectors, SplittableRandom random) {
     this.people = people;
     this.backend = backend;
     this.tags = tags;
@@ -81,9 +77,7 @@ final class GridOperator {
     }
     List<Integer> open = people.openTransactions(connector);
     boolean named =
-        purpose == ChargingProfilePurposeType.TX_PROFILE
-            && !open.isEmpty()
-            && random.nextBoolean();
+        purpose == ChargingProfilePurposeType.TX_PROFILE && !open.isEmpty() && random.nextBoolean();
     Integer transaction = named ? open.getFirst() : null;
     people.call(
         Action.SET_CHARGING_PROFILE,
@@ -121,9 +115,7 @@ final class GridOperator {
             new ClearChargingProfileRequest(
                 byId ? random.nextInt(IDS) : null,
                 maybe(30) ? random.nextInt(connectors + 2) : null,
-                maybe(40)
-                    ? Chance.one(random, List.of(ChargingProfilePurposeType.values()))
-                    : null,
+                maybe(40) ? Chance.one(random, List.of(ChargingProfilePurposeType.values())) : null,
                 maybe(20) ? random.nextInt(LEVELS) : null)));
   }
 

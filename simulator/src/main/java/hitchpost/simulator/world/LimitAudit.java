@@ -146,8 +146,7 @@ final class LimitAudit {
   private void offered(
       LimitOracle oracle, EvseSpec evse, EvseTruth truth, @Nullable Deal deal, long now) {
     if (deal == null) {
-      throw new Broken(
-          "I5", "EVSE " + evse.id() + " offers current without a durable transaction");
+      throw new Broken("I5", "EVSE " + evse.id() + " offers current without a durable transaction");
     }
     Place place = place(deal);
     boolean right;
@@ -176,8 +175,7 @@ final class LimitAudit {
   }
 
   /** Without a limit that is shared, whoever is offered something is offered all there is. */
-  private boolean isRight(
-      LimitOracle oracle, EvseSpec evse, EvseTruth truth, @Nullable Says says) {
+  private boolean isRight(LimitOracle oracle, EvseSpec evse, EvseTruth truth, @Nullable Says says) {
     if (!within(evse, truth, says) || oracle.sharing()) {
       return within(evse, truth, says);
     }

@@ -39,8 +39,7 @@ final class LimitBook {
    * @param transaction the one it is for, null when it is for none in particular
    * @param taken when, as the station knew the time
    */
-  record Held(
-      int connector, @Nullable String transaction, ChargingProfile profile, Instant taken) {
+  record Held(int connector, @Nullable String transaction, ChargingProfile profile, Instant taken) {
     ChargingProfilePurposeType purpose() {
       return profile.chargingProfilePurpose();
     }
@@ -124,11 +123,10 @@ final class LimitBook {
 
   private void clear(ClearChargingProfileRequest request) {
     boolean any =
-        held.removeIf(
-            h ->
-                request.id() != null
-                    ? h.profile().chargingProfileId() == request.id()
-                    : clears(request, h));
+        held.removeIf(h ->
+            request.id() != null
+                ? h.profile().chargingProfileId() == request.id()
+                : clears(request, h));
     if (!any) {
       throw new Broken("I8", "profiles were cleared where there were none: " + request);
     }
@@ -145,8 +143,7 @@ final class LimitBook {
 
   /** A transaction has begun: the profile that was promised to its token is for it. */
   void begun(Deal deal) {
-    ChargingProfile profile =
-        promised.remove(deal.start.token().value().toUpperCase(Locale.ROOT));
+    ChargingProfile profile = promised.remove(deal.start.token().value().toUpperCase(Locale.ROOT));
     if (profile != null) {
       int connector = sight.number(deal.evse(), deal.connector());
       int id = profile.chargingProfileId();

@@ -75,7 +75,9 @@ record LimitOracle(List<LimitBook.Held> held) {
     return highest(maxima(), new Place(0, null, second), second);
   }
 
-  /** Every profile that may count at a place, each at its lowest: for when nobody knows the time. */
+  /**
+   * Every profile that may count at a place, each at its lowest: for when nobody knows the time.
+   */
   List<Says> lowest(Place place) {
     List<LimitBook.Held> own = own(place);
     return lowest(own.isEmpty() ? defaults(place) : own);
@@ -89,21 +91,19 @@ record LimitOracle(List<LimitBook.Held> held) {
   private static List<Says> lowest(List<LimitBook.Held> of) {
     return of.stream()
         .map(h -> h.profile().chargingSchedule())
-        .map(
-            s ->
-                s.chargingSchedulePeriod().stream()
-                    .map(p -> says(s, p))
-                    .reduce((a, b) -> b.tenths() < a.tenths() ? b : a)
-                    .orElseThrow())
+        .map(s ->
+            s.chargingSchedulePeriod().stream()
+                .map(p -> says(s, p))
+                .reduce((a, b) -> b.tenths() < a.tenths() ? b : a)
+                .orElseThrow())
         .toList();
   }
 
   private List<LimitBook.Held> own(Place place) {
-    return all(
-        h ->
-            h.purpose() == ChargingProfilePurposeType.TX_PROFILE
-                && h.transaction() != null
-                && h.transaction().equals(place.transaction()));
+    return all(h ->
+        h.purpose() == ChargingProfilePurposeType.TX_PROFILE
+            && h.transaction() != null
+            && h.transaction().equals(place.transaction()));
   }
 
   /** One for the connector stands in for one of the same level for all of them. */
@@ -115,10 +115,9 @@ record LimitOracle(List<LimitBook.Held> held) {
       boolean replaced =
           h.connector() == 0
               && all.stream()
-                  .anyMatch(
-                      other ->
-                          other.connector() == place.connector()
-                              && other.profile().stackLevel() == h.profile().stackLevel());
+                  .anyMatch(other ->
+                      other.connector() == place.connector()
+                          && other.profile().stackLevel() == h.profile().stackLevel());
       if (h.connector() == place.connector() || h.connector() == 0 && !replaced) {
         chosen.add(h);
       }

@@ -68,7 +68,8 @@ final class ListAudit {
         entries.remove(token);
       } else {
         entries.put(
-            token, info.status().wire() + " until " + info.expiryDate() + " of " + info.parentIdTag());
+            token,
+            info.status().wire() + " until " + info.expiryDate() + " of " + info.parentIdTag());
       }
     }
     tally.judged("local list");

@@ -28,8 +28,7 @@ final class Receptionist {
   private final SplittableRandom random;
   private int listVersion;
 
-  Receptionist(
-      Driver.People people, Backend backend, int connectors, SplittableRandom random) {
+  Receptionist(Driver.People people, Backend backend, int connectors, SplittableRandom random) {
     this.people = people;
     this.backend = backend;
     this.connectors = connectors;
@@ -54,8 +53,7 @@ final class Receptionist {
   }
 
   private void cancel(int id) {
-    people.call(
-        Action.CANCEL_RESERVATION, MessageCodec.write(new CancelReservationRequest(id)));
+    people.call(Action.CANCEL_RESERVATION, MessageCodec.write(new CancelReservationRequest(id)));
   }
 
   /** Nobody has reserved anything any more. */
@@ -91,8 +89,7 @@ final class Receptionist {
     if (Chance.percent(random, 30)) {
       expiry = backend.now().plus(Chance.seconds(random, -100, 50_000));
     }
-    String parent =
-        Tags.isFamily(tag) && random.nextBoolean() ? Tags.FAMILY_GROUP : null;
+    String parent = Tags.isFamily(tag) && random.nextBoolean() ? Tags.FAMILY_GROUP : null;
     return new IdTagInfo(
         expiry, parent, welcome ? AuthorizationStatus.ACCEPTED : Chance.one(random, bad));
   }
@@ -102,11 +99,9 @@ final class Receptionist {
     send(0, UpdateType.FULL, List.of());
   }
 
-  private void send(
-      int version, UpdateType type, Collection<AuthorizationData> entries) {
+  private void send(int version, UpdateType type, Collection<AuthorizationData> entries) {
     people.call(
         Action.SEND_LOCAL_LIST,
-        MessageCodec.write(
-            new SendLocalListRequest(version, new ArrayList<>(entries), type)));
+        MessageCodec.write(new SendLocalListRequest(version, new ArrayList<>(entries), type)));
   }
 }

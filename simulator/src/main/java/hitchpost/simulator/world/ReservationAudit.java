@@ -197,7 +197,11 @@ final class ReservationAudit {
       promised.put(id, text(evse, h.request().idTag(), h.request().expiryDate()));
     });
     var kept = new TreeSet<Integer>();
-    sight.journal().shelf(Shelf.RESERVATION).keySet().forEach(key -> kept.add(Integer.valueOf(key)));
+    sight
+        .journal()
+        .shelf(Shelf.RESERVATION)
+        .keySet()
+        .forEach(key -> kept.add(Integer.valueOf(key)));
     if (!known.equals(promised) || !kept.equals(promised.keySet())) {
       throw new Broken(
           "I15", "reservations " + known + ", durable " + kept + ", promised " + promised);

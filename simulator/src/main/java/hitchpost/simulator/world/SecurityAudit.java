@@ -94,12 +94,10 @@ final class SecurityAudit {
   }
 
   /** What is critical is queued in the commit that logs it, where anybody wants to know. */
-  private static void allKept(
-      int profile, Set<SecurityEventType> logged, List<Output> outputs) {
+  private static void allKept(int profile, Set<SecurityEventType> logged, List<Output> outputs) {
     Set<SecurityEventType> kept = EnumSet.noneOf(SecurityEventType.class);
     for (Output output : outputs) {
-      if (output instanceof Output.Persist(Change.Put put)
-          && put.shelf() == Shelf.SECURITY_EVENT) {
+      if (output instanceof Output.Persist(Change.Put put) && put.shelf() == Shelf.SECURITY_EVENT) {
         kept.add(type(JSON.readTree(put.json())));
       }
     }
@@ -110,8 +108,7 @@ final class SecurityAudit {
     }
   }
 
-  private void heard(
-      long number, CallAudit.@Nullable Answered answered, List<Output> outputs) {
+  private void heard(long number, CallAudit.@Nullable Answered answered, List<Output> outputs) {
     waiting.remove(number);
     tally.judged("security event told");
     boolean told =
@@ -120,10 +117,9 @@ final class SecurityAudit {
             && answered.action().equals("SecurityEventNotification");
     boolean givenUp =
         outputs.stream()
-            .anyMatch(
-                o ->
-                    o instanceof Output.Tell(Fact.Dropped dropped)
-                        && dropped.what().equals("a security event"));
+            .anyMatch(o ->
+                o instanceof Output.Tell(Fact.Dropped dropped)
+                    && dropped.what().equals("a security event"));
     if (!told && !givenUp) {
       throw new Broken("I17", "the CSMS did not hear of event " + number);
     }

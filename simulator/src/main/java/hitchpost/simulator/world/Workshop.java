@@ -117,9 +117,7 @@ final class Workshop implements MaintenancePort {
 
   /** A later command for the same job, or its end, takes the place of what is under way. */
   private void later(
-      Consumer<MaintenanceEvent> answer,
-      long job,
-      Supplier<MaintenanceEvent> outcome) {
+      Consumer<MaintenanceEvent> answer, long job, Supplier<MaintenanceEvent> outcome) {
     long attempt = attempts.merge(job, 1L, Long::sum);
     boolean slow = Chance.percent(random, 10);
     var wait = slow ? Chance.seconds(random, 60, 1_200) : Chance.seconds(random, 0, 30);

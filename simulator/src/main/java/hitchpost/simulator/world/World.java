@@ -150,7 +150,15 @@ public final class World {
     mishaps.end();
     powerBack(outage);
     new Calm(
-            time, setup, neighbourhood, neighbourhood, backend, internet, operator, invariants, random)
+            time,
+            setup,
+            neighbourhood,
+            neighbourhood,
+            backend,
+            internet,
+            operator,
+            invariants,
+            random)
         .passes();
   }
 
