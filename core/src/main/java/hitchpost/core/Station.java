@@ -61,15 +61,30 @@ public final class Station {
   /** What the station does about an input. */
   public List<Output> step(Now now, Input input) {
     var fx = new Effects(now, blocks.clock);
+    if (take(fx, input)) {
+      blocks.settle(fx);
+    }
+    return fx.outputs();
+  }
+
+  /**
+   * Hands an input to the block that owns it.
+   *
+   * @return whether others may have to draw conclusions; not from what only the connection notices,
+   *     such as a ping and its answer
+   */
+  private boolean take(Effects fx, Input input) {
     switch (input) {
       case Input.Hardware i -> hardware(fx, i.event());
       case Input.Link i -> {
-        link(fx, blocks.connection.event(fx, i.event()));
-        if (i.event() instanceof LinkEvent.Received || i.event() instanceof LinkEvent.Ponged) {
-          blocks.smartCharging.heard(fx);
-        }
+        return link(fx, i.event());
       }
-      case Input.TimerFired i -> timer(fx, i.timer());
+      case Input.TimerFired i -> {
+        if (Connection.owns(i.timer())) {
+          return changed(fx, blocks.connection.timerFired(fx, i.timer()));
+        }
+        timer(fx, i.timer());
+      }
       case Input.Certificates i -> {
         blocks.certificates.happened(fx, i.event());
         blocks.certificatesChanged(fx);
@@ -85,8 +100,7 @@ public final class Station {
         }
       }
     }
-    blocks.settle(fx);
-    return fx.outputs();
+    return true;
   }
 
   /** What there is to see from outside; valid until the next step. */
@@ -119,13 +133,23 @@ public final class Station {
     blocks.visits.hardware(fx, event);
   }
 
-  private void link(Effects fx, Connection.Change change) {
+  private boolean link(Effects fx, LinkEvent event) {
+    boolean changed = changed(fx, blocks.connection.event(fx, event));
+    boolean alive = event instanceof LinkEvent.Received || event instanceof LinkEvent.Ponged;
+    return alive && blocks.smartCharging.heard(fx) || changed;
+  }
+
+  /** Whether anything has become of the connection, or came over it. */
+  private boolean changed(Effects fx, Connection.Change change) {
     switch (change) {
       case Connection.Change.Opened c -> blocks.connected(fx, c.subprotocol());
       case Connection.Change.Lost c -> blocks.disconnected(fx, c);
       case Connection.Change.Message c -> blocks.conversation.received(fx, c.text());
-      case Connection.Change.None c -> {}
+      case Connection.Change.None c -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private void timer(Effects fx, Timer timer) {
@@ -136,8 +160,6 @@ public final class Station {
     } else if (Access.owns(timer)) {
       blocks.access.timerFired(fx, timer);
       blocks.reconnectIfDue(fx);
-    } else if (Connection.owns(timer)) {
-      link(fx, blocks.connection.timerFired(fx, timer));
     } else if (Conversation.owns(timer)) {
       blocks.conversation.timerFired(fx, timer);
     } else if (Provisioning.owns(timer)) {

@@ -3,9 +3,10 @@ package hitchpost.core.evse;
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
 import hitchpost.core.Timer;
+import hitchpost.core.types.Evse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class StatusReporter {
 
   private static final String TIMER = "status";
 
-  private final Map<String, Line> lines = new TreeMap<>();
+  private final Map<Evse, Line> lines = new LinkedHashMap<>();
   private boolean open;
   private long generation;
 
@@ -63,10 +64,10 @@ public final class StatusReporter {
    */
   public void see(
       Effects fx, ConnectorView view, Duration minimum, Function<ConnectorView, String> says) {
-    Line line = lines.get(slot(view));
+    Line line = lines.get(view.evse());
     if (line == null) {
       line = new Line(view, says.apply(view));
-      lines.put(slot(view), line);
+      lines.put(view.evse(), line);
     } else if (!line.current.equals(view)) {
       String text = says.apply(view);
       line.current = view;
@@ -83,7 +84,7 @@ public final class StatusReporter {
 
   /** Reports how a connector is now, however short it has been so; the CSMS asked for it. */
   public void tellNow(Effects fx, ConnectorView view) {
-    Line line = lines.get(slot(view));
+    Line line = lines.get(view.evse());
     if (line != null && line.current.equals(view)) {
       line.announced = line.text;
     }
@@ -92,16 +93,18 @@ public final class StatusReporter {
 
   /** A status has lasted long enough, or it is time to try again. */
   public void timerFired(Effects fx, Timer timer) {
-    Line line = lines.get(timer.subject());
-    if (line != null && line.generation == timer.generation()) {
-      line.settling = false;
-      report(fx, line);
+    for (Line line : lines.values()) {
+      boolean meant = line.generation == timer.generation();
+      if (meant && subject(line.current.evse()).equals(timer.subject())) {
+        line.settling = false;
+        report(fx, line);
+      }
     }
   }
 
   /** A report did not get through: the CSMS is told again later. */
   public void failed(Effects fx, ConnectorView view) {
-    Line line = lines.get(slot(view));
+    Line line = lines.get(view.evse());
     if (line != null) {
       line.announced = null;
       settle(fx, line, RETRY);
@@ -116,7 +119,8 @@ public final class StatusReporter {
   private void settle(Effects fx, Line line, Duration wait) {
     line.settling = true;
     line.generation = ++generation;
-    fx.startTimer(new Timer(TIMER, slot(line.current), line.generation), wait);
+    String subject = subject(line.current.evse());
+    fx.startTimer(new Timer(TIMER, subject, line.generation), wait);
   }
 
   private void report(Effects fx, Line line) {
@@ -126,7 +130,7 @@ public final class StatusReporter {
     }
   }
 
-  private static String slot(ConnectorView view) {
-    return view.evse().id() + "." + view.evse().connectorId();
+  private static String subject(Evse connector) {
+    return connector.id() + "." + connector.connectorId();
   }
 }

@@ -158,9 +158,11 @@ public final class SmartCharging {
     stale = true;
   }
 
-  /** The CSMS gave a sign of life. */
-  public void heard(Effects fx) {
-    stale |= silence.heard(fx);
+  /** The CSMS gave a sign of life; whether that changes what may be offered. */
+  public boolean heard(Effects fx) {
+    boolean ended = silence.heard(fx);
+    stale |= ended;
+    return ended;
   }
 
   public void settingChanged(Effects fx, Setting<?> setting) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hardware of one station as a pure model that moves from event to event.
@@ -32,6 +33,11 @@ public final class SimulatedHardware {
   private List<HardwareEvent> outbox = new ArrayList<>();
 
   private long now;
+
+  /** When something happens by itself next, and where. */
+  private long due = NEVER;
+
+  private @Nullable SimulatedEvse dueFirst;
   private boolean powered = true;
   private boolean supply = true;
   private boolean emergencyStop;
@@ -51,6 +57,7 @@ public final class SimulatedHardware {
       }
     }
     faults = new FaultList(evses.keySet());
+    lookAhead();
   }
 
   /** Lets time pass. */
@@ -63,10 +70,6 @@ public final class SimulatedHardware {
   public OptionalLong nextEventNanos() {
     if (!outbox.isEmpty()) {
       return OptionalLong.of(now);
-    }
-    long due = NEVER;
-    for (var evse : evses.values()) {
-      due = Math.min(due, evse.dueNanos());
     }
     return due == NEVER ? OptionalLong.empty() : OptionalLong.of(due);
   }
@@ -290,6 +293,7 @@ public final class SimulatedHardware {
     var evse = evse(id);
     change.accept(evse);
     evse.settle(now);
+    lookAhead();
     runTo(now);
   }
 
@@ -297,9 +301,10 @@ public final class SimulatedHardware {
     if (nanos < now) {
       throw new IllegalArgumentException("time falls from " + now + " to " + nanos);
     }
-    long due = runNext(nanos);
-    while (due <= nanos) {
-      due = runNext(nanos);
+    for (var evse = dueFirst; evse != null && due <= nanos; evse = dueFirst) {
+      now = due;
+      evse.run(now);
+      lookAhead();
     }
     now = nanos;
     for (var evse : evses.values()) {
@@ -307,22 +312,17 @@ public final class SimulatedHardware {
     }
   }
 
-  /** Does what is due first, if it is due by then; gives when it was, or is. */
-  private long runNext(long nanos) {
-    SimulatedEvse first = null;
-    long due = NEVER;
+  /** Finds what is due first, after anything that may have changed it. */
+  private void lookAhead() {
+    due = NEVER;
+    dueFirst = null;
     for (var evse : evses.values()) {
       long evseDue = evse.dueNanos();
       if (evseDue < due) {
         due = evseDue;
-        first = evse;
+        dueFirst = evse;
       }
     }
-    if (first != null && due <= nanos) {
-      now = due;
-      first.run(now);
-    }
-    return due;
   }
 
   private void report(HardwareEvent event) {

@@ -239,10 +239,12 @@ final class LimitAudit {
             && truth.offeredMilliAmperes() == 0;
     if (!wrong) {
       unoffered.remove(evse.id());
-    } else if (!unoffered.containsKey(evse.id())) {
-      unoffered.put(evse.id(), sight.nanos());
+      return;
+    }
+    Long since = unoffered.putIfAbsent(evse.id(), sight.nanos());
+    if (since == null) {
       time.after(RELEASED.plusMillis(1), this::settled);
-    } else if (sight.nanos() - unoffered.get(evse.id()) > RELEASED.toNanos()) {
+    } else if (sight.nanos() - since > RELEASED.toNanos()) {
       throw new Broken("I8", "EVSE " + evse.id() + " is live though nothing is offered");
     }
   }

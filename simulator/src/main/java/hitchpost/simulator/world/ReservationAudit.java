@@ -87,7 +87,10 @@ final class ReservationAudit {
                   && request.accepted()
                   && request.payload().get("reservationId").intValue() == id;
           case EXPIRED -> !sight.timeKnown() || !sight.stationTime().isBefore(expiry(told));
-          case REMOVED -> held.containsKey(id) && usable(held.get(id)).isEmpty();
+          case REMOVED -> {
+            Held removed = held.get(id);
+            yield removed != null && usable(removed).isEmpty();
+          }
         };
     if (!right) {
       throw new Broken("I15", told + " although " + held.get(id) + ", asked " + request);
@@ -171,9 +174,12 @@ final class ReservationAudit {
     held.forEach((id, reservation) -> {
       if (now.isBefore(reservation.request().expiryDate())) {
         overdue.remove(id);
-      } else if (overdue.putIfAbsent(id, sight.nanos()) == null) {
+        return;
+      }
+      Long since = overdue.putIfAbsent(id, sight.nanos());
+      if (since == null) {
         time.after(LATE.plusMillis(1), this::settled);
-      } else if (sight.nanos() - overdue.get(id) > LATE.toNanos()) {
+      } else if (sight.nanos() - since > LATE.toNanos()) {
         throw new Broken("I21", reservation + " is over and still holds");
       }
     });

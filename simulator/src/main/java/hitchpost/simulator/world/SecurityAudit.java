@@ -44,12 +44,15 @@ final class SecurityAudit {
   /** Judges a durable step. */
   void committed(
       @Nullable Input input, CallAudit.@Nullable Answered answered, List<Output> outputs) {
-    Set<SecurityEventType> logged = EnumSet.noneOf(SecurityEventType.class);
     int profile = sight.setting(SecuritySettings.SECURITY_PROFILE);
     if (profile < highestProfile) {
       throw new Broken("I16", "security profile " + profile + " after " + highestProfile);
     }
     highestProfile = profile;
+    if (!concerns(input) && !concernSecurity(outputs)) {
+      return;
+    }
+    Set<SecurityEventType> logged = EnumSet.noneOf(SecurityEventType.class);
     for (Output output : outputs) {
       if (output instanceof Output.Persist(Change change)) {
         switch (change) {
@@ -65,6 +68,23 @@ final class SecurityAudit {
     }
     allLogged(input, logged);
     allKept(profile, logged, outputs);
+  }
+
+  /** Whether something has to be logged. */
+  private static boolean concerns(@Nullable Input input) {
+    return input == null
+        || input instanceof Input.Hardware(HardwareEvent.TamperChanged tamper)
+        || input instanceof Input.Maintenance;
+  }
+
+  private static boolean concernSecurity(List<Output> outputs) {
+    for (Output output : outputs) {
+      if (output instanceof Output.Persist(Change change)
+          && (change.shelf() == Shelf.SECURITY_LOG || change.shelf() == Shelf.SECURITY_EVENT)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static SecurityEventType type(JsonNode entry) {

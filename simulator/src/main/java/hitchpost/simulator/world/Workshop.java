@@ -124,7 +124,7 @@ final class Workshop implements MaintenancePort {
     time.after(
         wait,
         () -> {
-          if (attempts.get(job) == attempt) {
+          if (Long.valueOf(attempt).equals(attempts.get(job))) {
             answer.accept(outcome.get());
           }
         });
