@@ -1,7 +1,7 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.evse.EvseSpec;
-import hitchpost.ocpp16.messages.ChargingRateUnitType;
+import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.ocpp16.messages.ChargingSchedule;
 import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
 import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
@@ -106,16 +106,12 @@ final class CompositeAudit {
   }
 
   private boolean isShare(
-      int connector,
-      ChargingSchedulePeriod told,
-      ChargingRateUnitType unit,
-      long start,
-      long second) {
+      int connector, ChargingSchedulePeriod told, ChargingRateUnit unit, long start, long second) {
     EvseSpec evse = Objects.requireNonNull(evseOf(connector));
     Says together = oracle.ofStation(second);
     Own own = own(evse, place(connector, start), together, together, second);
     long limit = told.limit().movePointRight(1).longValueExact();
-    long most = unit == ChargingRateUnitType.A ? own.deciAmperes() : own.deciWatts();
+    long most = unit == ChargingRateUnit.A ? own.deciAmperes() : own.deciWatts();
     boolean alone = running.stream().allMatch(p -> evse.equals(evseOf(p.connector())));
     boolean right = together == null || alone ? limit == most : limit <= most;
     return right && Objects.requireNonNull(told.numberPhases()) == own.phases();
@@ -123,7 +119,7 @@ final class CompositeAudit {
 
   /** Everybody at once, each as if it charged. */
   private boolean isTotal(
-      ChargingSchedulePeriod told, ChargingRateUnitType unit, long start, long second) {
+      ChargingSchedulePeriod told, ChargingRateUnit unit, long start, long second) {
     Says together = oracle.ofStation(second);
     long deciAmperes = 0;
     long deciWatts = 0;
@@ -142,13 +138,13 @@ final class CompositeAudit {
       phases = Math.max(phases, own.phases());
       volts = own.volts();
     }
-    if (together != null && unit == ChargingRateUnitType.A) {
+    if (together != null && unit == ChargingRateUnit.A) {
       deciAmperes = Math.min(deciAmperes, together.deciAmperes(phases, volts));
     } else if (together != null) {
       deciWatts = Math.min(deciWatts, together.deciWatts(phases, volts));
     }
     long limit = told.limit().movePointRight(1).longValueExact();
-    return limit == (unit == ChargingRateUnitType.A ? deciAmperes : deciWatts)
+    return limit == (unit == ChargingRateUnit.A ? deciAmperes : deciWatts)
         && Objects.requireNonNull(told.numberPhases()) == phases;
   }
 

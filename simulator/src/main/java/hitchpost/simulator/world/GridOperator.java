@@ -1,16 +1,16 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.message.MessageCodec;
+import hitchpost.core.types.ChargingProfileKind;
+import hitchpost.core.types.ChargingRateUnit;
+import hitchpost.core.types.RecurrencyKind;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.ChargingProfile;
-import hitchpost.ocpp16.messages.ChargingProfileKindType;
 import hitchpost.ocpp16.messages.ChargingProfilePurposeType;
-import hitchpost.ocpp16.messages.ChargingRateUnitType;
 import hitchpost.ocpp16.messages.ChargingSchedule;
 import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
 import hitchpost.ocpp16.messages.ClearChargingProfileRequest;
 import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
-import hitchpost.ocpp16.messages.RecurrencyKindType;
 import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
 import hitchpost.ocpp16.messages.SetChargingProfileRequest;
 import java.math.BigDecimal;
@@ -120,7 +120,7 @@ final class GridOperator {
   }
 
   private void ask() {
-    List<ChargingRateUnitType> units = List.of(ChargingRateUnitType.values());
+    List<ChargingRateUnit> units = List.of(ChargingRateUnit.values());
     people.call(
         Action.GET_COMPOSITE_SCHEDULE,
         MessageCodec.write(
@@ -132,9 +132,9 @@ final class GridOperator {
 
   private ChargingProfile profile(
       ChargingProfilePurposeType purpose, @Nullable Integer transaction) {
-    ChargingProfileKindType kind = Chance.one(random, List.of(ChargingProfileKindType.values()));
-    boolean recurring = kind == ChargingProfileKindType.RECURRING;
-    List<RecurrencyKindType> recurrences = List.of(RecurrencyKindType.values());
+    ChargingProfileKind kind = Chance.one(random, List.of(ChargingProfileKind.values()));
+    boolean recurring = kind == ChargingProfileKind.RECURRING;
+    List<RecurrencyKind> recurrences = List.of(RecurrencyKind.values());
     return new ChargingProfile(
         random.nextInt(IDS),
         transaction,
@@ -147,7 +147,7 @@ final class GridOperator {
         schedule(kind));
   }
 
-  private ChargingSchedule schedule(ChargingProfileKindType kind) {
+  private ChargingSchedule schedule(ChargingProfileKind kind) {
     boolean amperes = random.nextBoolean();
     List<ChargingSchedulePeriod> periods = new ArrayList<>();
     int start = maybe(2) ? 10 : 0;
@@ -157,11 +157,11 @@ final class GridOperator {
       periods.add(new ChargingSchedulePeriod(start, new BigDecimal(limit), phases));
       start += Chance.one(random, STEPS);
     }
-    boolean anchored = kind == ChargingProfileKindType.RECURRING || maybe(60);
+    boolean anchored = kind == ChargingProfileKind.RECURRING || maybe(60);
     return new ChargingSchedule(
         maybe(50) ? Chance.one(random, DURATIONS) : null,
         anchored ? near(Duration.ofDays(maybe(30) ? 9 : 1)) : null,
-        amperes ? ChargingRateUnitType.A : ChargingRateUnitType.W,
+        amperes ? ChargingRateUnit.A : ChargingRateUnit.W,
         periods,
         maybe(10) ? new BigDecimal(amperes ? "8" : "6000") : null);
   }

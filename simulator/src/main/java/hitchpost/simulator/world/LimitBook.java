@@ -143,7 +143,8 @@ final class LimitBook {
 
   /** A transaction has begun: the profile that was promised to its token is for it. */
   void begun(Deal deal) {
-    ChargingProfile profile = promised.remove(deal.start.token().value().toUpperCase(Locale.ROOT));
+    ChargingProfile profile =
+        promised.remove(Deal.payer(deal.start).value().toUpperCase(Locale.ROOT));
     if (profile != null) {
       int connector = sight.number(deal.evse(), deal.connector());
       int id = profile.chargingProfileId();

@@ -1,12 +1,12 @@
 package hitchpost.simulator.world;
 
+import hitchpost.core.types.ChargingProfileKind;
+import hitchpost.core.types.ChargingRateUnit;
+import hitchpost.core.types.RecurrencyKind;
 import hitchpost.ocpp16.messages.ChargingProfile;
-import hitchpost.ocpp16.messages.ChargingProfileKindType;
 import hitchpost.ocpp16.messages.ChargingProfilePurposeType;
-import hitchpost.ocpp16.messages.ChargingRateUnitType;
 import hitchpost.ocpp16.messages.ChargingSchedule;
 import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
-import hitchpost.ocpp16.messages.RecurrencyKindType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,27 +31,27 @@ record LimitOracle(List<LimitBook.Held> held) {
    *
    * @param tenths of an ampere or watt
    */
-  record Says(long tenths, ChargingRateUnitType unit, int phases) {
+  record Says(long tenths, ChargingRateUnit unit, int phases) {
     /** Whether it lets this current flow on so many phases. */
     boolean allows(long milliAmperes, int onPhases, int volts) {
-      return unit == ChargingRateUnitType.A
+      return unit == ChargingRateUnit.A
           ? milliAmperes <= tenths * 100
           : milliAmperes * onPhases * volts <= tenths * 100;
     }
 
     /** The power it allows on so many phases, in tenths of a watt. */
     long deciWatts(int onPhases, int volts) {
-      return unit == ChargingRateUnitType.A ? tenths * onPhases * volts : tenths;
+      return unit == ChargingRateUnit.A ? tenths * onPhases * volts : tenths;
     }
 
     /** Whether it lets everybody together have this, each phase loaded by all of them. */
     boolean allowsTogether(long milliAmperes, long milliWatts) {
-      return (unit == ChargingRateUnitType.A ? milliAmperes : milliWatts) <= tenths * 100;
+      return (unit == ChargingRateUnit.A ? milliAmperes : milliWatts) <= tenths * 100;
     }
 
     /** The current it allows on so many phases, in tenths of an ampere, rounded down. */
     long deciAmperes(int onPhases, int volts) {
-      return unit == ChargingRateUnitType.A ? tenths : tenths / ((long) onPhases * volts);
+      return unit == ChargingRateUnit.A ? tenths : tenths / ((long) onPhases * volts);
     }
   }
 
@@ -184,7 +184,7 @@ record LimitOracle(List<LimitBook.Held> held) {
   /** When the schedule of a profile begins at a place. */
   private static long start(LimitBook.Held h, Place place) {
     Instant start = h.profile().chargingSchedule().startSchedule();
-    boolean relative = h.profile().chargingProfileKind() == ChargingProfileKindType.RELATIVE;
+    boolean relative = h.profile().chargingProfileKind() == ChargingProfileKind.RELATIVE;
     if (start != null && !relative) {
       return start.getEpochSecond();
     }
@@ -197,10 +197,10 @@ record LimitOracle(List<LimitBook.Held> held) {
   }
 
   private static long repeats(ChargingProfile profile) {
-    if (profile.chargingProfileKind() != ChargingProfileKindType.RECURRING) {
+    if (profile.chargingProfileKind() != ChargingProfileKind.RECURRING) {
       return 0;
     }
-    boolean daily = profile.recurrencyKind() == RecurrencyKindType.DAILY;
+    boolean daily = profile.recurrencyKind() == RecurrencyKind.DAILY;
     return Duration.ofDays(daily ? 1 : 7).toSeconds();
   }
 

@@ -150,7 +150,7 @@ final class ReservationAudit {
 
   /** A transaction has begun: not where a place is kept for somebody else. */
   void begun(TransactionRecord.Started record) {
-    String token = record.token().value();
+    String token = Deal.payer(record).value();
     Integer id = record.reservation();
     if (id != null) {
       Held used = claimed.remove(id);
