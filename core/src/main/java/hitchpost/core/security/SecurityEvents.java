@@ -160,7 +160,8 @@ public final class SecurityEvents {
     }
   }
 
-  private static @Nullable SecurityEventType event(Trouble why) {
+  /** The event that a trouble is; null when it has nothing to do with security. */
+  public static @Nullable SecurityEventType event(Trouble why) {
     return switch (why) {
       case OTHER,
           NOT_EQUIPPED,

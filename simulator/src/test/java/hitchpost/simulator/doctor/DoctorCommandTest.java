@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.simulator.Main;
+import hitchpost.simulator.tls.OddCsms;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class DoctorCommandTest {
   private static final String ACCEPTED =
-      "[3,\"ID\",{\"status\":\"Accepted\",\"currentTime\":\"2026-01-02T00:00:00Z\",\"interval\":9}]";
+      "[3,\"ID\",{\"status\":\"Accepted\",\"currentTime\":\"2026-01-02T00:00:00Z\","
+          + "\"interval\":9}]";
   private static final String PASSWORD = "do-not-print-this";
 
   @TempDir private Path folder;

@@ -10,6 +10,7 @@ import hitchpost.simulator.live.Simulation;
 import hitchpost.simulator.pki.Authority;
 import hitchpost.simulator.pki.Authority.Kind;
 import hitchpost.simulator.pki.Authority.Order;
+import hitchpost.simulator.tls.OddCsms;
 import hitchpost.station.doctor.Doctor;
 import hitchpost.station.doctor.Finding;
 import hitchpost.station.file.StationFile;
@@ -44,6 +45,8 @@ class DoctorTest {
   private static final Instant BUILD = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration YEAR = Duration.ofDays(365);
+  private static final String REST =
+      "\"currentTime\":\"2026-11-22T00:00:00Z\",\"interval\":9}]";
   private static final String PASSWORD = "do-not-print-this";
 
   @TempDir private Path folder;
@@ -186,10 +189,8 @@ class DoctorTest {
       delimiter = '|',
       value = {
         "drop | DROPPED",
-        "[3,\"ID\",{\"status\":\"Pending\",\"currentTime\":\"2026-11-22T00:00:00Z\",\"interval\":9}]"
-            + " | BOOT_PENDING",
-        "[3,\"ID\",{\"status\":\"Rejected\",\"currentTime\":\"2026-11-22T00:00:00Z\",\"interval\":9}]"
-            + " | BOOT_REJECTED",
+        "[3,\"ID\",{\"status\":\"Pending\"," + REST + " | BOOT_PENDING",
+        "[3,\"ID\",{\"status\":\"Rejected\"," + REST + " | BOOT_REJECTED",
         "[4,\"ID\",\"InternalError\",\"no such station\",{}] | BOOT_FAILED",
         "[3,\"ID\",{\"status\":\"Sure\"}] | BOOT_FAILED",
       })
@@ -279,7 +280,7 @@ class DoctorTest {
     } else if (flaw == Flaw.SELF_SIGNED) {
       who = new Authority.Server(other.root(), other.key());
     }
-    try (var csms = OddCsms.showing(who, false, more)) {
+    try (var csms = OddCsms.showing(who.key(), chain(who, more), false)) {
       Finding found = trouble(wss(csms.port()));
       assertEquals(flaw.trouble, found.trouble(), found.words());
       assertEquals(Finding.Step.TLS, found.step());
@@ -289,9 +290,19 @@ class DoctorTest {
 
   @Test
   void aCsmsThatWantsACertificateOfTheStation() throws Exception {
-    try (var csms = OddCsms.showing(goodServer(), true)) {
+    try (var csms = serving(goodServer(), true)) {
       assertEquals(Trouble.OWN_CERTIFICATE_MISSING, trouble(wss(csms.port())).trouble());
     }
+  }
+
+  private static OddCsms serving(Authority.Server who, boolean wantsCertificate) throws Exception {
+    return OddCsms.showing(who.key(), List.of(who.certificate()), wantsCertificate);
+  }
+
+  private static List<X509Certificate> chain(Authority.Server who, X509Certificate... more) {
+    List<X509Certificate> chain = new ArrayList<>(List.of(more));
+    chain.addFirst(who.certificate());
+    return chain;
   }
 
   private Authority.Server goodServer() throws Exception {
@@ -323,7 +334,7 @@ class DoctorTest {
 
   @Test
   void whatGoesWellIsToldStepByStep() throws Exception {
-    try (var csms = OddCsms.showing(goodServer(), false)) {
+    try (var csms = serving(goodServer(), false)) {
       assertTrue(examines(wss(csms.port()), false, PATIENCE));
       assertEquals(
           List.of("name", "TCP", "TLS", "certificates", "WebSocket"),

@@ -105,8 +105,9 @@ final class Handshake implements Loop.Channeled {
         }
       }
     } catch (IOException e) {
-      boolean agreed = transport instanceof TlsTransport tls && tls.agreed();
-      dial.fail(Words.noTls(e, host, agreed, Instant.now()));
+      TlsTransport.Stage stage =
+          transport instanceof TlsTransport tls ? tls.stage() : TlsTransport.Stage.HELLO;
+      dial.fail(Words.noTls(e, host, stage, Instant.now()));
     }
   }
 

@@ -21,7 +21,22 @@ final class TlsTransport implements Transport {
     TASKS
   }
 
+  /** What is known of the CSMS in a handshake. */
+  enum Stage {
+    HELLO,
+    /** It has chosen a version that is not allowed. */
+    OLD_VERSION,
+    /** Version and cipher suite have been agreed on. */
+    AGREED
+  }
+
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  // RFC 5246, 6.2.1 and 7.4: five bytes of record, one of type, three of length, the version
+  private static final int HANDSHAKE = 22;
+  private static final int SERVER_HELLO = 2;
+  private static final int RECORD_HEADER = 5;
+  private static final int SERVER_VERSION_AT = RECORD_HEADER + 4;
 
   private final SocketChannel channel;
   private final SSLEngine engine;
@@ -33,6 +48,8 @@ final class TlsTransport implements Transport {
   // the rest of a record has to come first: what is in the buffer is of no use alone
   private boolean starved;
   private boolean begun;
+  private boolean heard;
+  private Stage stage = Stage.HELLO;
   private boolean busyWithTasks;
 
   TlsTransport(SocketChannel channel, SSLEngine engine, BufferPool pool) {
@@ -72,10 +89,29 @@ final class TlsTransport implements Transport {
     }
   }
 
-  /** Whether version and cipher suite have been agreed on. */
-  boolean agreed() {
+  /** How far it came before it failed. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** What the first bytes of the CSMS say; the engine looks at the suite before the version. */
+  private static Stage begin(ByteBuffer bytes) {
+    int at = bytes.position();
+    boolean hello =
+        bytes.remaining() > SERVER_VERSION_AT + 1
+            && bytes.get(at) == HANDSHAKE
+            && bytes.get(at + RECORD_HEADER) == SERVER_HELLO;
+    boolean old =
+        hello
+            && (bytes.get(at + SERVER_VERSION_AT) < 3 || bytes.get(at + SERVER_VERSION_AT + 1) < 3);
+    return old ? Stage.OLD_VERSION : Stage.HELLO;
+  }
+
+  private void lookAtStage() {
     SSLSession session = engine.getHandshakeSession();
-    return session != null && !session.getCipherSuite().startsWith("SSL_NULL");
+    if (session != null && !session.getCipherSuite().startsWith("SSL_NULL")) {
+      stage = Stage.AGREED;
+    }
   }
 
   /** Whether the CSMS asked for a certificate of the station and got none. */
@@ -104,6 +140,7 @@ final class TlsTransport implements Transport {
 
   void tasksDone() {
     busyWithTasks = false;
+    lookAtStage();
   }
 
   private void runDelegatedTasks() {
@@ -124,7 +161,12 @@ final class TlsTransport implements Transport {
         return false;
       }
     }
+    if (!heard && in != null && in.remaining() > SERVER_VERSION_AT + 1) {
+      heard = true;
+      stage = begin(in);
+    }
     SSLEngineResult result = unwrap(scratch);
+    lookAtStage();
     if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
       throw new EOFException("the CSMS ended the TLS handshake");
     }

@@ -1,6 +1,7 @@
 package hitchpost.station.wire;
 
 import hitchpost.core.rpc.Trouble;
+import hitchpost.station.wire.TlsTransport.Stage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -42,16 +43,16 @@ final class Words {
   /**
    * Why a TLS handshake with {@code host} failed.
    *
-   * @param agreed whether version and cipher suite had been agreed on by then
+   * @param stage how far it came
    * @param now of the clock that certificates were checked with
    */
-  static Setback noTls(IOException e, String host, boolean agreed, Instant now) {
+  static Setback noTls(IOException e, String host, Stage stage, Instant now) {
     String prefix = "TLS with " + host + " failed: ";
     var certificate = CertificateWords.of(e, host, now);
     if (certificate.isPresent()) {
       return new Setback(certificate.get().trouble(), prefix + certificate.get().words());
     }
-    Setback setback = e instanceof SSLException tls ? alert(tls, agreed) : brokenOff(e);
+    Setback setback = e instanceof SSLException tls ? alert(tls, stage) : brokenOff(e);
     return new Setback(setback.trouble(), prefix + setback.words());
   }
 
@@ -61,12 +62,14 @@ final class Words {
         : new Setback(Trouble.TLS_BROKEN_OFF, lost(e));
   }
 
-  private static Setback alert(SSLException e, boolean agreed) {
+  private static Setback alert(SSLException e, Stage stage) {
     String said = said(e);
     if (said.contains("unrecognized ssl message")) {
       return new Setback(Trouble.NO_TLS, "the CSMS does not speak TLS on this port");
     }
-    if (said.contains("protocol_version") || said.contains("protocol version")) {
+    if (stage == Stage.OLD_VERSION
+        || said.contains("protocol_version")
+        || said.contains("protocol version")) {
       return new Setback(Trouble.TLS_VERSION, "the CSMS offers neither TLS 1.2 nor TLS 1.3");
     }
     Setback own = ownCertificate(said);
@@ -74,7 +77,7 @@ final class Words {
       return own;
     }
     if (said.contains("handshake_failure")) {
-      return agreed
+      return stage == Stage.AGREED
           ? new Setback(
               Trouble.OWN_CERTIFICATE_MISSING,
               "the CSMS ended the handshake, probably for want of a certificate of the station")
@@ -82,6 +85,9 @@ final class Words {
     }
     if (said.contains("insufficient_security") || said.contains("ciphersuite")) {
       return new Setback(Trouble.TLS_CIPHER_SUITE, "no common cipher suite");
+    }
+    if (said.contains("compression")) {
+      return new Setback(Trouble.TLS_CIPHER_SUITE, "the CSMS wants to compress, which is unsafe");
     }
     return new Setback(Trouble.TLS_BROKEN_OFF, printable(String.valueOf(e.getMessage())));
   }

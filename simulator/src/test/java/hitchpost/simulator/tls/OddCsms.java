@@ -1,9 +1,8 @@
-package hitchpost.simulator.doctor;
+package hitchpost.simulator.tls;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hitchpost.simulator.pki.Authority;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -13,23 +12,29 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.security.cert.Certificate;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** A CSMS that does one thing wrong, to everybody who connects. */
-final class OddCsms implements AutoCloseable {
+public final class OddCsms implements AutoCloseable {
   private static final Pattern KEY = Pattern.compile("(?i)Sec-WebSocket-Key: (\\S+)\r\n");
   private static final Pattern ID = Pattern.compile("^\\[2,\"([^\"]+)\"");
+
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
   private final ServerSocket listener;
   private final String answer;
@@ -37,10 +42,10 @@ final class OddCsms implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   /** The upgrade requests of whoever connected. */
-  final List<String> requests = new CopyOnWriteArrayList<>();
+  public final List<String> requests = new CopyOnWriteArrayList<>();
 
   /** The messages of whoever connected. */
-  final List<String> messages = new CopyOnWriteArrayList<>();
+  public final List<String> messages = new CopyOnWriteArrayList<>();
 
   private OddCsms(ServerSocket listener, String answer, @Nullable String toBoot) {
     this.listener = listener;
@@ -50,46 +55,86 @@ final class OddCsms implements AutoCloseable {
   }
 
   /** Answers the upgrade like this: a status with headers, "close", or whatever else. */
-  static OddCsms answering(String head) throws IOException {
-    return new OddCsms(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), head, null);
+  public static OddCsms answering(String head) throws IOException {
+    return new OddCsms(listening(), head, null);
   }
 
   /** Takes the connection, and answers the boot like this; ID stands for the id of the call. */
-  static OddCsms booting(String frame) throws IOException {
-    return new OddCsms(
-        new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), good("ocpp1.6"), frame);
+  public static OddCsms booting(String frame) throws IOException {
+    return new OddCsms(listening(), good("ocpp1.6"), frame);
   }
 
   /** Takes the connection over TLS. */
-  static OddCsms showing(Authority.Server who, boolean wantsCertificate, Certificate... more)
-      throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    keys.load(null, null);
-    Certificate[] chain = new Certificate[more.length + 1];
-    chain[0] = who.certificate();
-    System.arraycopy(more, 0, chain, 1, more.length);
-    keys.setKeyEntry("server", who.key(), new char[0], chain);
-    KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-    own.init(keys, new char[0]);
+  public static OddCsms showing(
+      PrivateKey key, List<X509Certificate> chain, boolean wantsCertificate) throws Exception {
+    return over(new Terms(key, chain, List.of(), List.of(), wantsCertificate ? trustAll() : null));
+  }
+
+  /**
+   * On which terms a server does TLS.
+   *
+   * @param protocols empty for the usual ones
+   * @param suites empty for the usual ones
+   * @param clients whom it lets in; null when it does not ask
+   */
+  public record Terms(
+      PrivateKey key,
+      List<X509Certificate> chain,
+      List<String> protocols,
+      List<String> suites,
+      @Nullable X509TrustManager clients) {}
+
+  /** Takes the connection over TLS, on these terms. */
+  public static OddCsms over(Terms terms) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), null, null);
+    context.init(
+        new KeyManager[] {new OneKey(terms.key(), terms.chain())},
+        terms.clients() == null ? null : new TrustManager[] {terms.clients()},
+        null);
     var listener =
-        (SSLServerSocket)
-            context
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-    listener.setNeedClientAuth(wantsCertificate);
+        (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 50, LOOPBACK);
+    listener.setNeedClientAuth(terms.clients() != null);
+    if (!terms.protocols().isEmpty()) {
+      listener.setEnabledProtocols(terms.protocols().toArray(new String[0]));
+    }
+    if (!terms.suites().isEmpty()) {
+      listener.setEnabledCipherSuites(terms.suites().toArray(new String[0]));
+    }
     return new OddCsms(listener, good("ocpp1.6"), "");
   }
 
-  static String good(String subprotocol) {
+  /** Reads the first bytes, writes these, and notes all that comes. */
+  public static OddCsms saying(byte[] bytes) throws IOException {
+    return new OddCsms(listening(), "raw:" + HexFormat.of().formatHex(bytes), null);
+  }
+
+  private static ServerSocket listening() throws IOException {
+    return new ServerSocket(0, 50, LOOPBACK);
+  }
+
+  private static X509TrustManager trustAll() {
+    return new X509TrustManager() {
+      @Override
+      public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+      @Override
+      public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+      @Override
+      public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+      }
+    };
+  }
+
+  public static String good(String subprotocol) {
     String chosen = subprotocol.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + subprotocol + "\r\n";
     return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         + "Sec-WebSocket-Accept: ACCEPT\r\n"
         + chosen;
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
@@ -108,6 +153,12 @@ final class OddCsms implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       var in = new DataInputStream(socket.getInputStream());
+      if (answer.startsWith("raw:")) {
+        messages.add(new String(in.readNBytes(5), ISO_8859_1));
+        socket.getOutputStream().write(HexFormat.of().parseHex(answer.substring(4)));
+        messages.add(new String(in.readAllBytes(), ISO_8859_1));
+        return;
+      }
       String request = head(in);
       requests.add(request);
       OutputStream out = socket.getOutputStream();
@@ -172,7 +223,7 @@ final class OddCsms implements AutoCloseable {
     try {
       byte[] both = (key.group(1) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1);
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(both));
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
   }
