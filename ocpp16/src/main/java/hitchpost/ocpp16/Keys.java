@@ -103,7 +103,7 @@ public final class Keys {
   }
 
   /** The text of a value under a key, of the text that the setting has for it. */
-  static String write(String key, String value) {
+  public static String write(String key, String value) {
     return spell(key, value, "A", "Current", "W", "Power");
   }
 

@@ -4,6 +4,7 @@ import hitchpost.simulator.bench.BenchCommand;
 import hitchpost.simulator.csms.CsmsCommand;
 import hitchpost.simulator.demo.DemoCommand;
 import hitchpost.simulator.doctor.DoctorCommand;
+import hitchpost.simulator.octt.OcttCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
 import hitchpost.simulator.world.WorldCommand;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ public final class Main {
           new SimulateCommand(),
           new CsmsCommand(),
           new DoctorCommand(),
+          new OcttCommand(),
           new WorldCommand(),
           new BenchCommand());
 

@@ -45,8 +45,7 @@ class DoctorTest {
   private static final Instant BUILD = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration YEAR = Duration.ofDays(365);
-  private static final String REST =
-      "\"currentTime\":\"2026-11-22T00:00:00Z\",\"interval\":9}]";
+  private static final String REST = "\"currentTime\":\"2026-11-22T00:00:00Z\",\"interval\":9}]";
   private static final String PASSWORD = "do-not-print-this";
 
   @TempDir private Path folder;
