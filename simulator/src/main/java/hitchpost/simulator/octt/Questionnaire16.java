@@ -23,7 +23,8 @@ final class Questionnaire16 implements Questionnaire {
   private static final String CORE_CASES =
       "TC_001 TC_002 TC_003 TC_004_1 TC_004_2 TC_010 TC_011_1 TC_011_2 TC_012 "
           + "TC_013 TC_014 TC_015 TC_016 TC_019 TC_021 TC_023 TC_026 TC_027 TC_028 "
-          + "TC_031 TC_034 TC_036 TC_040_1 TC_040_2 TC_041 TC_070 TC_071 TC_038 TC_062 TC_068 TC_069";
+          + "TC_031 TC_034 TC_036 TC_040_1 TC_040_2 TC_041 TC_070 TC_071 "
+          + "TC_038 TC_062 TC_068 TC_069";
 
   private static final List<String> OFFLINE_CASES =
       List.of("TC_037_1", "TC_037_2", "TC_037_3", "TC_039");
