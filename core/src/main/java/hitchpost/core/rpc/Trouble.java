@@ -19,11 +19,12 @@ public enum Trouble {
 
   NO_TLS("Use ws:// and security profile 0 or 1 for this port, or the port that has TLS"),
   TLS_SILENT(
-      "Probably this port has no TLS: try ws:// and security profile 0 or 1, or the port that has it;"
-          + " else a firewall on the way holds TLS back"),
+      "Probably this port has no TLS: try ws:// and security profile 0 or 1, or the port that has"
+          + " it; else a firewall on the way holds TLS back"),
   TLS_BROKEN_OFF(
       "Look into the log of the CSMS, or of the proxy before it: it ended the handshake and did not"
-          + " say why. Often it serves other host names only, or wants a certificate of the station"),
+          + " say why. Often it serves other host names only, or wants a certificate of the"
+          + " station"),
   TLS_VERSION("Have TLS 1.2 or 1.3 turned on at the CSMS; nothing older is allowed"),
   TLS_CIPHER_SUITE(
       "Have the CSMS allow TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 and"
@@ -42,12 +43,13 @@ public enum Trouble {
       "Give the station the root certificate of the CSMS (tls.csmsRootCertificates, --ca, or"
           + " InstallCertificate). If it has it, somebody else may be answering"),
   CSMS_CERTIFICATE_SELF_SIGNED(
-      "Get the certificate from whoever runs the CSMS, not from the network, and make it the root of"
-          + " the station (tls.csmsRootCertificates, --ca); or have the CSMS show one of an authority"),
+      "Get the certificate from whoever runs the CSMS, not from the network, and make it the root"
+          + " of the station (tls.csmsRootCertificates, --ca); or have the CSMS show one of an"
+          + " authority"),
   CSMS_CHAIN_INCOMPLETE(
       "If that is the root, give it to the station (tls.csmsRootCertificates, --ca, or"
-          + " InstallCertificate); if it is an authority between, have the CSMS send it along with its"
-          + " own"),
+          + " InstallCertificate); if it is an authority between, have the CSMS send it along with"
+          + " its own"),
   CSMS_CERTIFICATE_WEAK(
       "Have the CSMS get a certificate with a key of at least RSA 2048 or EC 224 bits, signed with"
           + " SHA-256 or better, all the way to the root"),
@@ -73,8 +75,8 @@ public enum Trouble {
           + " the CSMS tells the time, and those of the CSMS always"),
 
   UNAUTHORIZED(
-      "Compare station id and password with what the CSMS has. An AuthorizationKey is written as"
-          + " hexadecimal digits, 32 to 40 of them"),
+      "Compare station id and password with what the CSMS has. An AuthorizationKey is written as 32"
+          + " to 40 hexadecimal digits"),
   FORBIDDEN("Have this station id allowed at the CSMS, or check its blocklist and licence"),
   NOT_FOUND(
       "Check the path in the URL (the station id is appended to it) and that the CSMS knows this"
