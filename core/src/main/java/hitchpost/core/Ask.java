@@ -3,7 +3,10 @@ package hitchpost.core;
 import hitchpost.core.authorization.LocalListUpdate;
 import hitchpost.core.firmware.UpdateRequest;
 import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.OwnUse;
 import hitchpost.core.security.RootUse;
+import hitchpost.core.tariff.CostUpdate;
+import hitchpost.core.tariff.FinalCost;
 import hitchpost.core.trigger.Topic;
 import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.ChargingProfilePurpose;
@@ -87,11 +90,15 @@ public sealed interface Ask<V extends Verdict> {
   /** No longer trust a root certificate. */
   record DeleteRoot(CertificateHash hash) implements Ask<Verdict.Deleting> {}
 
-  /** Name the root certificates for this. */
-  record ListRoots(RootUse use) implements Ask<Verdict.Roots> {}
+  /** Name the root certificates for these. */
+  record ListRoots(List<RootUse> uses) implements Ask<Verdict.Roots> {
+    public ListRoots {
+      uses = List.copyOf(uses);
+    }
+  }
 
   /** Use a certificate that the station has asked for; PEM, its own first. */
-  record TakeCertificate(String chain) implements Ask<Verdict.Decision> {}
+  record TakeCertificate(OwnUse use, String chain) implements Ask<Verdict.Decision> {}
 
   /** Update the firmware. */
   record UpdateFirmware(UpdateRequest request) implements Ask<Verdict.Updating> {}
@@ -130,6 +137,15 @@ public sealed interface Ask<V extends Verdict> {
    */
   record ReadCompositeSchedule(Evse evse, Duration duration, @Nullable ChargingRateUnit unit)
       implements Ask<Verdict.Composite> {}
+
+  /** Show a driver this price. */
+  record ShowUserPrice(IdToken token, String text) implements Ask<Verdict.Decision> {}
+
+  /** Show what a running transaction costs, and reckon on. */
+  record ShowRunningCost(CostUpdate update) implements Ask<Verdict.Decision> {}
+
+  /** Show what a transaction has cost. */
+  record ShowFinalCost(FinalCost cost) implements Ask<Verdict.Decision> {}
 
   /** Hand vendor-specific data to the station. */
   record TakeData(DataTransferRequest request) implements Ask<Verdict.DataAnswer> {}

@@ -1,6 +1,7 @@
 package hitchpost.core;
 
 import hitchpost.core.authorization.Authorization;
+import hitchpost.core.contract.Contracts;
 import hitchpost.core.conversation.Conversation;
 import hitchpost.core.datatransfer.DataHandlers;
 import hitchpost.core.dialect.Dialect;
@@ -34,6 +35,8 @@ import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.smartcharging.SmartCharging;
+import hitchpost.core.tariff.Prices;
+import hitchpost.core.tariff.Unplugs;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
@@ -71,6 +74,7 @@ final class Blocks {
   final SmartCharging smartCharging;
   final Visits visits;
   final Admission admission;
+  final Contracts contracts;
   final RemoteStart remoteStart;
   final Unlocking unlocking;
   final Access access;
@@ -83,6 +87,8 @@ final class Blocks {
   final Notices notices = new Notices();
   final Updates updates;
   final Uploads uploads;
+  final Unplugs unplugs;
+  final Prices prices;
   final Emergency emergency;
   final StatusReporter statuses = new StatusReporter();
   final Triggers triggers;
@@ -118,6 +124,7 @@ final class Blocks {
             new Surroundings(
                 settings, evses, availability, metering, smartCharging, log, reservations, random));
     admission = new Admission(visits, authorization);
+    contracts = new Contracts(settings, admission);
     remoteStart = new RemoteStart(config, settings, visits, admission, smartCharging);
     List<String> subprotocols = dialects.stream().map(Dialect::subprotocol).toList();
     access = new Access(config.security(), settings);
@@ -141,6 +148,8 @@ final class Blocks {
     unlocking = new Unlocking(evses, visits, desk::answer);
     provisioning = new Provisioning(settings, conversation, this.reason);
     rebooting = new Rebooting(settings, visits, evses, conversation);
+    unplugs = new Unplugs(log);
+    prices = new Prices(settings, evses, visits, metering, unplugs);
     emergency = new Emergency(evses, visits);
     updates =
         new Updates(config.firmware(), notices, availability, visits, rebooting, desk::answer);
@@ -163,6 +172,7 @@ final class Blocks {
     availability.settle(fx);
     notices.restore(snapshot);
     uploads.start(fx, snapshot);
+    unplugs.restore(snapshot);
     smartCharging.start(fx);
     metering.clockSet(fx);
     reservations.clockSet(fx);
@@ -251,10 +261,12 @@ final class Blocks {
       visits.look(fx);
       unlocking.look(fx);
       updates.look(fx);
+      prices.look(fx, conversation.online());
       report(fx);
       certificates.look(fx, conversation.online());
       securityEvents.look(fx, conversation.online());
       notices.look(fx, conversation.online());
+      unplugs.look(fx, conversation.online());
       more = applySettings(fx);
       more |= passOn(fx);
       conversation.flush(fx);

@@ -1,15 +1,21 @@
 package hitchpost.core;
 
+import hitchpost.core.authorization.ContractProof;
 import hitchpost.core.conversation.Introduction;
 import hitchpost.core.evse.ConnectorView;
+import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.core.maintenance.Notice;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.reservation.Reservations;
 import hitchpost.core.rpc.Trouble;
 import hitchpost.core.security.Expiry;
+import hitchpost.core.security.OcspQuery;
+import hitchpost.core.security.OwnUse;
+import hitchpost.core.tariff.Unplugs.Unplugged;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.DataTransferRequest;
+import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
@@ -28,8 +34,20 @@ public sealed interface Fact {
 
   record HeartbeatDue() implements Fact {}
 
-  /** Somebody wants to know whether a token may charge; the answer carries the question number. */
-  record TokenQuestion(long question, IdToken token, @Nullable Evse evse) implements Fact {}
+  /**
+   * Somebody wants to know whether a token may charge; the answer carries the question number.
+   *
+   * @param proof of the contract that the token stands for, null when it stands for none
+   */
+  record TokenQuestion(
+      long question, IdToken token, @Nullable Evse evse, @Nullable ContractProof proof)
+      implements Fact {}
+
+  /** The station wants to know whether a certificate that it shows cars has been revoked. */
+  record CertificateStatusDue(OcspQuery query) implements Fact {}
+
+  /** A car wants a contract certificate; whoever issues it answers the car, through the CSMS. */
+  record EvCertificateDue(EvCertificateRequest request) implements Fact {}
 
   /**
    * A connector, or the station (EVSE 0), has a status worth reporting.
@@ -98,7 +116,13 @@ public sealed interface Fact {
    *
    * @param csr PKCS #10 request in PEM
    */
-  record CertificateWanted(String csr) implements Fact {}
+  record CertificateWanted(String csr, OwnUse use) implements Fact {}
+
+  /** An EVSE shows another price, or begins or ends to show a cost. */
+  record PriceShown(int evse, PriceDisplay display) implements Fact {}
+
+  /** The plug of a transaction that is over was pulled, and the CSMS wanted to know. */
+  record UnpluggedDue(Unplugged unplugged) implements Fact {}
 
   /** Somebody should care for a certificate. */
   record CertificateExpires(Expiry expiry) implements Fact {}

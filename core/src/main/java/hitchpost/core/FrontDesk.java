@@ -5,6 +5,7 @@ import hitchpost.core.conversation.Partner;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.security.Access;
+import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
@@ -40,29 +41,17 @@ final class FrontDesk implements Partner {
     switch (ask) {
       case Ask.RemoteStart a -> remoteStart(fx, asker, a);
       case Ask.RemoteStop a ->
-          answer(
-              fx,
-              asker,
-              blocks.visits.stop(fx, a.transaction(), StopCause.REMOTE)
-                  ? Decision.ACCEPTED
-                  : Decision.REJECTED);
+          answer(fx, asker, decision(blocks.visits.stop(fx, a.transaction(), StopCause.REMOTE)));
       case Ask.Reset a -> {
         answer(fx, asker, Decision.ACCEPTED);
         blocks.rebooting.begin(fx, a.kind());
       }
       case Ask.Unlock a -> blocks.unlocking.demanded(fx, asker, a.connector());
       case Ask.ChangeAvailability a -> answer(fx, asker, changeAvailability(fx, a));
-      case Ask.ClearCache a ->
-          answer(
-              fx,
-              asker,
-              blocks.authorization.clearCache(fx) ? Decision.ACCEPTED : Decision.REJECTED);
+      case Ask.ClearCache a -> answer(fx, asker, decision(blocks.authorization.clearCache(fx)));
       case Ask.Reserve a -> answer(fx, asker, reserve(fx, a));
       case Ask.CancelReservation a ->
-          answer(
-              fx,
-              asker,
-              blocks.reservations.cancel(fx, a.id()) ? Decision.ACCEPTED : Decision.REJECTED);
+          answer(fx, asker, decision(blocks.reservations.cancel(fx, a.id())));
       case Ask.UpdateLocalList a ->
           answer(fx, asker, blocks.authorization.updateList(fx, a.update()));
       case Ask.ReadLocalListVersion a -> {
@@ -74,8 +63,8 @@ final class FrontDesk implements Partner {
           blocks.certificates.install(fx, asker, a.use(), a.pem(), trusted(asker));
       case Ask.DeleteRoot a ->
           blocks.certificates.delete(fx, asker, a.hash(), blocks.connection.open());
-      case Ask.ListRoots a -> blocks.certificates.list(fx, asker, a.use());
-      case Ask.TakeCertificate a -> blocks.certificates.take(fx, asker, a.chain());
+      case Ask.ListRoots a -> blocks.certificates.list(fx, asker, a.uses());
+      case Ask.TakeCertificate a -> blocks.certificates.take(fx, asker, a.use(), a.chain());
       case Ask.UpdateFirmware a -> blocks.updates.ask(fx, asker, a.request());
       case Ask.UploadLog a -> answer(fx, asker, blocks.uploads.begin(fx, a.request()));
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
@@ -86,12 +75,13 @@ final class FrontDesk implements Partner {
       case Ask.SetChargingProfile a ->
           answer(fx, asker, ifSmart(() -> blocks.smartCharging.set(fx, a)));
       case Ask.ClearChargingProfiles a ->
-          answer(
-              fx,
-              asker,
-              ifSmart(
-                  () -> blocks.smartCharging.clear(fx, a) ? Decision.ACCEPTED : Decision.REJECTED));
+          answer(fx, asker, ifSmart(() -> decision(blocks.smartCharging.clear(fx, a))));
       case Ask.ReadCompositeSchedule a -> answer(fx, asker, ifSmart(() -> composite(fx, a)));
+      case Ask.ShowUserPrice a ->
+          answer(fx, asker, decision(blocks.prices.tellUser(a.token(), a.text())));
+      case Ask.ShowRunningCost a ->
+          answer(fx, asker, decision(blocks.prices.tellCost(fx, a.update())));
+      case Ask.ShowFinalCost a -> answer(fx, asker, decision(blocks.prices.tellFinal(a.cost())));
       case Ask.TakeData a -> answer(fx, asker, blocks.dataHandlers.take(fx, a.request()));
       case Ask.SendData a -> sendData(fx, asker, a);
       case Ask.ConnectNow a -> {
@@ -99,6 +89,10 @@ final class FrontDesk implements Partner {
         answer(fx, asker, Decision.ACCEPTED);
       }
     }
+  }
+
+  private static Decision decision(boolean accepted) {
+    return accepted ? Decision.ACCEPTED : Decision.REJECTED;
   }
 
   void answer(Effects fx, Asker asker, Verdict verdict) {
@@ -232,6 +226,10 @@ final class FrontDesk implements Partner {
               .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
       case Learned.EventHeard l -> blocks.securityEvents.delivered(fx, l.number());
       case Learned.NoticeHeard l -> blocks.notices.delivered(fx, l.number());
+      case Learned.EvCertificateAnswer l -> blocks.contracts.certificateAnswered(fx, l);
+      case Learned.UnplugHeard l -> blocks.unplugs.heard(fx, l.transaction());
+      case Learned.CertificateStatus l ->
+          fx.certificates(new CertificateCommand.KeepStatus(l.certificate(), l.response()));
       case Learned.DataAnswer l -> dataAnswered(fx, l.question(), l.status(), l.data());
     }
   }
@@ -278,6 +276,11 @@ final class FrontDesk implements Partner {
       case Fact.MeterDue f ->
           fx.tell(
               new Fact.Dropped("meter values outside a transaction", "the CSMS did not take them"));
+      case Fact.UnpluggedDue f -> blocks.unplugs.unheard(fx);
+      case Fact.PriceShown f -> {}
+      case Fact.CertificateStatusDue f ->
+          fx.tell(new Fact.Dropped("a question for a certificate", "the CSMS did not answer it"));
+      case Fact.EvCertificateDue f -> blocks.contracts.certificateUnanswered(fx, f);
       case Fact.HeartbeatDue f -> {}
       case Fact.MaintenanceDue f ->
           blocks.notices.undelivered(fx, f.number(), blocks.connection.open());

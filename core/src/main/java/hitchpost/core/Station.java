@@ -18,6 +18,8 @@ import hitchpost.core.security.Access;
 import hitchpost.core.security.Certificates;
 import hitchpost.core.security.SecurityEvents;
 import hitchpost.core.smartcharging.SmartCharging;
+import hitchpost.core.tariff.Prices;
+import hitchpost.core.tariff.Unplugs;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.upload.Uploads;
 import hitchpost.core.visit.Visits;
@@ -87,6 +89,7 @@ public final class Station {
       }
       case Input.Certificates i -> {
         blocks.certificates.happened(fx, i.event());
+        blocks.contracts.happened(fx, i.event(), blocks.conversation.online());
         blocks.certificatesChanged(fx);
       }
       case Input.Asked i -> blocks.desk.asked(fx, new Asker.Local(i.question()), i.ask());
@@ -116,9 +119,15 @@ public final class Station {
           blocks.admission.presented(fx, e.token(), e.evses(), blocks.conversation.online());
         }
       }
+      case HardwareEvent.ContractPresented e -> blocks.contracts.presented(fx, e);
+      case HardwareEvent.EvCertificateWanted e ->
+          blocks.contracts.certificateWanted(fx, e.request(), blocks.conversation.online());
       case HardwareEvent.LockChanged e ->
           blocks.unlocking.lockMoved(fx, e.evse(), e.connector(), e.state());
-      case HardwareEvent.MeterRead e -> blocks.metering.answered(fx, e.request(), e.reading());
+      case HardwareEvent.MeterRead e -> {
+        blocks.metering.answered(fx, e.request(), e.reading());
+        blocks.prices.meterRead(fx, e.request(), e.reading());
+      }
       case HardwareEvent.MeterSilent e -> blocks.metering.silent(e.request());
       case HardwareEvent.EmergencyStopChanged e -> blocks.emergency.stopChanged(fx, e.pressed());
       case HardwareEvent.SupplyChanged e -> blocks.emergency.supplyChanged(fx, e.present());
@@ -176,6 +185,10 @@ public final class Station {
       blocks.statuses.timerFired(fx, timer);
     } else if (Unlocking.owns(timer)) {
       blocks.unlocking.timerFired(fx, timer);
+    } else if (Prices.owns(timer)) {
+      blocks.prices.timerFired(fx, timer);
+    } else if (Unplugs.owns(timer)) {
+      blocks.unplugs.timerFired(timer);
     } else if (Notices.owns(timer)) {
       blocks.notices.timerFired(timer);
     } else if (Updates.owns(timer)) {

@@ -1,6 +1,6 @@
 package hitchpost.core;
 
-import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.InstalledRoot;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.types.CompositeSchedule;
 import hitchpost.core.types.DataTransferStatus;
@@ -81,9 +81,9 @@ public sealed interface Verdict {
   }
 
   /** Root certificates, by name. */
-  record Roots(List<CertificateHash> hashes) implements Verdict {
+  record Roots(List<InstalledRoot> roots) implements Verdict {
     public Roots {
-      hashes = List.copyOf(hashes);
+      roots = List.copyOf(roots);
     }
   }
 

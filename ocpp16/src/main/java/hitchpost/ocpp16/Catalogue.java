@@ -2,11 +2,13 @@ package hitchpost.ocpp16;
 
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.Codec;
+import hitchpost.core.settings.PriceSettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.SigningSettings;
 import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.tariff.Prices;
 import hitchpost.core.transaction.EndValues;
 import hitchpost.core.types.Measurand;
 import hitchpost.ocpp16.messages.Action.Profile;
@@ -86,6 +88,8 @@ public final class Catalogue {
           StandardSettings.UNLOCK_ON_EV_DISCONNECT.withFactory(false).withAccess(Access.READ_ONLY));
     }
     SmartChargingSettings.ALL.forEach(s -> settings.put(s.id(), s));
+    PriceSettings.ALL.forEach(s -> settings.put(s.id(), s));
+    settings.put(Prices.DEFAULT_PRICE.id(), Prices.DEFAULT_PRICE);
     if (evses.stream().anyMatch(e -> e.meter().signs())) {
       SigningSettings.ALL.forEach(s -> settings.put(s.id(), s));
     }

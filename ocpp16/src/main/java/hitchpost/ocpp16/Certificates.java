@@ -6,6 +6,8 @@ import hitchpost.core.Verdict.Decision;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.InstalledRoot;
+import hitchpost.core.security.OwnUse;
 import hitchpost.core.security.RootUse;
 import hitchpost.ocpp16.messages.CertificateHashData;
 import hitchpost.ocpp16.messages.CertificateSignedRequest;
@@ -23,9 +25,9 @@ import java.util.List;
 final class Certificates {
   private Certificates() {}
 
-  static Inbound signed(CertificateSignedRequest request) {
+  static Inbound signed(OwnUse use, CertificateSignedRequest request) {
     return new Inbound.Asked<>(
-        new Ask.TakeCertificate(request.certificateChain()),
+        new Ask.TakeCertificate(use, request.certificateChain()),
         (Decision decision) ->
             MessageCodec.write(
                 new CertificateSignedRequest.Response(
@@ -35,8 +37,12 @@ final class Certificates {
   }
 
   static Inbound install(InstallCertificateRequest request) {
+    return install(use(request.certificateType()), request.certificate());
+  }
+
+  static Inbound install(RootUse use, String certificate) {
     return new Inbound.Asked<>(
-        new Ask.InstallRoot(use(request.certificateType()), request.certificate()),
+        new Ask.InstallRoot(use, certificate),
         (Verdict.Installing outcome) ->
             MessageCodec.write(
                 new InstallCertificateRequest.Response(
@@ -66,20 +72,21 @@ final class Certificates {
 
   static Inbound list(GetInstalledCertificateIdsRequest request) {
     return new Inbound.Asked<>(
-        new Ask.ListRoots(use(request.certificateType())),
-        (Verdict.Roots roots) -> MessageCodec.write(answer(roots.hashes())));
+        new Ask.ListRoots(List.of(use(request.certificateType()))),
+        (Verdict.Roots roots) -> MessageCodec.write(answer(roots.roots())));
   }
 
-  private static GetInstalledCertificateIdsRequest.Response answer(List<CertificateHash> hashes) {
-    if (hashes.isEmpty()) {
+  private static GetInstalledCertificateIdsRequest.Response answer(List<InstalledRoot> roots) {
+    if (roots.isEmpty()) {
       return new GetInstalledCertificateIdsRequest.Response(
           null, GetInstalledCertificateStatus.NOT_FOUND);
     }
     return new GetInstalledCertificateIdsRequest.Response(
-        hashes.stream().map(Certificates::data).toList(), GetInstalledCertificateStatus.ACCEPTED);
+        roots.stream().map(root -> data(root.hash())).toList(),
+        GetInstalledCertificateStatus.ACCEPTED);
   }
 
-  private static CertificateHashData data(CertificateHash hash) {
+  static CertificateHashData data(CertificateHash hash) {
     return new CertificateHashData(
         hash.algorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber());
   }

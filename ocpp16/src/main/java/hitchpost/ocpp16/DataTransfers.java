@@ -6,6 +6,7 @@ import hitchpost.core.Verdict;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.message.MessageCodec;
+import hitchpost.core.message.MessageViolation;
 import hitchpost.core.types.DataTransferStatus;
 import hitchpost.ocpp16.messages.DataTransferRequest;
 import java.util.List;
@@ -35,6 +36,19 @@ final class DataTransfers {
   }
 
   static Inbound receive(DataTransferRequest request) {
+    String message = request.messageId() == null ? "" : request.messageId();
+    try {
+      return switch (request.vendorId()) {
+        case PlugAndCharge.VENDOR -> PlugAndCharge.receive(message, request.data());
+        case Costs.VENDOR -> Costs.receive(message, request.data());
+        default -> handedOn(request);
+      };
+    } catch (MessageViolation | ArithmeticException wrong) {
+      return VendorData.rejected();
+    }
+  }
+
+  private static Inbound handedOn(DataTransferRequest request) {
     var data =
         new hitchpost.core.types.DataTransferRequest(
             request.vendorId(), request.messageId(), json(request.data()), null);

@@ -1,10 +1,13 @@
 package hitchpost.ocpp16;
 
+import hitchpost.core.settings.ContractSettings;
+import hitchpost.core.settings.PriceSettings;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.SigningSettings;
 import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.tariff.Prices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class Keys {
     key("AuthorizationKey", SecuritySettings.BASIC_AUTH_PASSWORD);
     key("AuthorizeRemoteTxRequests", StandardSettings.AUTHORIZE_REMOTE_START);
     key("BlinkRepeat", StandardSettings.BLINK_REPEAT);
+    key("CentralContractValidationAllowed", ContractSettings.CENTRAL_VALIDATION);
     key("CertificateSignedMaxChainSize", SecuritySettings.MAX_CHAIN);
     key("CertificateStoreMaxLength", SecuritySettings.MAX_CERTIFICATES);
     key("ChargeProfileMaxStackLevel", SmartChargingSettings.PROFILE_STACK_LEVEL);
@@ -38,10 +42,15 @@ public final class Keys {
     key("ConnectionTimeOut", StandardSettings.CONNECTION_TIMEOUT);
     key("ConnectorPhaseRotation", StandardSettings.PHASE_ROTATION);
     key("ConnectorPhaseRotationMaxLength", Catalogue.PHASE_ROTATION_MAX_LENGTH);
+    key("ContractValidationOffline", ContractSettings.OFFLINE_VALIDATION);
     key("CpoName", SecuritySettings.ORGANIZATION_NAME);
     key("ConnectorSwitch3to1PhaseSupported", SmartChargingSettings.PHASES_3_TO_1);
+    key("CustomDisplayCostAndPrice", PriceSettings.ENABLED);
+    key("CustomIdleFeeAfterStop", PriceSettings.IDLE_AFTER_STOP);
+    key("DefaultPrice", Prices.DEFAULT_PRICE);
     key("GetConfigurationMaxKeys", Catalogue.GET_CONFIGURATION_MAX_KEYS);
     key("HeartbeatInterval", StandardSettings.HEARTBEAT_INTERVAL);
+    key("ISO15118PnCEnabled", ContractSettings.ENABLED);
     key("LightIntensity", StandardSettings.LIGHT_INTENSITY);
     key("LocalAuthListEnabled", StandardSettings.LOCAL_LIST_ENABLED);
     key("LocalAuthListMaxLength", StandardSettings.LOCAL_LIST_ENTRIES);
@@ -57,6 +66,7 @@ public final class Keys {
     key("MeterValueSampleInterval", StandardSettings.SAMPLED_INTERVAL);
     key("MinimumStatusDuration", StandardSettings.MINIMUM_STATUS_DURATION);
     key("NumberOfConnectors", Catalogue.NUMBER_OF_CONNECTORS);
+    key("NumberOfDecimalsForCostValues", PriceSettings.DECIMALS);
     key("PublicKeyWithSignedMeterValue", SigningSettings.PUBLIC_KEY_TOLD);
     key("ReserveConnectorZeroSupported", StandardSettings.RESERVATION_ANYWHERE);
     key("ResetRetries", StandardSettings.RESET_RETRIES);

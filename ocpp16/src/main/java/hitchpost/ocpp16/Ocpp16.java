@@ -2,6 +2,7 @@ package hitchpost.ocpp16;
 
 import hitchpost.core.Fact;
 import hitchpost.core.Identity;
+import hitchpost.core.authorization.ContractProof;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.dialect.Learned;
@@ -11,6 +12,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
 import hitchpost.core.rpc.RpcError;
+import hitchpost.core.security.OwnUse;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
@@ -136,8 +138,11 @@ public final class Ocpp16 implements Dialect {
     return switch (fact) {
       case Fact.BootDue f -> request(f, Action.BOOT_NOTIFICATION, boot());
       case Fact.HeartbeatDue f -> request(f, Action.HEARTBEAT, new HeartbeatRequest());
-      case Fact.TokenQuestion f ->
-          request(f, Action.AUTHORIZE, new AuthorizeRequest(f.token().value()));
+      case Fact.TokenQuestion f -> question(f);
+      case Fact.EvCertificateDue f ->
+          request(f, Action.DATA_TRANSFER, PlugAndCharge.evCertificate(f.request()));
+      case Fact.CertificateStatusDue f ->
+          request(f, Action.DATA_TRANSFER, PlugAndCharge.status(f.query()));
       case Fact.StatusDue f -> request(f, Action.STATUS_NOTIFICATION, statuses.report(f));
       case Fact.RecordDue f -> transactions.report(f).flatMap(m -> request(f, Action.of(m), m));
       case Fact.MeterDue f ->
@@ -161,10 +166,22 @@ public final class Ocpp16 implements Dialect {
       case Fact.SecurityEventDue f ->
           request(f, Action.SECURITY_EVENT_NOTIFICATION, SecurityEvents.report(f.event()));
       case Fact.CertificateWanted f ->
-          request(f, Action.SIGN_CERTIFICATE, new SignCertificateRequest(f.csr()));
+          switch (f.use()) {
+            case CSMS -> request(f, Action.SIGN_CERTIFICATE, new SignCertificateRequest(f.csr()));
+            case V2G -> request(f, Action.DATA_TRANSFER, PlugAndCharge.sign(f.csr()));
+          };
       case Fact.SecurityHappened f -> Optional.empty();
+      case Fact.UnpluggedDue f -> request(f, Action.DATA_TRANSFER, Costs.unplugged(f.unplugged()));
+      case Fact.PriceShown f -> Optional.empty();
       case Fact.Dropped f -> Optional.empty();
     };
+  }
+
+  private static Optional<Request> question(Fact.TokenQuestion f) {
+    ContractProof proof = f.proof();
+    return proof == null
+        ? request(f, Action.AUTHORIZE, new AuthorizeRequest(f.token().value()))
+        : request(f, Action.DATA_TRANSFER, PlugAndCharge.authorize(f, proof));
   }
 
   private static Optional<Request> request(Fact about, Action action, Record message) {
@@ -256,7 +273,8 @@ public final class Ocpp16 implements Dialect {
       case TRIGGER_MESSAGE -> remoteTrigger.receive(payload);
       case EXTENDED_TRIGGER_MESSAGE -> remoteTrigger.receiveExtended(payload);
       case CERTIFICATE_SIGNED ->
-          Certificates.signed(MessageCodec.decode(payload, CertificateSignedRequest.class));
+          Certificates.signed(
+              OwnUse.CSMS, MessageCodec.decode(payload, CertificateSignedRequest.class));
       case INSTALL_CERTIFICATE ->
           Certificates.install(MessageCodec.decode(payload, InstallCertificateRequest.class));
       case DELETE_CERTIFICATE ->
@@ -280,6 +298,13 @@ public final class Ocpp16 implements Dialect {
           List.of(
               new Learned.Time(
                   MessageCodec.decode(result, HeartbeatRequest.Response.class).currentTime()));
+      case Fact.TokenQuestion f when f.proof() != null -> PlugAndCharge.authorized(f, result);
+      case Fact.EvCertificateDue f -> PlugAndCharge.evCertificateAnswered(f, result);
+      case Fact.UnpluggedDue f -> {
+        MessageCodec.decode(result, DataTransferRequest.Response.class);
+        yield List.of(new Learned.UnplugHeard(f.unplugged().transaction()));
+      }
+      case Fact.CertificateStatusDue f -> PlugAndCharge.statusAnswered(f, result);
       case Fact.TokenQuestion f -> {
         var answer = MessageCodec.decode(result, AuthorizeRequest.Response.class);
         yield List.of(new Learned.TokenAnswer(f.question(), Tokens.info(answer.idTagInfo())));
@@ -303,7 +328,10 @@ public final class Ocpp16 implements Dialect {
         yield List.of(new Learned.EventHeard(f.number()));
       }
       case Fact.CertificateWanted f -> {
-        MessageCodec.decode(result, SignCertificateRequest.Response.class);
+        switch (f.use()) {
+          case CSMS -> MessageCodec.decode(result, SignCertificateRequest.Response.class);
+          case V2G -> PlugAndCharge.signing(result);
+        }
         yield List.of();
       }
       default -> throw new IllegalArgumentException("no request reports " + request.about());

@@ -180,6 +180,8 @@ public final class Conversation {
     return switch (fact) {
       case Fact.BootDue f -> Urgency.FIRST;
       case Fact.TokenQuestion f -> Urgency.DRIVER;
+      case Fact.EvCertificateDue f -> Urgency.DRIVER;
+      case Fact.CertificateStatusDue f -> Urgency.NORMAL;
       case Fact.HeartbeatDue f -> Urgency.PERIODIC;
       case Fact.MeterDue f -> Urgency.PERIODIC;
       case Fact.StatusDue f -> Urgency.NORMAL;
@@ -198,6 +200,8 @@ public final class Conversation {
       case Fact.SecurityHappened f -> Urgency.NORMAL;
       case Fact.SecurityEventDue f -> Urgency.NORMAL;
       case Fact.CertificateWanted f -> Urgency.NORMAL;
+      case Fact.PriceShown f -> Urgency.NORMAL;
+      case Fact.UnpluggedDue f -> Urgency.NORMAL;
       case Fact.Dropped f -> Urgency.NORMAL;
     };
   }

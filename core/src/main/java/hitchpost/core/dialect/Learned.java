@@ -1,5 +1,6 @@
 package hitchpost.core.dialect;
 
+import hitchpost.core.security.CertificateHash;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.DataTransferStatus;
 import hitchpost.core.types.IdToken;
@@ -41,8 +42,25 @@ public sealed interface Learned {
   /** The CSMS has heard of a security event. */
   record EventHeard(long number) implements Learned {}
 
+  /** The CSMS has heard that the plug of a transaction was pulled. */
+  record UnplugHeard(String transaction) implements Learned {}
+
   /** The CSMS has heard how far an update or an upload is. */
   record NoticeHeard(long number) implements Learned {}
+
+  /**
+   * The CSMS answered a car that wants a contract certificate.
+   *
+   * @param response EXI in Base64, for the car; empty when there is none
+   */
+  record EvCertificateAnswer(int evse, boolean accepted, String response) implements Learned {}
+
+  /**
+   * What an authority says of a certificate that the station shows cars.
+   *
+   * @param response OCSP response in Base64, to be shown with it
+   */
+  record CertificateStatus(CertificateHash certificate, String response) implements Learned {}
 
   record DataAnswer(long question, DataTransferStatus status, @Nullable JsonNode data)
       implements Learned {}

@@ -54,6 +54,8 @@ public final class Evses {
       case HardwareEvent.MeterRead e -> {}
       case HardwareEvent.MeterSilent e -> {}
       case HardwareEvent.TokenPresented e -> {}
+      case HardwareEvent.ContractPresented e -> {}
+      case HardwareEvent.EvCertificateWanted e -> {}
       case HardwareEvent.StopPressed e -> {}
       case HardwareEvent.EmergencyStopChanged e -> {}
       case HardwareEvent.SupplyChanged e -> {}

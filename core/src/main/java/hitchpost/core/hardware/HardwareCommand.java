@@ -60,6 +60,20 @@ public sealed interface HardwareCommand {
   record Indicate(int evse, Light light, int intensityPercent, int blinks)
       implements HardwareCommand {}
 
+  /** Tells a car that presented a contract whether it may charge. */
+  record AnswerContract(int evse, boolean accepted) implements HardwareCommand {}
+
+  /**
+   * Tells a car that wanted a contract certificate what became of it.
+   *
+   * @param response EXI in Base64, to be handed on as it is; empty when there is none
+   */
+  record AnswerEvCertificate(int evse, boolean accepted, String response)
+      implements HardwareCommand {}
+
+  /** Shows a driver what charging costs. */
+  record ShowPrice(int evse, PriceDisplay display) implements HardwareCommand {}
+
   /** What a station's light can say. */
   enum Light {
     OFF,

@@ -1,5 +1,6 @@
 package hitchpost.core.hardware;
 
+import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.core.types.IdToken;
 import java.util.List;
 
@@ -29,6 +30,17 @@ public sealed interface HardwareEvent {
       evses = List.copyOf(evses);
     }
   }
+
+  /**
+   * The car at an EVSE shows a contract over ISO 15118.
+   *
+   * @param contractId eMAID as the car tells it
+   * @param chain PEM, the contract's certificate first
+   */
+  record ContractPresented(int evse, String contractId, String chain) implements HardwareEvent {}
+
+  /** The car at an EVSE wants a contract certificate over ISO 15118. */
+  record EvCertificateWanted(EvCertificateRequest request) implements HardwareEvent {}
 
   record FaultRaised(Fault fault) implements HardwareEvent {}
 

@@ -1,6 +1,9 @@
 package hitchpost.core.rpc;
 
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -63,6 +66,27 @@ public final class FrameCodec {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), readable)) {
       FrameReader reader = new FrameReader(parser, limits);
       return tooLong ? reader.tooLong() : reader.frame();
+    }
+  }
+
+  /**
+   * Reads a JSON object that stands as text within a message, under the same rules.
+   *
+   * @return empty when the text is none
+   */
+  public static Optional<JsonNode> object(String text) {
+    if (text.length() > FrameLimits.PUBLISHED.documentLength()) {
+      return Optional.empty();
+    }
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+      var tree = new TreeReader(parser, FrameLimits.PUBLISHED);
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      JsonNode object = tree.value(JsonToken.START_OBJECT, 1);
+      return parser.nextToken() == null ? Optional.of(object) : Optional.empty();
+    } catch (Refusal | JacksonException malformed) {
+      return Optional.empty();
     }
   }
 

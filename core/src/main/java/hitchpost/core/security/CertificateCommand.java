@@ -1,6 +1,7 @@
 package hitchpost.core.security;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,39 @@ public sealed interface CertificateCommand {
   record Delete(long request, CertificateHash hash, boolean connected)
       implements CertificateCommand {}
 
-  /** Name the roots for this. */
-  record ListRoots(long request, RootUse use) implements CertificateCommand {}
+  /** Name the roots for these. */
+  record ListRoots(long request, List<RootUse> uses) implements CertificateCommand {
+    public ListRoots {
+      uses = List.copyOf(uses);
+    }
+  }
 
   /** Make a key, keep it, and make a request for a certificate. */
-  record MakeRequest(Owner owner) implements CertificateCommand {}
+  record MakeRequest(Owner owner, OwnUse use) implements CertificateCommand {}
 
-  /** Keep a certificate for a key that was made, as a candidate: it is not used by itself. */
-  record Take(long request, String chain, Owner owner, @Nullable Instant at)
+  /** Keep what an authority says of a certificate that is shown to cars, OCSP in Base64. */
+  record KeepStatus(CertificateHash certificate, String response) implements CertificateCommand {}
+
+  /**
+   * Make a request for a certificate towards cars, unless there is one that is valid for longer.
+   */
+  record RenewForCars(Owner owner, Instant validBeyond) implements CertificateCommand {}
+
+  /**
+   * Keep a certificate for a key that was made. One for the CSMS is a candidate, which is not used
+   * by itself.
+   */
+  record Take(long request, String chain, Owner owner, @Nullable Instant at, OwnUse use)
+      implements CertificateCommand {}
+
+  /**
+   * Look whether a contract that a car shows can be trusted.
+   *
+   * @param contractId what the car calls it
+   * @param chain PEM, the contract itself first
+   * @param at station time; null while it is not known, and then no validity is checked
+   */
+  record CheckContract(long request, String contractId, String chain, @Nullable Instant at)
       implements CertificateCommand {}
 
   /** The candidate works: it may be used from now on. */

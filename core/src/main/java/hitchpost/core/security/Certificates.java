@@ -6,10 +6,11 @@ import hitchpost.core.Fact;
 import hitchpost.core.Identity;
 import hitchpost.core.Timer;
 import hitchpost.core.Timers;
-import hitchpost.core.Verdict;
 import hitchpost.core.Verdict.Decision;
 import hitchpost.core.Verdict.Installing;
+import hitchpost.core.Verdict;
 import hitchpost.core.security.CertificateCommand.Owner;
+import hitchpost.core.settings.ContractSettings;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.types.SecurityEvent;
@@ -48,6 +49,7 @@ public final class Certificates {
   private final Map<Long, Asker> open = new TreeMap<>();
   private long lastRequest;
   private boolean renewalDue;
+  private boolean carsDue;
 
   public Certificates(
       SecurityConfig config,
@@ -91,6 +93,7 @@ public final class Certificates {
         switch (use) {
           case CSMS -> config.csmsRootsOverPlain();
           case MANUFACTURER -> config.manufacturerRootsOverPlain();
+          case V2G, MOBILITY_OPERATOR -> true;
         };
     if (!(secure || allowed) || full()) {
       answering.answer(fx, asker, Installing.REJECTED);
@@ -114,20 +117,20 @@ public final class Certificates {
     }
   }
 
-  public void list(Effects fx, Asker asker, RootUse use) {
+  public void list(Effects fx, Asker asker, List<RootUse> uses) {
     if (full()) {
       answering.answer(fx, asker, new Verdict.Roots(List.of()));
     } else {
-      fx.certificates(new CertificateCommand.ListRoots(ask(asker), use));
+      fx.certificates(new CertificateCommand.ListRoots(ask(asker), uses));
     }
   }
 
   /** The CSMS brings a certificate that the station asked for. */
-  public void take(Effects fx, Asker asker, String chain) {
-    if (full() || access.busy()) {
+  public void take(Effects fx, Asker asker, OwnUse use, String chain) {
+    if (full() || use == OwnUse.CSMS && access.busy()) {
       answering.answer(fx, asker, Decision.REJECTED);
     } else {
-      fx.certificates(new CertificateCommand.Take(ask(asker), chain, owner(), fx.knownTime()));
+      fx.certificates(new CertificateCommand.Take(ask(asker), chain, owner(), fx.knownTime(), use));
     }
   }
 
@@ -146,8 +149,8 @@ public final class Certificates {
   }
 
   /** Asks for a certificate with a new key. */
-  public void sign(Effects fx) {
-    fx.certificates(new CertificateCommand.MakeRequest(owner()));
+  public void sign(Effects fx, OwnUse use) {
+    fx.certificates(new CertificateCommand.MakeRequest(owner(), use));
   }
 
   /** The store has done something. */
@@ -162,7 +165,8 @@ public final class Certificates {
         reply(fx, e.request(), e.outcome());
       }
       case CertificateEvent.Listed e -> reply(fx, e.request(), new Verdict.Roots(e.roots()));
-      case CertificateEvent.RequestMade e -> fx.tellOnDemand(new Fact.CertificateWanted(e.csr()));
+      case CertificateEvent.RequestMade e ->
+          fx.tellOnDemand(new Fact.CertificateWanted(e.csr(), e.use()));
       case CertificateEvent.RequestFailed e ->
           fx.tell(new Fact.Dropped("the request for a certificate", e.why()));
       case CertificateEvent.Taken e -> taken(fx, e);
@@ -170,6 +174,11 @@ public final class Certificates {
         log(fx, SecurityEventType.INVALID_CHARGING_STATION_CERTIFICATE, e.why());
         reply(fx, e.request(), Decision.REJECTED);
       }
+      case CertificateEvent.ForCars e ->
+          e.queries().stream()
+              .filter(query -> !query.responderUrl().isEmpty())
+              .forEach(query -> fx.tell(new Fact.CertificateStatusDue(query)));
+      case CertificateEvent.ContractChecked e -> {}
     }
   }
 
@@ -186,7 +195,10 @@ public final class Certificates {
   private void taken(Effects fx, CertificateEvent.Taken event) {
     reply(fx, event.request(), Decision.ACCEPTED);
     log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, "a new certificate came");
-    access.proposed(fx, event.certificate());
+    switch (event.use()) {
+      case CSMS -> access.proposed(fx, event.certificate());
+      case V2G -> carsDue = true;
+    }
   }
 
   private void reply(Effects fx, long request, Verdict verdict) {
@@ -210,6 +222,7 @@ public final class Certificates {
         renewalDue = holdings.ownExpires(time);
         holdings.expiring(time).forEach(e -> fx.tell(new Fact.CertificateExpires(e)));
       }
+      carsDue = settings.isOn(ContractSettings.ENABLED);
     }
   }
 
@@ -217,7 +230,12 @@ public final class Certificates {
   public void look(Effects fx, boolean online) {
     if (renewalDue && online && canSign()) {
       renewalDue = false;
-      sign(fx);
+      sign(fx, OwnUse.CSMS);
+    }
+    Instant time = fx.knownTime();
+    if (carsDue && online && canSign() && time != null) {
+      carsDue = false;
+      fx.certificates(new CertificateCommand.RenewForCars(owner(), time.plus(Holdings.OWN_WARNING)));
     }
   }
 

@@ -228,6 +228,7 @@ public final class StandardSettings {
       settings.set(ALL.indexOf(list), list.withCodec(list.codec().where(possible)));
     }
     settings.addAll(SecuritySettings.ALL);
+    settings.addAll(ContractSettings.ALL);
     return settings;
   }
 }

@@ -17,5 +17,7 @@ public enum Topic {
   /** How far a firmware update with a number has come. */
   NUMBERED_FIRMWARE,
   /** A request for a certificate of the station, with a new key. */
-  CERTIFICATE
+  CERTIFICATE,
+  /** A request for the certificate that the station shows cars, with a new key. */
+  CERTIFICATE_FOR_CARS
 }

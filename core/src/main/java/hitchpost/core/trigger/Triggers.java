@@ -12,6 +12,7 @@ import hitchpost.core.firmware.Updates;
 import hitchpost.core.maintenance.Notice;
 import hitchpost.core.metering.Metering;
 import hitchpost.core.security.Certificates;
+import hitchpost.core.security.OwnUse;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
@@ -69,7 +70,7 @@ public final class Triggers {
         switch (ask.topic()) {
           case BOOT -> !registered;
           case HEARTBEAT, DIAGNOSTICS, LOG, FIRMWARE, NUMBERED_FIRMWARE -> true;
-          case CERTIFICATE -> certificates.canSign();
+          case CERTIFICATE, CERTIFICATE_FOR_CARS -> certificates.canSign();
           case STATUS -> !targets(ask.where(), true).isEmpty();
           case METER_VALUES -> clock.known() && !targets(ask.where(), false).isEmpty();
         };
@@ -85,7 +86,8 @@ public final class Triggers {
       case LOG -> tell(fx, uploads.now(true));
       case FIRMWARE -> tell(fx, updates.now(false));
       case NUMBERED_FIRMWARE -> tell(fx, updates.now(true));
-      case CERTIFICATE -> certificates.sign(fx);
+      case CERTIFICATE -> certificates.sign(fx, OwnUse.CSMS);
+      case CERTIFICATE_FOR_CARS -> certificates.sign(fx, OwnUse.V2G);
       case STATUS ->
           targets(ask.where(), true).forEach(evse -> statuses.tellNow(fx, views.apply(evse)));
       case METER_VALUES ->

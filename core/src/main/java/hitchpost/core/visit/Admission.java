@@ -3,7 +3,9 @@ package hitchpost.core.visit;
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
 import hitchpost.core.authorization.Authorization;
+import hitchpost.core.authorization.ContractProof;
 import hitchpost.core.authorization.Decision;
+import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.reservation.Bearer;
 import hitchpost.core.reservation.Place;
 import hitchpost.core.types.ChargingProfile;
@@ -26,7 +28,23 @@ public final class Admission {
 
   /** A token that waits for an answer, and the EVSEs it may be meant for. */
   private record Question(
-      IdToken token, List<Integer> candidates, boolean remote, @Nullable ChargingProfile profile) {
+      IdToken token,
+      List<Integer> candidates,
+      boolean remote,
+      @Nullable ChargingProfile profile,
+      @Nullable ContractProof proof) {
+    Question(
+        IdToken token,
+        List<Integer> candidates,
+        boolean remote,
+        @Nullable ChargingProfile profile) {
+      this(token, candidates, remote, profile, null);
+    }
+
+    boolean goodOffline() {
+      return proof == null || proof.goodOffline();
+    }
+
     boolean overlaps(List<Integer> evses) {
       return !Collections.disjoint(candidates, evses);
     }
@@ -52,6 +70,28 @@ public final class Admission {
     boolean startable = !visits.startable(candidates, guess(fx, token)).isEmpty();
     if (startable || visits.ownedByGroup(candidates)) {
       admit(fx, new Question(token, candidates, false, null), online);
+    }
+  }
+
+  /** A car showed a contract, which it may do again while it charges on it. */
+  public void contracted(
+      Effects fx, IdToken contract, int evse, ContractProof proof, boolean online) {
+    List<Integer> here = List.of(evse);
+    var question = new Question(contract, here, false, null, proof);
+    if (!visits.startable(here, guess(fx, contract)).isEmpty()) {
+      admit(fx, question, online);
+    } else {
+      boolean running =
+          visits.transactionOf(evse).filter(t -> contract.equals(t.token())).isPresent();
+      answer(fx, question, running);
+    }
+  }
+
+  /** A car that showed a contract waits for an answer; who holds a card sees what happens. */
+  private static void answer(Effects fx, Question question, boolean accepted) {
+    if (question.proof() != null) {
+      int evse = question.candidates().getFirst();
+      fx.hardware(new HardwareCommand.AnswerContract(evse, accepted));
     }
   }
 
@@ -102,6 +142,10 @@ public final class Admission {
     if (questions.containsValue(question) || questions.size() == MAX_QUESTIONS) {
       return;
     }
+    if (online && question.proof() != null) {
+      ask(fx, question);
+      return;
+    }
     switch (authorization.decide(question.token(), online, fx.time())) {
       case Decision.Accepted d -> {
         if (online && needsGroup(question, Optional.of(d.info()))) {
@@ -110,7 +154,7 @@ public final class Admission {
           enter(fx, question, d.info());
         }
       }
-      case Decision.Refused d -> {}
+      case Decision.Refused d -> answer(fx, question, false);
       case Decision.AskCsms d -> ask(fx, question);
     }
   }
@@ -118,7 +162,7 @@ public final class Admission {
   private void ask(Effects fx, Question question) {
     long number = ++lastQuestion;
     questions.put(number, question);
-    fx.tell(new Fact.TokenQuestion(number, question.token(), where(question)));
+    fx.tell(new Fact.TokenQuestion(number, question.token(), where(question), question.proof()));
   }
 
   /** The CSMS answered. */
@@ -130,16 +174,23 @@ public final class Admission {
     authorization.learn(fx, question.token(), info);
     if (Authorization.accepted(info)) {
       enter(fx, question, info);
+    } else {
+      answer(fx, question, false);
     }
   }
 
   /** Nobody will answer: what the station knows must do. */
   public void unanswered(Effects fx, long number) {
     Question question = questions.remove(number);
-    if (question != null
+    if (question == null) {
+      return;
+    }
+    if (question.goodOffline()
         && authorization.decide(question.token(), false, fx.time())
             instanceof Decision.Accepted accepted) {
       enter(fx, question, accepted.info());
+    } else {
+      answer(fx, question, false);
     }
   }
 
@@ -153,7 +204,9 @@ public final class Admission {
     var grant =
         new Grant(
             question.token(), group, roaming, question.remote(), null, question.profile(), null);
-    place(question, group).ifPresent(evse -> visits.grant(fx, evse, grant));
+    Optional<Integer> place = place(question, group);
+    answer(fx, question, place.isPresent());
+    place.ifPresent(evse -> visits.grant(fx, evse, grant));
   }
 
   /** Where a token may start: not where that would break what was promised to the CSMS. */

@@ -60,6 +60,8 @@ public final class Visits {
       case HardwareEvent.ContactorChanged e ->
           visit(e.evse()).ifPresent(v -> v.contactorMoved(fx, e.closed()));
       case HardwareEvent.TokenPresented e -> {}
+      case HardwareEvent.ContractPresented e -> {}
+      case HardwareEvent.EvCertificateWanted e -> {}
       case HardwareEvent.FaultRaised e -> {}
       case HardwareEvent.FaultCleared e -> {}
       case HardwareEvent.EmergencyStopChanged e -> {}

@@ -73,6 +73,37 @@ public final class Bodies {
     }
   }
 
+  /** A car shows a contract. */
+  public record Contract(
+      @Doc("eMAID of the contract") @MaxLength(36) String contractId,
+      @Doc("PEM, the contract's certificate first, then those above it but no root")
+          @MaxLength(20_000)
+          String certificates) {}
+
+  /** A car wants a contract certificate. */
+  public record EvCertificate(
+      @Doc("Install when left out") @Nullable EvCertificateAction action,
+      @Doc("urn:iso:15118:2:2013:MsgDef when left out") @Nullable @MaxLength(50)
+          String schemaVersion,
+      @Doc("message of the car, EXI in Base64") @MaxLength(17_000) String exiRequest) {}
+
+  /** What a car wants. */
+  public enum EvCertificateAction implements WireEnum {
+    INSTALL("Install"),
+    UPDATE("Update");
+
+    private final String wire;
+
+    EvCertificateAction(String wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public String wire() {
+      return wire;
+    }
+  }
+
   /** Something breaks. */
   public record Fault(
       @Doc("the caller's handle; made up and answered when left out") @Nullable @MaxLength(255)

@@ -76,6 +76,7 @@ public final class ControlApi implements AutoCloseable {
   private static void addTree(List<Route> routes, StationCalls calls, HardwareCalls further) {
     routes.addAll(CoreCalls.of(calls));
     routes.addAll(further.of(calls));
+    routes.addAll(HardwareCalls.ofCars(calls));
   }
 
   private static SimulatedStation named(Map<String, SimulatedStation> stations, Request request) {

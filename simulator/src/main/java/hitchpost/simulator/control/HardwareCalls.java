@@ -1,6 +1,7 @@
 package hitchpost.simulator.control;
 
 import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.simulator.hardware.HardwareSnapshot.ConnectorState;
 import hitchpost.simulator.hardware.MeterOverrides;
 import hitchpost.simulator.hardware.SimulatedHardware;
@@ -21,6 +22,26 @@ final class HardwareCalls {
    */
   HardwareCalls(Runnable powerCut) {
     this.powerCut = powerCut;
+  }
+
+  /** What a car says over ISO 15118. */
+  static List<Route> ofCars(StationCalls calls) {
+    return List.of(
+        calls.post(
+            "/evses/{evse}/contract",
+            "The car that is plugged in shows a contract over ISO 15118",
+            Bodies.Contract.class,
+            (station, request, body) -> {
+              station.stimulate(
+                  new Stimulus.ShowContract(
+                      request.number("evse"), body.contractId(), body.certificates()));
+              return Reply.accepted();
+            }),
+        calls.post(
+            "/evses/{evse}/ev-certificate",
+            "The car that is plugged in wants a contract certificate over ISO 15118",
+            Bodies.EvCertificate.class,
+            HardwareCalls::certificate));
   }
 
   List<Route> of(StationCalls calls) {
@@ -124,6 +145,19 @@ final class HardwareCalls {
         body.frequency() == null
             ? before.milliHertz()
             : Units.milli("frequency", body.frequency()));
+  }
+
+  private static Reply certificate(
+      SimulatedStation station, Request request, Bodies.EvCertificate body) {
+    String schema = body.schemaVersion();
+    station.stimulate(
+        new Stimulus.WantCertificate(
+            new EvCertificateRequest(
+                request.number("evse"),
+                schema == null ? "urn:iso:15118:2:2013:MsgDef" : schema,
+                body.action() == Bodies.EvCertificateAction.UPDATE,
+                body.exiRequest())));
+    return Reply.accepted();
   }
 
   private static Reply lock(SimulatedStation station, Request request, Bodies.Lock body) {

@@ -42,6 +42,10 @@ final class OrderParser {
       log STATION diagnostics|security [since=DURATION] [to=URL]
                                           have a log brought, to the folder of --files unless told;
                                           all three also take [retries=N] [interval=DURATION]
+      data STATION VENDOR MESSAGE [FIELD=VALUE...] | {JSON}
+                                          DataTransfer with JSON as its data; the vendor may be
+                                          pnc for the messages of plug and charge and
+                                          cost for those of prices and costs
       raw STATION ACTION {JSON}           as send, but unchecked and at once
       text STATION ANYTHING               send a text as it is
       answer ACTION [on STATION] [xN] HOW how to answer (N times): normal, late 5s, never, ignore,
@@ -112,6 +116,7 @@ final class OrderParser {
       case "update" -> new Order.Update(station(words), UpdateWords.of(words));
       case "diagnostics" -> new Order.FetchLog(station(words), LogWords.diagnostics(words));
       case "log" -> new Order.FetchLog(station(words), LogWords.log(words));
+      case "data" -> DataWords.order(words);
       case "raw" -> sendAsIs(words);
       case "text" -> throw new OrderException("wanted is text STATION ANYTHING");
       case "answer" -> answer(words);
@@ -135,14 +140,27 @@ final class OrderParser {
     if (action.direction() == Action.Direction.TO_CSMS) {
       throw new OrderException("no CSMS sends " + action.wire() + ", except with raw");
     }
+    return new Order.Send(station, action, payload(words, Optional.of(action.request())));
+  }
+
+  /**
+   * The payload that stands at the end of a line.
+   *
+   * @param message what the fields belong to; without it only JSON will do
+   */
+  static JsonNode payload(Words words, Optional<Class<? extends Record>> message) {
     List<String> fields = rest(words).stream().map(OrderParser::loaded).toList();
     Optional<JsonNode> json = words.json();
     if (json.isPresent() && !fields.isEmpty()) {
       throw new OrderException("either FIELD=VALUE or JSON, not both");
     }
-    JsonNode payload = json.orElseGet(() -> PayloadWords.payload(action.request(), fields));
-    return new Order.Send(station, action, payload);
+    if (!fields.isEmpty() && message.isEmpty()) {
+      throw new OrderException("the fields of this message are not known; JSON can tell all");
+    }
+    return json.orElseGet(() -> PayloadWords.payload(message.orElse(NoFields.class), fields));
   }
+
+  private record NoFields() {}
 
   /** Takes the value of {@code FIELD=@FILE} out of the file. */
   private static String loaded(String field) {
@@ -269,7 +287,7 @@ final class OrderParser {
     return rest;
   }
 
-  private static String station(Words words) {
+  static String station(Words words) {
     return words.next("a station");
   }
 

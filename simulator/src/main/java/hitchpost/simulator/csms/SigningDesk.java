@@ -1,7 +1,10 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MessageViolation;
+import hitchpost.core.rpc.FrameCodec;
+import hitchpost.ocpp16.PlugAndCharge;
 import hitchpost.ocpp16.messages.Action;
+import hitchpost.ocpp16.messages.DataTransferRequest;
 import hitchpost.ocpp16.messages.SignCertificateRequest;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.csms.model.LedgerEntry;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Signs what stations ask for and brings it to them, as a CSMS with an authority of its own. */
 public final class SigningDesk implements AutoCloseable {
@@ -37,19 +41,30 @@ public final class SigningDesk implements AutoCloseable {
   }
 
   private void look(LedgerEntry entry) {
-    if (entry instanceof LedgerEntry.Message message
-        && message.content() instanceof SignCertificateRequest request) {
-      sign(message.stationId(), request.csr());
+    if (!(entry instanceof LedgerEntry.Message message)) {
+      return;
+    }
+    if (message.content() instanceof SignCertificateRequest request) {
+      sign(message.stationId(), request.csr(), false);
+    } else if (message.content() instanceof DataTransferRequest data
+        && data.vendorId().equals(PlugAndCharge.VENDOR)
+        && "SignCertificate".equals(data.messageId())
+        && data.data() != null) {
+      FrameCodec.object(data.data())
+          .map(request -> request.path("csr").asString(""))
+          .ifPresent(csr -> sign(message.stationId(), csr, true));
     }
   }
 
-  private void sign(String stationId, String csr) {
+  private void sign(String stationId, String csr, boolean forCars) {
     try {
       String pem = Authority.pem(authority.sign(csr, clock.instant(), LIFETIME));
-      live.call(
-          stationId,
-          Action.CERTIFICATE_SIGNED,
-          JsonNodeFactory.instance.objectNode().put("certificateChain", pem));
+      ObjectNode signed = JsonNodeFactory.instance.objectNode().put("certificateChain", pem);
+      if (forCars) {
+        live.call(stationId, Action.DATA_TRANSFER, DataWords.contract("CertificateSigned", signed));
+      } else {
+        live.call(stationId, Action.CERTIFICATE_SIGNED, signed);
+      }
     } catch (GeneralSecurityException | CallImpossible | MessageViolation impossible) {
       LOG.warn("No certificate for {}: {}", stationId, impossible.getMessage());
     }

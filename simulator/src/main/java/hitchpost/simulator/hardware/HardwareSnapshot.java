@@ -4,6 +4,7 @@ import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.HardwareCommand.Indicate;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.Pilot;
+import hitchpost.core.hardware.PriceDisplay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public record HardwareSnapshot(
    * @param offeredMilliAmperes on the pilot, 0 or from 6000
    * @param car null when none is plugged in
    * @param light what the light was last told; intensity in percent
+   * @param price what the display was last told
+   * @param dialogue what was said over ISO 15118 since the car came
    */
   public record EvseState(
       int id,
@@ -55,6 +58,8 @@ public record HardwareSnapshot(
       @Nullable CarState car,
       MeterState meter,
       Indicate light,
+      PriceDisplay price,
+      DialogueState dialogue,
       List<Fault> faults) {
     public EvseState {
       connectors = List.copyOf(connectors);
@@ -91,6 +96,23 @@ public record HardwareSnapshot(
    */
   public record CarState(
       int connector, CarSpec spec, boolean charging, boolean ready, double socPercent) {}
+
+  /**
+   * What a car and the station said to each other; null for what was not said.
+   *
+   * @param contractId the contract that the car showed
+   * @param contractAccepted what it was told
+   * @param certificateAccepted whether it got the certificate that it wanted
+   * @param response EXI in Base64, as the CSMS sent it
+   */
+  public record DialogueState(
+      @Nullable String contractId,
+      @Nullable Boolean contractAccepted,
+      @Nullable Boolean certificateAccepted,
+      @Nullable String response) {
+    /** Nothing was said. */
+    public static final DialogueState NONE = new DialogueState(null, null, null, null);
+  }
 
   /**
    * The meter.

@@ -6,6 +6,7 @@ import hitchpost.core.hardware.HardwareCommand.Indicate;
 import hitchpost.core.hardware.HardwareCommand.Light;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.hardware.Pilot;
+import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.simulator.hardware.HardwareSnapshot.CarState;
 import hitchpost.simulator.hardware.HardwareSnapshot.ConnectorState;
 import hitchpost.simulator.hardware.HardwareSnapshot.EvseState;
@@ -30,6 +31,7 @@ final class SimulatedEvse implements EvseTruth {
   private final Consumer<HardwareEvent> report;
   private final Contactor contactor;
   private final Meter meter;
+  private final CarDialogue dialogue;
   private final List<SimulatedConnector> connectors = new ArrayList<>();
   private final EnergyCounter delivered = new EnergyCounter(0);
   private @Nullable Car car;
@@ -39,6 +41,7 @@ final class SimulatedEvse implements EvseTruth {
   private boolean powered = true;
   private boolean supply = true;
   private Indicate light;
+  private PriceDisplay price = PriceDisplay.BLANK;
   private Flow flow;
   private long milliWatts;
   private long countedUntil;
@@ -50,6 +53,7 @@ final class SimulatedEvse implements EvseTruth {
     var timing = setup.timing();
     contactor = new Contactor(spec.id(), timing.contactor().toNanos(), report);
     meter = new Meter(setup, report);
+    dialogue = new CarDialogue(spec.id(), report);
     for (var connector : spec.connectors()) {
       connectors.add(new SimulatedConnector(spec.id(), connector, timing.lock().toNanos(), report));
     }
@@ -64,6 +68,10 @@ final class SimulatedEvse implements EvseTruth {
 
   Meter meter() {
     return meter;
+  }
+
+  CarDialogue dialogue() {
+    return dialogue;
   }
 
   SimulatedConnector connector(int id) {
@@ -136,6 +144,10 @@ final class SimulatedEvse implements EvseTruth {
     light = indicate;
   }
 
+  void showPrice(PriceDisplay display) {
+    price = display;
+  }
+
   void plugIn(int connectorId, CarChange change) {
     var connector = connector(connectorId);
     var newSpec = setup.car().with(change);
@@ -152,6 +164,7 @@ final class SimulatedEvse implements EvseTruth {
     connector.insertCable();
     car = new Car(newSpec, charging, setup.timing().carReaction().toNanos());
     carConnector = connectorId;
+    dialogue.begin(true);
   }
 
   void plugOut(int connectorId) {
@@ -159,6 +172,7 @@ final class SimulatedEvse implements EvseTruth {
     if (connectorId == carConnector) {
       car = null;
       carConnector = 0;
+      dialogue.begin(false);
     }
   }
 
@@ -184,6 +198,7 @@ final class SimulatedEvse implements EvseTruth {
     powered = false;
     offeredMilliAmperes = 0;
     light = dark();
+    price = PriceDisplay.BLANK;
     meter.losePower();
     connectors.forEach(SimulatedConnector::losePower);
     supply(false);
@@ -309,6 +324,8 @@ final class SimulatedEvse implements EvseTruth {
             meter.frozen(),
             meter.overrides()),
         light,
+        price,
+        dialogue.state(),
         faults);
   }
 

@@ -91,6 +91,12 @@ public final class SimulatedHardware {
             change(evse, e -> e.connector(connector).requireLock().command(now, locked));
         case HardwareCommand.ReadMeter(int evse, long request, var signature) ->
             change(evse, e -> e.meter().request(now, request, signature));
+        case HardwareCommand.AnswerContract(int evse, boolean accepted) ->
+            change(evse, e -> e.dialogue().contractAnswered(accepted));
+        case HardwareCommand.AnswerEvCertificate(int evse, boolean accepted, String response) ->
+            change(evse, e -> e.dialogue().certificateAnswered(accepted, response));
+        case HardwareCommand.ShowPrice(int evse, var display) ->
+            change(evse, e -> e.showPrice(display));
         case HardwareCommand.Indicate indicate -> change(indicate.evse(), e -> e.show(indicate));
       }
     }
@@ -137,6 +143,10 @@ public final class SimulatedHardware {
         readers.forEach(this::evse);
         report(new HardwareEvent.TokenPresented(token, readers));
       }
+      case Stimulus.ShowContract(int evse, String contractId, String chain) ->
+          change(evse, e -> e.dialogue().shows(evse, contractId, chain));
+      case Stimulus.WantCertificate(var request) ->
+          change(request.evse(), e -> e.dialogue().wants(request));
       case Stimulus.PressStop(int evse) ->
           change(evse, e -> report(new HardwareEvent.StopPressed(evse)));
       case Stimulus.SetEmergencyStop(boolean pressed) -> emergencyStop(pressed);

@@ -2,6 +2,7 @@ package hitchpost.simulator.hardware;
 
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.Pilot;
+import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.core.types.IdToken;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,17 @@ public sealed interface Stimulus {
       readers = List.copyOf(readers);
     }
   }
+
+  /**
+   * The car that is plugged in shows a contract over ISO 15118; impossible without one.
+   *
+   * @param contractId eMAID
+   * @param chain PEM, the contract's certificate first
+   */
+  record ShowContract(int evse, String contractId, String chain) implements Stimulus {}
+
+  /** The car that is plugged in wants a contract certificate; impossible without one. */
+  record WantCertificate(EvCertificateRequest request) implements Stimulus {}
 
   /** The stop button of an EVSE is pressed. */
   record PressStop(int evse) implements Stimulus {}

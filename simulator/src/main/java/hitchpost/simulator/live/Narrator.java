@@ -110,7 +110,16 @@ final class Narrator implements StationListener {
                   + reservation.token().value()
                   + " is "
                   + change.name().toLowerCase(Locale.ROOT));
-      case Fact.BootDue _,
+      case Fact.PriceShown(int evse, var display) ->
+          Optional.of(
+              "EVSE "
+                  + evse
+                  + " shows "
+                  + Snapshots.kind(display)
+                  + (display.cost() == null ? "" : " " + display.cost().toPlainString())
+                  + (display.text().isEmpty() ? "" : ": " + display.text()));
+      case Fact.UnpluggedDue _,
+          Fact.BootDue _,
           Fact.HeartbeatDue _,
           Fact.TokenQuestion _,
           Fact.RecordDue _,
@@ -119,6 +128,8 @@ final class Narrator implements StationListener {
           Fact.MaintenanceDue _,
           Fact.SecurityEventDue _,
           Fact.CertificateWanted _,
+          Fact.CertificateStatusDue _,
+          Fact.EvCertificateDue _,
           Fact.RecordDelivered _ ->
           Optional.empty();
     };
@@ -196,6 +207,10 @@ final class Narrator implements StationListener {
                       + evse);
       case Stimulus.PresentToken(var token, _) ->
           Optional.of("the token " + token.value() + " is presented");
+      case Stimulus.ShowContract(int evse, String contractId, _) ->
+          Optional.of("the car at EVSE " + evse + " shows the contract " + contractId);
+      case Stimulus.WantCertificate(var request) ->
+          Optional.of("the car at EVSE " + request.evse() + " wants a contract certificate");
       case Stimulus.RaiseFault(var fault) ->
           Optional.of("a fault appears: " + fault.code().reportCode());
       case Stimulus.ClearFault _ -> Optional.of("a fault goes away");

@@ -4,6 +4,7 @@ import hitchpost.core.StationView;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.types.ChargingState;
 import hitchpost.core.types.ConnectorStatus;
@@ -11,8 +12,12 @@ import hitchpost.core.types.IdToken;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.simulator.hardware.HardwareSnapshot;
 import hitchpost.simulator.hardware.HardwareSnapshot.CarState;
+import hitchpost.simulator.hardware.HardwareSnapshot.DialogueState;
 import hitchpost.simulator.live.StationSnapshot.CarSnapshot;
 import hitchpost.simulator.live.StationSnapshot.ConnectorSnapshot;
+import hitchpost.simulator.live.StationSnapshot.ContractSnapshot;
+import hitchpost.simulator.live.StationSnapshot.DisplaySnapshot;
+import hitchpost.simulator.live.StationSnapshot.EvCertificateSnapshot;
 import hitchpost.simulator.live.StationSnapshot.EvseSnapshot;
 import hitchpost.simulator.live.StationSnapshot.FaultSnapshot;
 import hitchpost.simulator.live.StationSnapshot.SessionSnapshot;
@@ -77,8 +82,41 @@ final class Snapshots {
         session(view, hardware, ev).orElse(null),
         view.waitingToken(spec.id()).map(IdToken::value).orElse(null),
         ev,
+        contract(hardware.dialogue()),
+        certificate(hardware.dialogue()),
+        display(hardware.price()),
         reservation(spec.id(), view),
         hardware.faults().stream().map(Snapshots::fault).toList());
+  }
+
+  private static DisplaySnapshot display(PriceDisplay price) {
+    return new DisplaySnapshot(kind(price), price.text(), price.cost(), price.qrCode());
+  }
+
+  /** What a display shows, in one word. */
+  static String kind(PriceDisplay price) {
+    return switch (price.kind()) {
+      case PRICE -> "price";
+      case USER_PRICE -> "userPrice";
+      case RUNNING_COST -> "runningCost";
+      case FINAL_COST -> "finalCost";
+    };
+  }
+
+  private static @Nullable ContractSnapshot contract(DialogueState dialogue) {
+    String id = dialogue.contractId();
+    return id == null ? null : new ContractSnapshot(id, answer(dialogue.contractAccepted()));
+  }
+
+  private static @Nullable EvCertificateSnapshot certificate(DialogueState dialogue) {
+    Boolean accepted = dialogue.certificateAccepted();
+    return accepted == null
+        ? null
+        : new EvCertificateSnapshot(answer(accepted), dialogue.response());
+  }
+
+  private static String answer(@Nullable Boolean accepted) {
+    return accepted == null ? "waiting" : accepted ? "accepted" : "refused";
   }
 
   private static @Nullable String reservation(int evse, StationView view) {

@@ -28,6 +28,10 @@ public record StationSnapshot(
       @Doc("the transaction that is open") @Nullable SessionSnapshot session,
       @Doc("the token that waits for a car") @Nullable String waitingToken,
       @Doc("the car that is plugged in") @Nullable CarSnapshot ev,
+      @Doc("the contract that the car showed") @Nullable ContractSnapshot contract,
+      @Doc("what became of the contract certificate that the car wanted")
+          @Nullable EvCertificateSnapshot evCertificate,
+      @Doc("what the display says of prices and costs") DisplaySnapshot display,
       @Doc("id of the reservation of this EVSE") @Nullable String reservation,
       List<FaultSnapshot> faults) {
     public EvseSnapshot {
@@ -59,6 +63,22 @@ public record StationSnapshot(
       int phases,
       @Doc("its driver lets it draw") boolean charging,
       @Doc("state of charge, percent") BigDecimal soc) {}
+
+  /** A display. */
+  public record DisplaySnapshot(
+      @Doc("price, userPrice, runningCost or finalCost") String kind,
+      String text,
+      @Doc("in the currency of the CSMS") @Nullable BigDecimal cost,
+      @Doc("shown as a QR code") @Nullable String qrCode) {}
+
+  /** A contract. */
+  public record ContractSnapshot(
+      String contractId, @Doc("waiting, accepted or refused") String status) {}
+
+  /** What a car got that wanted a contract certificate. */
+  public record EvCertificateSnapshot(
+      @Doc("waiting, accepted or refused") String status,
+      @Doc("EXI in Base64, as it came from the CSMS") @Nullable String exiResponse) {}
 
   /** An active fault. */
   public record FaultSnapshot(

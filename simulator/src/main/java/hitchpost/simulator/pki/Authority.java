@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority: a root and what it signs. For tests and trials; its key is guarded by
@@ -35,11 +36,22 @@ public final class Authority {
 
   private final X509Certificate root;
   private final PrivateKey key;
+  private final @Nullable String responder;
 
   /** An authority with this root and the key of it. */
   public Authority(X509Certificate root, PrivateKey key) {
+    this(root, key, null);
+  }
+
+  private Authority(X509Certificate root, PrivateKey key, @Nullable String responder) {
     this.root = root;
     this.key = key;
+    this.responder = responder;
+  }
+
+  /** The same, whose certificates name an OCSP responder. */
+  public Authority answeringAt(String url) {
+    return new Authority(root, key, url);
   }
 
   /**
@@ -86,7 +98,7 @@ public final class Authority {
             Kind.AUTHORITY,
             List.of());
     X509Certificate root =
-        Certificates.sign(order, subject, key.getPrivate(), new BigInteger(64, RANDOM));
+        Certificates.sign(order, subject, key.getPrivate(), new BigInteger(64, RANDOM), null);
     return new Authority(root, key.getPrivate());
   }
 
@@ -109,7 +121,7 @@ public final class Authority {
   /** A certificate signed by this authority. */
   public X509Certificate issue(Order order) throws GeneralSecurityException {
     return Certificates.sign(
-        order, root.getSubjectX500Principal(), key, new BigInteger(64, RANDOM));
+        order, root.getSubjectX500Principal(), key, new BigInteger(64, RANDOM), responder);
   }
 
   /**

@@ -10,8 +10,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /** Puts certificates together. Source: RFC 5280, 4. */
 final class Certificates {
@@ -20,6 +22,9 @@ final class Certificates {
   private static final String ALTERNATIVE_NAMES = "2.5.29.17";
   private static final String BASIC_CONSTRAINTS = "2.5.29.19";
   private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+  private static final String AUTHORITY_INFORMATION = "1.3.6.1.5.5.7.1.1";
+  private static final String OCSP = "1.3.6.1.5.5.7.48.1";
+  private static final int URI_NAME = 0x86;
   private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
   private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
   private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
@@ -38,7 +43,11 @@ final class Certificates {
   private Certificates() {}
 
   static X509Certificate sign(
-      Authority.Order order, X500Principal issuer, PrivateKey key, BigInteger serial)
+      Authority.Order order,
+      X500Principal issuer,
+      PrivateKey key,
+      BigInteger serial,
+      @Nullable String responder)
       throws GeneralSecurityException {
     byte[] algorithm = Der.sequence(Der.oid(ECDSA_WITH_SHA256));
     byte[] content =
@@ -50,11 +59,25 @@ final class Certificates {
             Der.sequence(time(order.from()), time(order.until())),
             order.subject().getEncoded(),
             order.key().getEncoded(),
-            Der.tagged(EXTENSIONS, extensions(order)));
+            Der.tagged(EXTENSIONS, extensions(order, responder)));
     Signature signature = Signature.getInstance("SHA256withECDSA");
     signature.initSign(key);
     signature.update(content);
     return Authority.parse(Der.sequence(content, algorithm, Der.bits(signature.sign())));
+  }
+
+  private static byte[] extensions(Authority.Order order, @Nullable String responder) {
+    byte[] own = extensions(order);
+    if (responder == null) {
+      return own;
+    }
+    byte[] url = Der.tagged(URI_NAME, responder.getBytes(StandardCharsets.US_ASCII));
+    byte[] access = Der.sequence(Der.sequence(Der.oid(OCSP), url));
+    byte[] inner = Der.read(own).getFirst().content();
+    byte[] information = extension(AUTHORITY_INFORMATION, false, access);
+    byte[] all = Arrays.copyOf(inner, inner.length + information.length);
+    System.arraycopy(information, 0, all, inner.length, information.length);
+    return Der.sequence(all);
   }
 
   private static byte[] extensions(Authority.Order order) {

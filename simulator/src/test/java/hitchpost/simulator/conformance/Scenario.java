@@ -155,7 +155,8 @@ public final class Scenario {
                 folder.resolve("manufacturer-roots.pem"),
                 folder.resolve("station"),
                 folder.resolve("station"),
-                null));
+                null,
+                CertificateFiles.ContractPlaces.in(folder)));
     return this;
   }
 

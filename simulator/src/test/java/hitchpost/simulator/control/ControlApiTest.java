@@ -83,6 +83,8 @@ class ControlApiTest implements ControlApi.Host {
         "{\"id\":1,\"availability\":\"Operative\",\"power\":0,\"energyWh\":0,\"connectors\":[{"
             + "\"id\":1,\"status\":\"Available\",\"ocpp16Status\":\"Available\",\"plugged\":false,"
             + "\"locked\":false}],\"session\":null,\"waitingToken\":null,\"ev\":null,"
+            + "\"contract\":null,\"evCertificate\":null,\"display\":{\"kind\":\"price\","
+            + "\"text\":\"\",\"cost\":null,\"qrCode\":null},"
             + "\"reservation\":null,\"faults\":[]}",
         station.get("evses").get(0).toString());
     assertEquals(station.get("evses").get(1), caller.get("/evses/2").body());
@@ -134,6 +136,20 @@ class ControlApiTest implements ControlApi.Host {
     assertTrue(locked.get("connectors").get(0).get("locked").booleanValue());
     accepted(caller.post("/evses/2/stop-button", "{}"));
     caller.until("/evses/2", e -> status(e, "Finishing"));
+  }
+
+  @Test
+  void aCarShowsAContractAndWantsACertificate() throws Exception {
+    String contract = "{\"contractId\":\"DEABCC1234567X\",\"certificates\":\"none\"}";
+    problem(409, caller.post("/evses/1/contract", contract));
+    problem(409, caller.post("/evses/1/ev-certificate", "{\"exiRequest\":\"QQ==\"}"));
+    accepted(caller.post("/evses/1/plug-in", ""));
+    accepted(caller.post("/evses/1/contract", contract));
+    JsonNode told =
+        caller.until("/evses/1", e -> e.at("/contract/status").asString("").equals("refused"));
+    assertEquals("DEABCC1234567X", told.at("/contract/contractId").stringValue());
+    accepted(caller.post("/evses/1/ev-certificate", "{\"exiRequest\":\"QQ==\"}"));
+    caller.until("/evses/1", e -> e.at("/evCertificate/status").asString("").equals("refused"));
   }
 
   @Test

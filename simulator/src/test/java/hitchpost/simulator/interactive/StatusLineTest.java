@@ -55,6 +55,9 @@ class StatusLineTest {
         null,
         car,
         null,
+        null,
+        new StationSnapshot.DisplaySnapshot("price", "", null, null),
+        null,
         List.of());
   }
 }

@@ -7,7 +7,9 @@ import hitchpost.core.security.CertificateEvent;
 import hitchpost.core.security.CertificateHash;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.security.Holdings;
+import hitchpost.core.security.InstalledRoot;
 import hitchpost.core.security.OwnCertificate;
+import hitchpost.core.security.OwnUse;
 import hitchpost.core.security.RootCertificate;
 import hitchpost.core.security.RootUse;
 import hitchpost.station.certificates.OwnFiles.Pair;
@@ -32,9 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class CertificateFiles implements CertificateStore {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateFiles.class);
 
-  /** Most certificates in a chain, as JSSE has it too. */
-  private static final int MAX_CHAIN = 10;
-
   /**
    * Where the files are. None of them has to exist.
    *
@@ -44,6 +43,7 @@ public final class CertificateFiles implements CertificateStore {
    * @param certificates folder of chains
    * @param keys folder of keys, which may be the same
    * @param keyPassword of encrypted keys
+   * @param contracts what plug and charge needs
    */
   public record Places(
       Path csmsRoots,
@@ -51,7 +51,8 @@ public final class CertificateFiles implements CertificateStore {
       Path manufacturerRoots,
       Path certificates,
       Path keys,
-      @Nullable String keyPassword) {
+      @Nullable String keyPassword,
+      ContractPlaces contracts) {
     /** Never shows the password. */
     @Override
     public String toString() {
@@ -59,9 +60,29 @@ public final class CertificateFiles implements CertificateStore {
     }
   }
 
+  /**
+   * Where the files of plug and charge are.
+   *
+   * @param v2gRoots bundle
+   * @param operatorRoots bundle of the roots of mobility operators
+   * @param certificates folder of the chains that cars are shown
+   * @param keys folder of their keys, which may be the same
+   */
+  public record ContractPlaces(Path v2gRoots, Path operatorRoots, Path certificates, Path keys) {
+    /** The usual names in one folder. */
+    public static ContractPlaces in(Path folder) {
+      return new ContractPlaces(
+          folder.resolve("v2g-roots.pem"),
+          folder.resolve("mo-roots.pem"),
+          folder.resolve("v2g"),
+          folder.resolve("v2g"));
+    }
+  }
+
   private final RootFile csmsRoots;
   private final RootFile manufacturerRoots;
   private final OwnFiles own;
+  private final ContractFiles contracts;
   private final TrustedCsms trust;
   private final TrustedCsms fileTrust;
   private final ReentrantLock lock = new ReentrantLock();
@@ -70,6 +91,7 @@ public final class CertificateFiles implements CertificateStore {
     csmsRoots = new RootFile(places.csmsRoots());
     manufacturerRoots = new RootFile(places.manufacturerRoots());
     own = new OwnFiles(places.certificates(), places.keys(), places.keyPassword());
+    contracts = new ContractFiles(places.contracts(), places);
     trust = new TrustedCsms(places.systemRoots());
     fileTrust = new TrustedCsms(places.systemRoots());
   }
@@ -97,9 +119,20 @@ public final class CertificateFiles implements CertificateStore {
       case CertificateCommand.Install c -> install(c);
       case CertificateCommand.Delete c -> delete(c);
       case CertificateCommand.ListRoots c -> list(c);
-      case CertificateCommand.MakeRequest c -> {
-        KeyPair key = own.newKey();
-        yield new CertificateEvent.RequestMade(CertificateRequest.of(key, c.owner()));
+      case CertificateCommand.MakeRequest c ->
+          switch (c.use()) {
+            case CSMS -> {
+              KeyPair key = own.newKey();
+              yield new CertificateEvent.RequestMade(
+                  CertificateRequest.of(key, c.owner()), OwnUse.CSMS);
+            }
+            case V2G -> contracts.request(c.owner());
+          };
+      case CertificateCommand.RenewForCars c -> contracts.renew(c);
+      case CertificateCommand.CheckContract c -> contracts.check(c);
+      case CertificateCommand.KeepStatus c -> {
+        contracts.keepStatus(c);
+        yield new CertificateEvent.ForCars(List.of());
       }
       case CertificateCommand.Take c -> take(c);
       case CertificateCommand.Adopt c -> {
@@ -139,6 +172,8 @@ public final class CertificateFiles implements CertificateStore {
     return switch (use) {
       case CSMS -> csmsRoots;
       case MANUFACTURER -> manufacturerRoots;
+      case V2G -> contracts.v2gRoots();
+      case MOBILITY_OPERATOR -> contracts.operatorRoots();
     };
   }
 
@@ -158,7 +193,7 @@ public final class CertificateFiles implements CertificateStore {
       return refused(command, true, String.valueOf(unfit.getMessage()));
     }
     if (!roots.contains(added)) {
-      if (csmsRoots.roots().size() + manufacturerRoots.roots().size() >= command.most()) {
+      if (count() >= command.most()) {
         return refused(command, false, "there are as many roots as may be installed");
       }
       List<X509Certificate> more = new ArrayList<>(roots);
@@ -166,6 +201,14 @@ public final class CertificateFiles implements CertificateStore {
       file.replace(more);
     }
     return accepted(command);
+  }
+
+  private int count() throws IOException, CertificateException {
+    int count = 0;
+    for (RootUse use : RootUse.values()) {
+      count += file(use).roots().size();
+    }
+    return count;
   }
 
   /** Source: OCPP 1.6 security whitepaper, M05.FR.09 to M05.FR.11. */
@@ -251,28 +294,29 @@ public final class CertificateFiles implements CertificateStore {
 
   private CertificateEvent list(CertificateCommand.ListRoots command)
       throws IOException, CertificateException {
-    List<X509Certificate> all = file(command.use()).trusted();
-    return new CertificateEvent.Listed(
-        command.request(),
-        all.stream()
-            .map(root -> RootHash.of(root, CertificateHash.Algorithm.SHA256, all))
-            .toList());
+    List<InstalledRoot> found = new ArrayList<>();
+    for (RootUse use : command.uses()) {
+      List<X509Certificate> all = file(use).trusted();
+      for (X509Certificate root : all) {
+        CertificateHash hash = RootHash.of(root, CertificateHash.Algorithm.SHA256, all);
+        found.add(new InstalledRoot(use, hash));
+      }
+    }
+    return new CertificateEvent.Listed(command.request(), found);
   }
 
   private CertificateEvent take(CertificateCommand.Take command)
       throws IOException, CertificateException {
     try {
-      List<X509Certificate> chain = Pem.certificates(command.chain());
-      if (chain.isEmpty() || chain.size() > MAX_CHAIN) {
-        throw new Checks.Unfit("it is not 1 to " + MAX_CHAIN + " certificates in PEM");
+      if (command.use() == OwnUse.V2G) {
+        return contracts.take(command);
       }
+      List<X509Certificate> chain = Checks.readChain(command.chain());
       if (!own.waitsFor(chain.getFirst().getPublicKey())) {
         throw new Checks.Unfit("it is for no key that waits for a certificate");
       }
       Checks.chain(chain, csmsRoots.trusted(), command.owner(), command.at());
-      return new CertificateEvent.Taken(command.request(), own.propose(chain));
-    } catch (CertificateException unreadable) {
-      return new CertificateEvent.Refused(command.request(), "it cannot be read");
+      return new CertificateEvent.Taken(command.request(), own.propose(chain), OwnUse.CSMS);
     } catch (Checks.Unfit unfit) {
       return new CertificateEvent.Refused(command.request(), String.valueOf(unfit.getMessage()));
     }

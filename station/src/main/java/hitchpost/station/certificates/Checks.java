@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a certificate is one to trust or to use. Source: OCPP 1.6 security whitepaper, 2.6.1. */
@@ -32,6 +32,10 @@ final class Checks {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final int CA = 5;
+
+  /** Most certificates in a chain, as JSSE has it too. */
+  private static final int MAX_CHAIN = 10;
+
   private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
   private static final String ANY_USE = "2.5.29.37.0";
 
@@ -71,37 +75,85 @@ final class Checks {
       Owner owner,
       @Nullable Instant at)
       throws Unfit {
+    inOrder(chain, at);
     X509Certificate own = chain.getFirst();
-    for (X509Certificate certificate : chain) {
-      strength(certificate);
-      period(certificate, at);
-    }
-    if (own.getBasicConstraints() >= 0) {
-      throw new Unfit("it is the certificate of an authority");
-    }
-    if (!has(own, "CN", owner.commonName())) {
+    if (!names(own, "CN").contains(owner.commonName())) {
       throw new Unfit("its common name is not the serial number of the station");
     }
-    if (!owner.organization().isEmpty() && !has(own, "O", owner.organization())) {
+    if (!owner.organization().isEmpty() && !names(own, "O").contains(owner.organization())) {
       throw new Unfit("its organization is not the operator of the station");
     }
     if (!forClients(own)) {
       throw new Unfit("it is not for clients");
     }
-    path(own, chain, roots, at);
+    path(chain, roots, at, "root of the CSMS");
   }
 
-  private static void path(
-      X509Certificate own,
+  /** A chain that the station may show cars. */
+  static void forCars(
+      List<X509Certificate> chain, Collection<X509Certificate> roots, @Nullable Instant at)
+      throws Unfit {
+    inOrder(chain, at);
+    path(chain, roots, at, "V2G root");
+  }
+
+  /** A contract as far as it goes; whether it leads to a root is another question. */
+  static void contract(List<X509Certificate> chain, String contractId, @Nullable Instant at)
+      throws Unfit {
+    inOrder(chain, at);
+    X509Certificate own = chain.getFirst();
+    for (int i = 1; i < chain.size(); i++) {
+      if (!RootHash.signed(chain.get(i - 1), chain.get(i).getPublicKey())) {
+        throw new Unfit("its certificates do not follow from each other");
+      }
+    }
+    String wanted = bare(contractId);
+    if (wanted.isEmpty() || names(own, "CN").stream().noneMatch(n -> bare(n).equals(wanted))) {
+      throw new Unfit("it is not for the contract id that the car tells");
+    }
+  }
+
+  /** Contract ids are written with and without hyphens, in either case. */
+  private static String bare(String contractId) {
+    return contractId.replace("-", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static void inOrder(List<X509Certificate> chain, @Nullable Instant at) throws Unfit {
+    for (X509Certificate certificate : chain) {
+      strength(certificate);
+      period(certificate, at);
+    }
+    if (chain.getFirst().getBasicConstraints() >= 0) {
+      throw new Unfit("it is the certificate of an authority");
+    }
+  }
+
+  /** The certificates of a chain in PEM. */
+  static List<X509Certificate> readChain(String pem) throws Unfit {
+    try {
+      List<X509Certificate> chain = Pem.certificates(pem);
+      if (!chain.isEmpty() && chain.size() <= MAX_CHAIN) {
+        return chain;
+      }
+    } catch (CertificateException unreadable) {
+      throw new Unfit("it cannot be read");
+    }
+    throw new Unfit("it is not 1 to " + MAX_CHAIN + " certificates in PEM");
+  }
+
+  /** Whether the first leads to one of the roots. */
+  static void path(
       List<X509Certificate> chain,
       Collection<X509Certificate> roots,
-      @Nullable Instant at)
+      @Nullable Instant at,
+      String root)
       throws Unfit {
     if (roots.isEmpty()) {
-      throw new Unfit("there is no root of the CSMS that it could lead to");
+      throw new Unfit("there is no " + root + " that it could lead to");
     }
+    X509Certificate own = chain.getFirst();
     Set<TrustAnchor> anchors =
-        roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toSet());
+        roots.stream().map(r -> new TrustAnchor(r, null)).collect(Collectors.toSet());
     var wanted = new X509CertSelector();
     wanted.setCertificate(own);
     try {
@@ -114,7 +166,7 @@ final class Checks {
       parameters.setDate(Date.from(now));
       CertPathBuilder.getInstance("PKIX").build(parameters);
     } catch (GeneralSecurityException noPath) {
-      throw new Unfit("it does not lead to a root of the CSMS");
+      throw new Unfit("it does not lead to a " + root);
     }
   }
 
@@ -166,16 +218,16 @@ final class Checks {
     }
   }
 
-  private static boolean has(X509Certificate certificate, String type, String value) {
+  /** What the subject's name has of a kind, such as CN. */
+  private static List<String> names(X509Certificate certificate, String type) {
     try {
-      for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-        if (part.getType().equalsIgnoreCase(type) && value.equals(part.getValue())) {
-          return true;
-        }
-      }
-      return false;
+      return new LdapName(certificate.getSubjectX500Principal().getName())
+          .getRdns().stream()
+              .filter(part -> part.getType().equalsIgnoreCase(type))
+              .map(part -> String.valueOf(part.getValue()))
+              .toList();
     } catch (InvalidNameException unreadable) {
-      return false;
+      return List.of();
     }
   }
 }

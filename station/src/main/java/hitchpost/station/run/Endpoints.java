@@ -4,6 +4,7 @@ import hitchpost.core.rpc.Password;
 import hitchpost.core.rpc.Way;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.station.certificates.CertificateFiles;
+import hitchpost.station.certificates.CertificateFiles.ContractPlaces;
 import hitchpost.station.certificates.CertificateFiles.Places;
 import hitchpost.station.certificates.Pem;
 import hitchpost.station.file.Secret;
@@ -40,6 +41,8 @@ final class Endpoints {
     TlsSection tls = section.tls();
     checkRoots(tls.csmsRootCertificates(), ".tls.csmsRootCertificates");
     checkRoots(tls.manufacturerRootCertificates(), ".tls.manufacturerRootCertificates");
+    checkRoots(tls.v2gRootCertificates(), ".tls.v2gRootCertificates");
+    checkRoots(tls.moRootCertificates(), ".tls.moRootCertificates");
     Path folder = section.storageDirectory().resolve("certificates");
     Path certificates = tls.clientCertificates();
     Path keys = tls.clientKeys();
@@ -51,7 +54,17 @@ final class Endpoints {
             or(tls.manufacturerRootCertificates(), folder.resolve("manufacturer-roots.pem")),
             or(certificates, folder.resolve("station")),
             or(keys, or(certificates, folder.resolve("station"))),
-            password == null ? null : password.value()));
+            password == null ? null : password.value(),
+            contracts(tls, ContractPlaces.in(folder))));
+  }
+
+  private static ContractPlaces contracts(TlsSection tls, ContractPlaces usual) {
+    Path certificates = tls.v2gCertificates();
+    return new ContractPlaces(
+        or(tls.v2gRootCertificates(), usual.v2gRoots()),
+        or(tls.moRootCertificates(), usual.operatorRoots()),
+        or(certificates, usual.certificates()),
+        or(tls.v2gKeys(), or(certificates, usual.keys())));
   }
 
   private static Path or(@Nullable Path path, Path otherwise) {

@@ -9,7 +9,6 @@ import hitchpost.ocpp16.messages.DataTransferRequest;
 import hitchpost.ocpp16.messages.DataTransferStatus;
 import hitchpost.ocpp16.messages.DiagnosticsStatusNotificationRequest;
 import hitchpost.ocpp16.messages.FirmwareStatusNotificationRequest;
-import hitchpost.ocpp16.messages.GenericStatus;
 import hitchpost.ocpp16.messages.HeartbeatRequest;
 import hitchpost.ocpp16.messages.IdTagInfo;
 import hitchpost.ocpp16.messages.LogStatusNotificationRequest;
@@ -27,11 +26,13 @@ final class Answers {
   private final Policy policy;
   private final Tokens tokens;
   private final TransactionBook transactions;
+  private final VendorAnswers vendors;
 
   Answers(Policy policy, Tokens tokens, TransactionBook transactions) {
     this.policy = policy;
     this.tokens = tokens;
     this.transactions = transactions;
+    vendors = new VendorAnswers(policy, tokens);
   }
 
   /**
@@ -45,8 +46,7 @@ final class Answers {
       case AuthorizeRequest authorize ->
           new AuthorizeRequest.Response(tokens.info(now, authorize.idTag()));
       case BootNotificationRequest boot -> boot(now, station, boot);
-      case DataTransferRequest data ->
-          new DataTransferRequest.Response(DataTransferStatus.UNKNOWN_VENDOR_ID, null);
+      case DataTransferRequest data -> vendors.answer(now, data);
       case DiagnosticsStatusNotificationRequest status ->
           new DiagnosticsStatusNotificationRequest.Response();
       case FirmwareStatusNotificationRequest status ->
@@ -62,7 +62,8 @@ final class Answers {
       case LogStatusNotificationRequest status -> new LogStatusNotificationRequest.Response();
       case SecurityEventNotificationRequest event ->
           new SecurityEventNotificationRequest.Response();
-      case SignCertificateRequest sign -> new SignCertificateRequest.Response(signing());
+      case SignCertificateRequest sign ->
+          new SignCertificateRequest.Response(VendorAnswers.signing(policy));
       case SignedFirmwareStatusNotificationRequest status ->
           new SignedFirmwareStatusNotificationRequest.Response();
       case StartTransactionRequest start -> transactions.started(now, stationId, start);
@@ -94,7 +95,7 @@ final class Answers {
       case METER_VALUES -> new MeterValuesRequest.Response();
       case LOG_STATUS_NOTIFICATION -> new LogStatusNotificationRequest.Response();
       case SECURITY_EVENT_NOTIFICATION -> new SecurityEventNotificationRequest.Response();
-      case SIGN_CERTIFICATE -> new SignCertificateRequest.Response(signing());
+      case SIGN_CERTIFICATE -> new SignCertificateRequest.Response(VendorAnswers.signing(policy));
       case SIGNED_FIRMWARE_STATUS_NOTIFICATION ->
           new SignedFirmwareStatusNotificationRequest.Response();
       case START_TRANSACTION ->
@@ -103,10 +104,6 @@ final class Answers {
       case STOP_TRANSACTION -> new StopTransactionRequest.Response(null);
       default -> throw new IllegalArgumentException("no station sends " + action.wire());
     };
-  }
-
-  private GenericStatus signing() {
-    return policy.signsCertificates() ? GenericStatus.ACCEPTED : GenericStatus.REJECTED;
   }
 
   private BootNotificationRequest.Response boot(
