@@ -1,5 +1,6 @@
 package hitchpost.simulator.field;
 
+import static hitchpost.simulator.field.Words.asks;
 import static hitchpost.simulator.field.Words.errorOf;
 import static hitchpost.simulator.field.Words.gets;
 import static hitchpost.simulator.field.Words.minutes;
@@ -33,6 +34,7 @@ class ConfigurationKeysTest {
           "ConnectorSwitch3to1PhaseSupported",
           "MaxChargingProfilesInstalled",
           "ConnectorPhaseRotationMaxLength",
+          "CustomDisplayCostAndPrice",
           "GetConfigurationMaxKeys",
           "LocalAuthListMaxLength",
           "MeterValuesAlignedDataMaxLength",
@@ -54,11 +56,16 @@ class ConfigurationKeysTest {
           "AuthorizationKey",
           "AuthorizeRemoteTxRequests",
           "BlinkRepeat",
+          "CentralContractValidationAllowed",
           "ClockAlignedDataInterval",
           "ConnectionTimeOut",
           "ConnectorPhaseRotation",
+          "ContractValidationOffline",
           "CpoName",
+          "CustomIdleFeeAfterStop",
+          "DefaultPrice",
           "HeartbeatInterval",
+          "ISO15118PnCEnabled",
           "LightIntensity",
           "LocalAuthListEnabled",
           "LocalAuthorizeOffline",
@@ -69,8 +76,10 @@ class ConfigurationKeysTest {
           "MeterValuesAlignedData",
           "MeterValuesSampledData",
           "MinimumStatusDuration",
+          "NumberOfDecimalsForCostValues",
           "ResetRetries",
           "SecurityProfile",
+          "StartTxnSampledData",
           "StopTransactionOnEVSideDisconnect",
           "StopTransactionOnInvalidId",
           "StopTxnAlignedData",
@@ -98,7 +107,7 @@ class ConfigurationKeysTest {
     expected.addAll(List.of("VendorKey", "Fixed"));
     assertEquals(expected, new TreeSet<>(names));
     assertEquals(expected.size(), names.size(), "a key is listed twice");
-    assertEquals(52, READ_ONLY.size() + WRITABLE.size());
+    assertEquals(60, READ_ONLY.size() + WRITABLE.size());
     assertEquals(all(s), keysOf(s.csms.sends("GetConfiguration", "{\"key\":[]}")));
   }
 
@@ -270,6 +279,27 @@ class ConfigurationKeysTest {
   private static String asking(int count) {
     var names = IntStream.range(0, count).mapToObj(i -> "\"key" + i + "\"").toList();
     return "{\"key\":[" + String.join(",", names) + "]}";
+  }
+
+  @Test
+  void certificateSignedMaxChainSizeIsTheLongestChainThatIsLookedAt() {
+    var s = new Scenario().booted();
+    int most = Integer.parseInt(gets(s, "CertificateSignedMaxChainSize"));
+    assertEquals("Rejected", asks(s, "CertificateSigned", chain(most)));
+    var refused = s.csms.sendsAnything("CertificateSigned", chain(most + 1));
+    assertEquals("PropertyConstraintViolation", errorOf(refused));
+  }
+
+  private static String chain(int length) {
+    return "{\"certificateChain\":\"" + "A".repeat(length) + "\"}";
+  }
+
+  /** Each of them is carried out over real sockets in TransferTest. */
+  @Test
+  void supportedFileTransferProtocolsNamesWhatIsTransferredWith() {
+    var s = new Scenario().booted();
+    assertEquals("FTP,FTPS,HTTP,HTTPS,SFTP", gets(s, "SupportedFileTransferProtocols"));
+    assertEquals("Rejected", sets(s, "SupportedFileTransferProtocols", "HTTP"));
   }
 
   @Test
