@@ -235,7 +235,8 @@ public final class Certificates {
     Instant time = fx.knownTime();
     if (carsDue && online && canSign() && time != null) {
       carsDue = false;
-      fx.certificates(new CertificateCommand.RenewForCars(owner(), time.plus(Holdings.OWN_WARNING)));
+      fx.certificates(
+          new CertificateCommand.RenewForCars(owner(), time.plus(Holdings.OWN_WARNING)));
     }
   }
 

@@ -77,7 +77,7 @@ class KeyTableTest {
       ConnectorSwitch3to1PhaseSupported R ChargingLimitsTest.f53_aLimitHoldsPerPhaseAlsoAfterTheNumberOfPhasesChanged
       MaxChargingProfilesInstalled R ChargingProfilesTest.m19_aFullStoreMakesRoomByForgettingWhatIsOver
       AdditionalRootCertificateCheck R SecurityEventsTest.m05_withTheAdditionalCheckOnlyASuccessorSignedByTheOldRootIsTaken
-      AuthorizationKey W CredentialsTest.f48_aNewPasswordIsUsedAtOnceAndKept
+      AuthorizationKey W CredentialsTest.f48_s04_aNewPasswordIsUsedAtOnceAndKept
       CertificateSignedMaxChainSize R ConfigurationKeysTest.certificateSignedMaxChainSizeIsTheLongestChainThatIsLookedAt
       CertificateStoreMaxLength R SecurityTest.s12_moreRootsThanFitAreRefusedAndTheSameAgainIsFine
       CpoName RW SecurityEventsTest.aTriggerForACertificateNeedsAnOperator
