@@ -34,7 +34,7 @@ class KeyTableTest {
       AuthorizationCacheEnabled RW AuthorizationKeysTest.authorizationCacheEnabledSwitchesTheCache
       AuthorizeRemoteTxRequests RW AuthorizationKeysTest.authorizeRemoteTxRequestsSaysWhetherARemoteTokenIsAskedFor
       BlinkRepeat RW StationKeysTest.blinkRepeatIsHowOftenTheLightBlinksWhenItSignals
-      ClockAlignedDataInterval RW MeteringKeysTest.clockAlignedDataIntervalDividesTheDayFromMidnight
+      ClockAlignedDataInterval RW MeteringKeysTest.f07_clockAlignedDataIntervalDividesTheDayFromMidnight
       ConnectionTimeOut RW TransactionKeysTest.connectionTimeOutIsHowLongACardWaitsForItsCar
       ConnectorPhaseRotation RW ConfigurationKeysTest.connectorPhaseRotationTakesAnyRotationOfAnyConnectorAndTheGrid
       ConnectorPhaseRotationMaxLength R ConfigurationKeysTest.connectorPhaseRotationTakesAnyRotationOfAnyConnectorAndTheGrid
