@@ -190,8 +190,7 @@ class StartStopPointsTest implements VirtualStation.Network {
     present();
     plugIn();
     passes(30);
-    tells(
-        "Started CablePluggedIn EVConnected by CARD", "Updated ChargingStateChanged Charging");
+    tells("Started CablePluggedIn EVConnected by CARD", "Updated ChargingStateChanged Charging");
   }
 
   @Test
