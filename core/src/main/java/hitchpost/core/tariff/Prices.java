@@ -95,27 +95,26 @@ public final class Prices {
 
   /** The cost so far; false when the station knows no such transaction. */
   public boolean tellCost(Effects fx, CostUpdate update) {
-    Optional<Integer> evse = evseOf(update.transaction());
-    evse.ifPresent(id -> {
-      bills.get(id).update(update);
-      watches.put(id, new TriggerWatch(update.triggers()));
-      read(fx, id);
+    Optional<Map.Entry<Integer, Bill>> bill = billOf(update.transaction());
+    bill.ifPresent(found -> {
+      found.getValue().update(update);
+      watches.put(found.getKey(), new TriggerWatch(update.triggers()));
+      read(fx, found.getKey());
     });
-    return evse.isPresent();
+    return bill.isPresent();
   }
 
   /** The cost in the end; false when the transaction is not the last one of its EVSE. */
   public boolean tellFinal(FinalCost cost) {
-    Optional<Integer> evse = evseOf(cost.transaction());
-    evse.ifPresent(id -> bills.get(id).end(cost));
-    return evse.isPresent();
+    Optional<Map.Entry<Integer, Bill>> bill = billOf(cost.transaction());
+    bill.ifPresent(found -> found.getValue().end(cost));
+    return bill.isPresent();
   }
 
-  private Optional<Integer> evseOf(String transaction) {
+  private Optional<Map.Entry<Integer, Bill>> billOf(String transaction) {
     return enabled()
         ? bills.entrySet().stream()
             .filter(bill -> bill.getValue().isCalled(transaction))
-            .map(Map.Entry::getKey)
             .findFirst()
         : Optional.empty();
   }

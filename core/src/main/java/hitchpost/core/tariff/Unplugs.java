@@ -77,14 +77,15 @@ public final class Unplugs {
     for (Unplugged unplugged : waiting.values().toArray(Unplugged[]::new)) {
       OpenTransaction open = log.find(unplugged.transaction()).orElse(null);
       String name = open == null ? unplugged.reference() : open.csmsReference();
-      if (name != null && !name.equals(unplugged.reference())) {
-        keep(fx, new Unplugged(unplugged.transaction(), name, unplugged.at()));
+      var named = new Unplugged(unplugged.transaction(), name, unplugged.at());
+      if (!named.equals(unplugged)) {
+        keep(fx, named);
       }
       if (open == null && name == null) {
         forget(fx, unplugged.transaction());
       } else if (open == null && online && told == null && !timers.running(RETRY, "")) {
-        told = unplugged.transaction();
-        fx.tell(new Fact.UnpluggedDue(waiting.get(told)));
+        told = named.transaction();
+        fx.tell(new Fact.UnpluggedDue(named));
       }
     }
   }
