@@ -5,6 +5,7 @@ import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.BootNotificationRequest;
 import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
 import hitchpost.ocpp16.messages.ConfigurationStatus;
+import hitchpost.ocpp16.messages.ExtendedTriggerMessageRequest;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
 import hitchpost.ocpp16.messages.KeyValue;
 import hitchpost.ocpp16.messages.StatusNotificationRequest;
@@ -158,6 +159,8 @@ public final class StationBook {
         configuration.put(change.key(), new KeyValue(change.key(), false, change.value()));
       }
     } else if (response instanceof TriggerMessageRequest.Response answer) {
+      triggered |= answer.status() == TriggerMessageStatus.ACCEPTED;
+    } else if (response instanceof ExtendedTriggerMessageRequest.Response answer) {
       triggered |= answer.status() == TriggerMessageStatus.ACCEPTED;
     }
   }

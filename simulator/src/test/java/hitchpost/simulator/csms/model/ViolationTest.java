@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ViolationTest {
@@ -115,11 +116,14 @@ class ViolationTest {
     assertEquals(1, bench.violations().size());
   }
 
-  @Test
-  void pendingStationMaySendWhatItIsAskedFor() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Action.class,
+      names = {"TRIGGER_MESSAGE", "EXTENDED_TRIGGER_MESSAGE"})
+  void pendingStationMaySendWhatItIsAskedFor(Action trigger) {
     bench.csms.policy().registration(Optional.empty(), RegistrationStatus.PENDING);
     bench.answer("BootNotification", "{'chargePointVendor':'V','chargePointModel':'M'}");
-    bench.send(Action.TRIGGER_MESSAGE, "{'requestedMessage':'Heartbeat'}");
+    bench.send(trigger, "{'requestedMessage':'Heartbeat'}");
     bench.received("[3,'1',{'status':'Accepted'}]");
     bench.answer("Heartbeat", "{}");
     assertEquals(List.of(), bench.violations());
