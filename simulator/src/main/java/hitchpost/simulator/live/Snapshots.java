@@ -157,10 +157,14 @@ final class Snapshots {
             new SessionSnapshot(
                 open.id(),
                 open.csmsReference(),
-                open.token().value(),
+                value(open.token()),
                 chargingState(view, open, ev != null).wire(),
                 thousandths(hardware.offeredMilliAmperes()),
                 ev));
+  }
+
+  private static @Nullable String value(@Nullable IdToken token) {
+    return token == null ? null : token.value();
   }
 
   private static ChargingState chargingState(

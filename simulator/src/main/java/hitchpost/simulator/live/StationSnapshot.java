@@ -52,7 +52,7 @@ public record StationSnapshot(
   public record SessionSnapshot(
       @Doc("the station's own name for it") String transactionId,
       @Doc("the name that the CSMS gave it") @Nullable String csmsTransactionId,
-      String idToken,
+      @Doc("null while nobody has said who charges") @Nullable String idToken,
       @Doc("as OCPP 2.0.1 names it") String chargingState,
       @Doc("A per phase") BigDecimal offeredCurrent,
       @Nullable CarSnapshot ev) {}
