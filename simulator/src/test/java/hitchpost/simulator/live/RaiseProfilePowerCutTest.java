@@ -38,8 +38,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RaiseProfilePowerCutTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration YEAR = Duration.ofDays(365);
+
   /** For ever, as far as a busy machine goes: a station that is locked out never comes. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final String KEY = "00112233445566778899AABBCCDDEEFF";
 
