@@ -1,8 +1,8 @@
 package hitchpost.ocpp16.messages;
 
-import static hitchpost.ocpp16.messages.Action.Direction.BOTH_WAYS;
-import static hitchpost.ocpp16.messages.Action.Direction.TO_CSMS;
-import static hitchpost.ocpp16.messages.Action.Direction.TO_STATION;
+import static hitchpost.core.message.OcppAction.Direction.BOTH_WAYS;
+import static hitchpost.core.message.OcppAction.Direction.TO_CSMS;
+import static hitchpost.core.message.OcppAction.Direction.TO_STATION;
 import static hitchpost.ocpp16.messages.Action.Profile.CORE;
 import static hitchpost.ocpp16.messages.Action.Profile.FIRMWARE_MANAGEMENT;
 import static hitchpost.ocpp16.messages.Action.Profile.LOCAL_AUTH_LIST_MANAGEMENT;
@@ -11,6 +11,7 @@ import static hitchpost.ocpp16.messages.Action.Profile.RESERVATION;
 import static hitchpost.ocpp16.messages.Action.Profile.SECURITY;
 import static hitchpost.ocpp16.messages.Action.Profile.SMART_CHARGING;
 
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.types.WireEnum;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ import java.util.Optional;
  *
  * <p>Source: OCPP 1.6, 3.3, 4 and 5; security whitepaper, 5.
  */
-public enum Action implements WireEnum {
+public enum Action implements OcppAction {
   AUTHORIZE("Authorize", AuthorizeRequest.class, AuthorizeRequest.Response.class, TO_CSMS, CORE),
   BOOT_NOTIFICATION(
       "BootNotification",
@@ -228,13 +229,6 @@ public enum Action implements WireEnum {
       TO_STATION,
       SECURITY);
 
-  /** Which way a request travels. */
-  public enum Direction {
-    TO_CSMS,
-    TO_STATION,
-    BOTH_WAYS
-  }
-
   /** A feature profile, spelt as in the configuration key SupportedFeatureProfiles. */
   public enum Profile implements WireEnum {
     CORE("Core"),
@@ -261,9 +255,7 @@ public enum Action implements WireEnum {
   private static final Action[] ALL = values();
 
   private final String wire;
-  private final Class<? extends Record> request;
-  private final Class<? extends Record> response;
-  private final Direction direction;
+  private final Messages messages;
   private final Profile profile;
 
   Action(
@@ -273,9 +265,7 @@ public enum Action implements WireEnum {
       Direction direction,
       Profile profile) {
     this.wire = wire;
-    this.request = request;
-    this.response = response;
-    this.direction = direction;
+    messages = new Messages(request, response, direction);
     this.profile = profile;
   }
 
@@ -290,12 +280,7 @@ public enum Action implements WireEnum {
    * @throws IllegalArgumentException when it is no request of OCPP 1.6
    */
   public static Action of(Record request) {
-    for (Action action : ALL) {
-      if (action.request == request.getClass()) {
-        return action;
-      }
-    }
-    throw new IllegalArgumentException(request.getClass() + " is no request");
+    return OcppAction.of(ALL, request);
   }
 
   @Override
@@ -303,19 +288,9 @@ public enum Action implements WireEnum {
     return wire;
   }
 
-  /** The record of the CALL's payload. */
-  public Class<? extends Record> request() {
-    return request;
-  }
-
-  /** The record of the CALLRESULT's payload. */
-  public Class<? extends Record> response() {
-    return response;
-  }
-
-  /** Who sends the request. */
-  public Direction direction() {
-    return direction;
+  @Override
+  public Messages messages() {
+    return messages;
   }
 
   /** The feature profile that a station must offer to know this action. */

@@ -1,8 +1,8 @@
 package hitchpost.ocpp201.messages;
 
-import static hitchpost.ocpp201.messages.Action.Direction.BOTH_WAYS;
-import static hitchpost.ocpp201.messages.Action.Direction.TO_CSMS;
-import static hitchpost.ocpp201.messages.Action.Direction.TO_STATION;
+import static hitchpost.core.message.OcppAction.Direction.BOTH_WAYS;
+import static hitchpost.core.message.OcppAction.Direction.TO_CSMS;
+import static hitchpost.core.message.OcppAction.Direction.TO_STATION;
 import static hitchpost.ocpp201.messages.Block.AUTHORIZATION;
 import static hitchpost.ocpp201.messages.Block.AVAILABILITY;
 import static hitchpost.ocpp201.messages.Block.CERTIFICATES;
@@ -18,6 +18,7 @@ import static hitchpost.ocpp201.messages.Block.SMART_CHARGING;
 import static hitchpost.ocpp201.messages.Block.TARIFF_AND_COST;
 import static hitchpost.ocpp201.messages.Block.TRANSACTIONS;
 
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.types.WireEnum;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ import java.util.Optional;
  *
  * <p>Source: OCPP 2.0.1 part 2, messages, 1.
  */
-public enum Action implements WireEnum {
+public enum Action implements OcppAction {
   CERTIFICATE_SIGNED(
       CertificateSignedRequest.class,
       CertificateSignedRequest.Response.class,
@@ -281,19 +282,10 @@ public enum Action implements WireEnum {
       BOTH_WAYS,
       Block.DATA_TRANSFER);
 
-  /** Which way a request travels. */
-  public enum Direction {
-    TO_CSMS,
-    TO_STATION,
-    BOTH_WAYS
-  }
-
   private static final Action[] ALL = values();
 
   private final String wire;
-  private final Class<? extends Record> request;
-  private final Class<? extends Record> response;
-  private final Direction direction;
+  private final Messages messages;
   private final Block block;
 
   Action(
@@ -302,9 +294,7 @@ public enum Action implements WireEnum {
       Direction direction,
       Block block) {
     wire = request.getSimpleName().replaceFirst("Request$", "");
-    this.request = request;
-    this.response = response;
-    this.direction = direction;
+    messages = new Messages(request, response, direction);
     this.block = block;
   }
 
@@ -319,12 +309,7 @@ public enum Action implements WireEnum {
    * @throws IllegalArgumentException when it is no request of OCPP 2.0.1
    */
   public static Action of(Record request) {
-    for (Action action : ALL) {
-      if (action.request == request.getClass()) {
-        return action;
-      }
-    }
-    throw new IllegalArgumentException(request.getClass() + " is no request");
+    return OcppAction.of(ALL, request);
   }
 
   @Override
@@ -332,19 +317,9 @@ public enum Action implements WireEnum {
     return wire;
   }
 
-  /** The record of the CALL's payload. */
-  public Class<? extends Record> request() {
-    return request;
-  }
-
-  /** The record of the CALLRESULT's payload. */
-  public Class<? extends Record> response() {
-    return response;
-  }
-
-  /** Who sends the request. */
-  public Direction direction() {
-    return direction;
+  @Override
+  public Messages messages() {
+    return messages;
   }
 
   /** The functional block whose use cases need this action most. */
