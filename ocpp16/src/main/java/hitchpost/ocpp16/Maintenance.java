@@ -19,7 +19,6 @@ import hitchpost.ocpp16.messages.GetLogRequest;
 import hitchpost.ocpp16.messages.LogStatus;
 import hitchpost.ocpp16.messages.LogStatusNotificationRequest;
 import hitchpost.ocpp16.messages.SignedFirmware;
-import hitchpost.ocpp16.messages.SignedFirmwareStatus;
 import hitchpost.ocpp16.messages.SignedFirmwareStatusNotificationRequest;
 import hitchpost.ocpp16.messages.SignedUpdateFirmwareRequest;
 import hitchpost.ocpp16.messages.UpdateFirmwareRequest;
@@ -119,8 +118,7 @@ final class Maintenance {
   static Record report(Notice notice) {
     return switch (notice) {
       case Notice.Firmware n when n.numbered() ->
-          new SignedFirmwareStatusNotificationRequest(
-              SignedFirmwareStatus.valueOf(n.status().name()), n.requestId());
+          new SignedFirmwareStatusNotificationRequest(n.status(), n.requestId());
       case Notice.Firmware n -> new FirmwareStatusNotificationRequest(plain(n.status()));
       case Notice.Upload n when n.numbered() ->
           new LogStatusNotificationRequest(numbered(n.status()), n.requestId());

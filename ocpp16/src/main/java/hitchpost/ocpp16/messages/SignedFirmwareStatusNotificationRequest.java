@@ -1,5 +1,6 @@
 package hitchpost.ocpp16.messages;
 
+import hitchpost.core.types.UpdateStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId absent only when nothing is being updated
  */
 public record SignedFirmwareStatusNotificationRequest(
-    SignedFirmwareStatus status, @Nullable Integer requestId) {
+    UpdateStatus status, @Nullable Integer requestId) {
   /** The CSMS has heard it. */
   public record Response() {}
 }
