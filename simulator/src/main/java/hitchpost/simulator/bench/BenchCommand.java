@@ -1,5 +1,6 @@
 package hitchpost.simulator.bench;
 
+import hitchpost.simulator.Arguments;
 import hitchpost.simulator.Command;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
@@ -52,9 +53,7 @@ public final class BenchCommand implements Command {
 
   @Override
   public int run(CommandLine arguments, PrintStream out) {
-    if (!arguments.getArgList().isEmpty()) {
-      throw new UsageException("does not take '" + arguments.getArgList().getFirst() + "'");
-    }
+    Arguments.refuseWords(arguments);
     List<Benchmark> chosen = chosen(arguments.getOptionValue("only"));
     Path directory = directory(arguments.getOptionValue("directory"));
     boolean quick = arguments.hasOption("quick");

@@ -1,11 +1,11 @@
 package hitchpost.simulator.doctor;
 
+import hitchpost.simulator.Arguments;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.simulate.StationText;
 import hitchpost.station.file.StationFile;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,19 +46,8 @@ final class DoctorOptions {
   }
 
   private void refuseMixture() {
-    if (!arguments.getArgList().isEmpty()) {
-      throw new UsageException("does not take '" + arguments.getArgList().getFirst() + "'");
-    }
-    if (arguments.hasOption("config")) {
-      for (String name : WITHOUT_FILE) {
-        if (arguments.hasOption(name)) {
-          throw new UsageException(
-              "--" + name + " is for a station without a file; with --config it is in the file");
-        }
-      }
-    } else if (!arguments.hasOption("csms") || !arguments.hasOption("id")) {
-      throw new UsageException("needs --csms URL and --id ID, or --config FILE");
-    }
+    Arguments.refuseWords(arguments);
+    Arguments.requireOneDescription(arguments, WITHOUT_FILE);
     if (arguments.hasOption("certificate") != arguments.hasOption("key")) {
       throw new UsageException("--certificate and --key go together");
     }
@@ -88,7 +77,7 @@ final class DoctorOptions {
    */
   StationFile stationFile() {
     String config = arguments.getOptionValue("config");
-    return config == null ? text().read() : StationFile.read(path(config));
+    return config == null ? text().read() : StationFile.read(Arguments.path(config));
   }
 
   private StationText text() {
@@ -108,7 +97,7 @@ final class DoctorOptions {
     if (name == null) {
       return null;
     }
-    Path file = path(name).toAbsolutePath();
+    Path file = Arguments.path(name).toAbsolutePath();
     if (!Files.isReadable(file)) {
       throw new UsageException("--" + option + ": there is no file " + name + " to read");
     }
@@ -126,13 +115,5 @@ final class DoctorOptions {
 
   Duration patience() {
     return Duration.ofSeconds(Integer.parseInt(seconds()));
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'" + text + "' is no file name");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package hitchpost.simulator.octt;
 
 import hitchpost.core.message.MessageCodec;
+import hitchpost.simulator.Arguments;
 import hitchpost.simulator.Columns;
 import hitchpost.simulator.Command;
 import hitchpost.simulator.Main;
@@ -14,8 +15,6 @@ import hitchpost.station.file.StationFileException;
 import hitchpost.station.run.StationAssembly;
 import hitchpost.station.run.StationAssembly.Assembled;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
@@ -89,7 +88,7 @@ public final class OcttCommand implements Command {
     }
     String source = config == null ? "a station with one EVSE" : config;
     try {
-      StationFile file = config == null ? usual().read() : StationFile.read(path(config));
+      StationFile file = config == null ? usual().read() : StationFile.read(Arguments.path(config));
       List<Assembled> stations =
           StationAssembly.of(file, source, Version.buildTime(), Simulation.offered(file));
       return pick(stations, id, source);
@@ -111,14 +110,6 @@ public final class OcttCommand implements Command {
   private static StationText usual() {
     var csms = new StationText.Csms("ws://127.0.0.1", null);
     return StationText.of("CP1", "1.6", csms, 1, null, null);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'" + text + "' is no file name");
-    }
   }
 
   private static void print(Answers answers, PrintStream out) {

@@ -1,10 +1,9 @@
 package hitchpost.simulator.simulate;
 
+import hitchpost.simulator.Arguments;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.station.file.StationFile;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -51,22 +50,8 @@ final class SimulateOptions {
   }
 
   private void refuseMixture() {
-    if (!arguments.getArgList().isEmpty()) {
-      throw new UsageException("does not take '" + arguments.getArgList().getFirst() + "'");
-    }
-    if (arguments.hasOption("config")) {
-      for (String name : WITHOUT_FILE) {
-        if (arguments.hasOption(name)) {
-          throw new UsageException(
-              "--"
-                  + name
-                  + " is for stations without a file; with --config"
-                  + " write it into the file");
-        }
-      }
-    } else if (!arguments.hasOption("csms") || !arguments.hasOption("id")) {
-      throw new UsageException("needs --config FILE, or --csms URL and --id ID");
-    }
+    Arguments.refuseWords(arguments);
+    Arguments.requireOneDescription(arguments, WITHOUT_FILE);
   }
 
   /** What to call the station file in complaints. */
@@ -82,7 +67,7 @@ final class SimulateOptions {
   StationFile stationFile() {
     String config = arguments.getOptionValue("config");
     if (config != null) {
-      return StationFile.read(path(config));
+      return StationFile.read(Arguments.path(config));
     }
     return text().read();
   }
@@ -127,7 +112,7 @@ final class SimulateOptions {
             arguments.getOptionValue("csms"), arguments.getOptionValue("password")),
         number("evses", 1, 64, 1),
         null,
-        storage == null ? null : path(storage));
+        storage == null ? null : Arguments.path(storage));
   }
 
   private int number(String option, int min, int max, int otherwise) {
@@ -139,13 +124,5 @@ final class SimulateOptions {
       throw new UsageException("--" + option + " takes a number from " + min + " to " + max);
     }
     return Integer.parseInt(text);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'" + text + "' is no file name");
-    }
   }
 }
