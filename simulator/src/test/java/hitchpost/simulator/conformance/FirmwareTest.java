@@ -36,19 +36,28 @@ class FirmwareTest {
     s.csms.receives("SignedFirmwareStatusNotification", status(status), field("requestId", 7));
   }
 
+  private static void saysWithEveryStatus(Scenario s, String status, TestCsms.Expected saying) {
+    s.csms.receivesInAnyOrder(
+        expect("StatusNotification", connector(0), status(status)),
+        expect("StatusNotification", connector(1), status(status)),
+        saying);
+  }
+
+  private static void bootsAgain(Scenario s) {
+    s.csms.receives("BootNotification");
+    s.csms.receives("StatusNotification", connector(0), status("Available"));
+    s.csms.receives("StatusNotification", connector(1), status("Available"));
+  }
+
   @Test
   void TC_044_1_CS() {
     var s = new Scenario().booted();
     updates(s, "new.fwi", "");
     says(s, "Downloading");
     says(s, "Downloaded");
-    s.csms.receivesInAnyOrder(
-        expect("StatusNotification", connector(0), status("Unavailable")),
-        expect("StatusNotification", connector(1), status("Unavailable")),
-        expect("FirmwareStatusNotification", status("Installing")));
-    s.csms.receives("BootNotification");
-    s.csms.receives("StatusNotification", connector(0), status("Available"));
-    s.csms.receives("StatusNotification", connector(1), status("Available"));
+    saysWithEveryStatus(
+        s, "Unavailable", expect("FirmwareStatusNotification", status("Installing")));
+    bootsAgain(s);
     says(s, "Installed");
     s.passes(HOUR.dividedBy(30));
   }
@@ -71,14 +80,10 @@ class FirmwareTest {
     updates(s, "not_supported.fwi", "");
     says(s, "Downloading");
     says(s, "Downloaded");
-    s.csms.receivesInAnyOrder(
-        expect("StatusNotification", connector(0), status("Unavailable")),
-        expect("StatusNotification", connector(1), status("Unavailable")),
-        expect("FirmwareStatusNotification", status("Installing")));
-    s.csms.receivesInAnyOrder(
-        expect("StatusNotification", connector(0), status("Available")),
-        expect("StatusNotification", connector(1), status("Available")),
-        expect("FirmwareStatusNotification", status("InstallationFailed")));
+    saysWithEveryStatus(
+        s, "Unavailable", expect("FirmwareStatusNotification", status("Installing")));
+    saysWithEveryStatus(
+        s, "Available", expect("FirmwareStatusNotification", status("InstallationFailed")));
     s.passes(Duration.ofMinutes(2));
   }
 
@@ -128,13 +133,11 @@ class FirmwareTest {
     saysSigned(s, "Downloading");
     saysSigned(s, "Downloaded");
     saysSigned(s, "SignatureVerified");
-    s.csms.receivesInAnyOrder(
-        expect("StatusNotification", connector(0), status("Unavailable")),
-        expect("StatusNotification", connector(1), status("Unavailable")),
+    saysWithEveryStatus(
+        s,
+        "Unavailable",
         expect("SignedFirmwareStatusNotification", status("Installing"), field("requestId", 7)));
-    s.csms.receives("BootNotification");
-    s.csms.receives("StatusNotification", connector(0), status("Available"));
-    s.csms.receives("StatusNotification", connector(1), status("Available"));
+    bootsAgain(s);
     saysSigned(s, "Installed");
     s.passes(Duration.ofMinutes(2));
   }
