@@ -181,6 +181,7 @@ final class FrontDesk implements Partner {
             : blocks.settings.write(fx, ask.id(), ask.text());
     return switch (written) {
       case ACCEPTED -> Verdict.Writing.ACCEPTED;
+      case REBOOT_REQUIRED -> Verdict.Writing.REBOOT_REQUIRED;
       case REJECTED -> Verdict.Writing.REJECTED;
       case READ_ONLY -> Verdict.Writing.READ_ONLY;
       case UNKNOWN -> Verdict.Writing.UNKNOWN;

@@ -32,6 +32,8 @@ public sealed interface Verdict {
 
   enum Writing implements Verdict {
     ACCEPTED,
+    /** The value is kept, and in force from the next start on. */
+    REBOOT_REQUIRED,
     REJECTED,
     READ_ONLY,
     UNKNOWN

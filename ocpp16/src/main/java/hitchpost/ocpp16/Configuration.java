@@ -52,7 +52,9 @@ final class Configuration {
     Keys.standard().stream()
         .filter(key -> settings.find(Keys.settingId(key)).isPresent())
         .forEach(names::add);
-    settings.all().stream().filter(s -> s.component().isEmpty()).forEach(s -> names.add(s.name()));
+    settings.all().stream()
+        .filter(s -> s.component().name().isEmpty())
+        .forEach(s -> names.add(s.variable().name()));
     return names;
   }
 
@@ -74,6 +76,7 @@ final class Configuration {
   private static ConfigurationStatus status(Verdict.Writing written) {
     return switch (written) {
       case ACCEPTED -> ConfigurationStatus.ACCEPTED;
+      case REBOOT_REQUIRED -> ConfigurationStatus.REBOOT_REQUIRED;
       case REJECTED, READ_ONLY -> ConfigurationStatus.REJECTED;
       case UNKNOWN -> ConfigurationStatus.NOT_SUPPORTED;
     };

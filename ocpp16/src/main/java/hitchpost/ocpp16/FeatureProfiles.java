@@ -3,7 +3,6 @@ package hitchpost.ocpp16;
 import hitchpost.core.settings.Codec;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
-import hitchpost.core.types.WireEnum;
 import hitchpost.ocpp16.messages.Action.Profile;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ final class FeatureProfiles {
           "ChargingStation",
           "SupportedFeatureProfiles",
           null,
-          Codec.list(text -> WireEnum.find(Profile.values(), text), Profile::wire, OFFERED.size())
-              .where(FeatureProfiles::possible),
+          Codec.someOf(OFFERED).where(profiles -> profiles.contains(Profile.CORE)),
           Access.READ_ONLY,
           OFFERED);
 
@@ -44,12 +42,6 @@ final class FeatureProfiles {
           "SmartChargingCtrlr", Profile.SMART_CHARGING);
 
   private FeatureProfiles() {}
-
-  private static boolean possible(List<Profile> profiles) {
-    return profiles.contains(Profile.CORE)
-        && OFFERED.containsAll(profiles)
-        && profiles.stream().distinct().count() == profiles.size();
-  }
 
   /** The profiles of a station with these settings. */
   static List<Profile> of(List<Setting<?>> settings) {
@@ -63,7 +55,7 @@ final class FeatureProfiles {
 
   /** Whether a station with these profiles has a setting. */
   static boolean has(List<Profile> profiles, Setting<?> setting) {
-    Profile profile = COMPONENTS.get(setting.component());
+    Profile profile = COMPONENTS.get(setting.component().name());
     return profile == null || profiles.contains(profile);
   }
 }

@@ -23,6 +23,8 @@ public final class Settings {
   /** What became of a write. */
   public enum Written {
     ACCEPTED,
+    /** The value is kept, and in force from the next start on. */
+    REBOOT_REQUIRED,
     REJECTED,
     READ_ONLY,
     UNKNOWN
@@ -32,6 +34,9 @@ public final class Settings {
   private final Map<String, Setting<?>> byId = new LinkedHashMap<>();
   private final Map<String, Setting<?>> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Object> changed = new LinkedHashMap<>();
+
+  /** Values that are in force from the next start on. */
+  private final Map<String, Object> next = new LinkedHashMap<>();
 
   /** Values that the version spoken leaves no choice about. */
   private final Map<String, Object> imposed = new LinkedHashMap<>();
@@ -98,9 +103,11 @@ public final class Settings {
     return byId.containsKey(setting.id()) && get(setting);
   }
 
-  /** The value in force, as text. */
+  /** What was last written, as text, and if that is not in force yet, it will be. */
+  @SuppressWarnings("unchecked")
   public <T> String text(Setting<T> setting) {
-    return setting.codec().write(get(setting));
+    Object waiting = next.get(setting.id());
+    return setting.codec().write(waiting == null ? get(setting) : (T) waiting);
   }
 
   /** Every setting of the station, in the order of the catalogue. */
@@ -111,22 +118,28 @@ public final class Settings {
   /**
    * The station's own form of a setting: its access and factory value may differ from standard.
    *
-   * @param id in any case
+   * @param id in any case; hidden settings are not found
    */
   public Optional<Setting<?>> find(String id) {
-    return Optional.ofNullable(inAnyCase.get(id));
+    Setting<?> setting = inAnyCase.get(id);
+    return setting == null || setting.access() == Access.HIDDEN
+        ? Optional.empty()
+        : Optional.of(setting);
   }
 
   /** Writes on behalf of the CSMS or a local user: access and limits are checked. */
   public Written write(Effects fx, String id, String text) {
-    Setting<?> setting = inAnyCase.get(id);
+    Setting<?> setting = find(id).orElse(null);
     if (setting == null) {
       return Written.UNKNOWN;
     }
     if (setting.access() == Access.READ_ONLY) {
       return Written.READ_ONLY;
     }
-    return store(fx, setting, text) ? Written.ACCEPTED : Written.REJECTED;
+    if (!store(fx, setting, text)) {
+      return Written.REJECTED;
+    }
+    return setting.rebootRequired() ? Written.REBOOT_REQUIRED : Written.ACCEPTED;
   }
 
   /** Sets a value on the station's own account, whatever its access. */
@@ -141,9 +154,15 @@ public final class Settings {
     if (value.isEmpty()) {
       return false;
     }
-    if (!value.get().equals(get(setting))) {
+    String written = setting.codec().write(value.get());
+    if (setting.rebootRequired()) {
+      if (!written.equals(text(setting))) {
+        next.put(setting.id(), value.get());
+        fx.put(Shelf.SETTING, setting.id(), written);
+      }
+    } else if (!value.get().equals(get(setting))) {
       changed.put(setting.id(), value.get());
-      fx.put(Shelf.SETTING, setting.id(), setting.codec().write(value.get()));
+      fx.put(Shelf.SETTING, setting.id(), written);
       fx.settingChanged(setting);
     }
     return true;

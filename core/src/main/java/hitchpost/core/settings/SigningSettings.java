@@ -33,7 +33,7 @@ public final class SigningSettings {
           "OCPPCommCtrlr",
           "PublicKeyWithSignedMeterValue",
           null,
-          new Codec<>(text -> WireEnum.find(KeyTold.values(), text), KeyTold::wire),
+          Codec.oneOf(List.of(KeyTold.values())),
           Access.READ_WRITE,
           KeyTold.ONCE_PER_TRANSACTION);
 

@@ -43,7 +43,7 @@ public final class SmartChargingSettings {
           COMPONENT,
           "RateUnit",
           null,
-          Codec.list(ChargingRateUnit::ofWire, ChargingRateUnit::wire, 2)
+          Codec.someOf(List.of(ChargingRateUnit.A, ChargingRateUnit.W))
               .where(units -> !units.isEmpty()),
           Access.READ_ONLY,
           List.of(ChargingRateUnit.A, ChargingRateUnit.W));
@@ -55,12 +55,22 @@ public final class SmartChargingSettings {
   /** Seconds without a word of the CSMS after which the fail-safe limit holds; 0 = never. */
   public static final Setting<Integer> FAIL_SAFE_DELAY =
       new Setting<>(
-          COMPONENT, "FailSafeDelay", null, Codec.integer(0, MAX_SECONDS), Access.READ_WRITE, 0);
+          COMPONENT,
+          "FailSafeDelay",
+          null,
+          Codec.integer(0, MAX_SECONDS).in("s"),
+          Access.READ_WRITE,
+          0);
 
   /** Amperes per phase that each EVSE may offer while the CSMS is silent; below 6 none. */
   public static final Setting<Integer> FAIL_SAFE_LIMIT =
       new Setting<>(
-          COMPONENT, "FailSafeLimit", null, Codec.integer(0, MAX_AMPERES), Access.READ_WRITE, 6);
+          COMPONENT,
+          "FailSafeLimit",
+          null,
+          Codec.integer(0, MAX_AMPERES).in("A"),
+          Access.READ_WRITE,
+          6);
 
   /** All of them. */
   public static final List<Setting<?>> ALL =
@@ -78,7 +88,7 @@ public final class SmartChargingSettings {
 
   /** Whether the setting is one of these. */
   public static boolean owns(Setting<?> setting) {
-    return setting.component().equals(COMPONENT);
+    return setting.component().name().equals(COMPONENT);
   }
 
   private static Setting<Integer> bound(

@@ -58,11 +58,11 @@ public final class StandardSettings {
   // Transactions
   /** Seconds from authorization until a car must be plugged in; 0 = for ever. */
   public static final Setting<Integer> CONNECTION_TIMEOUT =
-      number("TxCtrlr", "EVConnectionTimeOut", null, 0, MAX_SECONDS, 60);
+      seconds("TxCtrlr", "EVConnectionTimeOut", null, 0, MAX_SECONDS, 60);
 
   /** Wh a transaction may still draw after its token was refused. */
   public static final Setting<Integer> MAX_ENERGY_ON_INVALID_ID =
-      number("TxCtrlr", "MaxEnergyOnInvalidId", null, 0, Integer.MAX_VALUE, 0);
+      measured("TxCtrlr", "MaxEnergyOnInvalidId", null, 0, Integer.MAX_VALUE, 0, "Wh");
 
   public static final Setting<Boolean> STOP_TX_ON_INVALID_ID =
       flag("TxCtrlr", "StopTxOnInvalidId", true);
@@ -79,17 +79,17 @@ public final class StandardSettings {
 
   /** Seconds between two durable notes of the meter during a transaction; 0 = samples only. */
   public static final Setting<Integer> METER_CHECKPOINT_INTERVAL =
-      number("TxCtrlr", "MeterCheckpointInterval", null, 0, MAX_SECONDS, 60);
+      seconds("TxCtrlr", "MeterCheckpointInterval", null, 0, MAX_SECONDS, 60);
 
   // Metering
   public static final Setting<Integer> ALIGNED_INTERVAL =
-      number("AlignedDataCtrlr", "Interval", null, 0, 86_400, 0);
+      seconds("AlignedDataCtrlr", "Interval", null, 0, 86_400, 0);
   public static final Setting<List<Quantity>> ALIGNED_MEASURANDS =
       measurands("AlignedDataCtrlr", "Measurands", ENERGY);
   public static final Setting<List<Quantity>> ALIGNED_TX_ENDED_MEASURANDS =
       measurands("AlignedDataCtrlr", "TxEndedMeasurands", List.of());
   public static final Setting<Integer> SAMPLED_INTERVAL =
-      number("SampledDataCtrlr", "TxUpdatedInterval", null, 0, MAX_SECONDS, 60);
+      seconds("SampledDataCtrlr", "TxUpdatedInterval", null, 0, MAX_SECONDS, 60);
   public static final Setting<List<Quantity>> SAMPLED_MEASURANDS =
       measurands("SampledDataCtrlr", "TxUpdatedMeasurands", ENERGY);
 
@@ -103,22 +103,22 @@ public final class StandardSettings {
   // Communication
   /** Seconds. */
   public static final Setting<Integer> HEARTBEAT_INTERVAL =
-      number("OCPPCommCtrlr", "HeartbeatInterval", null, 1, 86_400, 300);
+      seconds("OCPPCommCtrlr", "HeartbeatInterval", null, 1, 86_400, 300);
 
   public static final Setting<Integer> MESSAGE_TIMEOUT =
-      number("OCPPCommCtrlr", "MessageTimeout", "Default", 1, 3_600, 30);
+      seconds("OCPPCommCtrlr", "MessageTimeout", "Default", 1, 3_600, 30);
   public static final Setting<Integer> RESET_RETRIES =
       number("OCPPCommCtrlr", "ResetRetries", null, 0, 100, 1);
   public static final Setting<Integer> TX_MESSAGE_ATTEMPTS =
       number("OCPPCommCtrlr", "MessageAttempts", "TransactionEvent", 1, 1_000, 3);
   public static final Setting<Integer> TX_MESSAGE_RETRY_INTERVAL =
-      number("OCPPCommCtrlr", "MessageAttemptInterval", "TransactionEvent", 0, MAX_SECONDS, 60);
+      seconds("OCPPCommCtrlr", "MessageAttemptInterval", "TransactionEvent", 0, MAX_SECONDS, 60);
   public static final Setting<Boolean> UNLOCK_ON_EV_DISCONNECT =
       flag("OCPPCommCtrlr", "UnlockOnEVSideDisconnect", true);
 
   /** Seconds; 0 = no pings. */
   public static final Setting<Integer> WEB_SOCKET_PING_INTERVAL =
-      number("OCPPCommCtrlr", "WebSocketPingInterval", null, 0, MAX_SECONDS, 60);
+      seconds("OCPPCommCtrlr", "WebSocketPingInterval", null, 0, MAX_SECONDS, 60);
 
   /** How files can be transferred. Source: OCPP 1.6 errata 3.90; OCPP 2.0.1 part 2, 2.1. */
   public static final Setting<List<String>> FILE_TRANSFER_PROTOCOLS =
@@ -126,18 +126,19 @@ public final class StandardSettings {
           "OCPPCommCtrlr",
           "FileTransferProtocols",
           null,
-          Codec.list(Optional::of, text -> text, 5),
+          Codec.list(Optional::of, text -> text, 5)
+              .choosing(List.of("FTP", "FTPS", "HTTP", "HTTPS", "SFTP")),
           Access.READ_ONLY,
           List.of("FTP", "FTPS", "HTTP", "HTTPS", "SFTP"));
 
   // Station
   /** Seconds a status must last before it is reported. */
   public static final Setting<Integer> MINIMUM_STATUS_DURATION =
-      number("ChargingStation", "MinimumStatusDuration", null, 0, MAX_SECONDS, 0);
+      seconds("ChargingStation", "MinimumStatusDuration", null, 0, MAX_SECONDS, 0);
 
   /** Percent. */
   public static final Setting<Integer> LIGHT_INTENSITY =
-      number("ChargingStation", "LightIntensity", null, 0, 100, 80);
+      measured("ChargingStation", "LightIntensity", null, 0, 100, 80, "Percent");
 
   /** How often the light blinks when it calls for attention; 0 = without end. */
   public static final Setting<Integer> BLINK_REPEAT =
@@ -206,9 +207,25 @@ public final class StandardSettings {
         component, name, instance, Codec.integer(min, max), Access.READ_WRITE, factory);
   }
 
+  private static Setting<Integer> seconds(
+      String component, String name, @Nullable String instance, int min, int max, int factory) {
+    return measured(component, name, instance, min, max, factory, "s");
+  }
+
+  private static Setting<Integer> measured(
+      String component,
+      String name,
+      @Nullable String instance,
+      int min,
+      int max,
+      int factory,
+      String unit) {
+    return new Setting<>(
+        component, name, instance, Codec.integer(min, max).in(unit), Access.READ_WRITE, factory);
+  }
+
   private static Setting<List<TxPoint>> txPoints(String name, List<TxPoint> factory) {
-    Codec<List<TxPoint>> codec =
-        Codec.list(TxPoint::ofWire, TxPoint::wire, TxPoint.values().length);
+    Codec<List<TxPoint>> codec = Codec.someOf(List.of(TxPoint.values()));
     return new Setting<>(
         "TxCtrlr", name, null, codec.where(p -> !p.isEmpty()), Access.READ_WRITE, factory);
   }
@@ -222,10 +239,12 @@ public final class StandardSettings {
   /** All of them for a station whose meters offer these measurands; others are refused. */
   public static List<Setting<?>> offering(List<Measurand> offered) {
     var settings = new ArrayList<Setting<?>>(ALL);
+    List<String> choices = offered.stream().map(Measurand::wire).toList();
     for (var list : QUANTITY_LISTS) {
       Predicate<List<Quantity>> possible =
           wanted -> wanted.stream().allMatch(q -> offered.contains(q.measurand()));
-      settings.set(ALL.indexOf(list), list.withCodec(list.codec().where(possible)));
+      Codec<List<Quantity>> codec = list.codec().where(possible).choosing(choices);
+      settings.set(ALL.indexOf(list), list.withCodec(codec));
     }
     settings.addAll(SecuritySettings.ALL);
     settings.addAll(ContractSettings.ALL);

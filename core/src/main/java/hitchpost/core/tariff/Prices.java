@@ -19,8 +19,10 @@ import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.types.DataEnum;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
+import hitchpost.core.types.VariableCharacteristics;
 import hitchpost.core.visit.Visits;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,7 +54,8 @@ public final class Prices {
           null,
           new Codec<>(
               text -> FrameCodec.object(text.isBlank() ? "{}" : text).flatMap(DefaultPrice::read),
-              price -> price.write().toString()),
+              price -> price.write().toString(),
+              VariableCharacteristics.of(DataEnum.STRING)),
           Access.READ_WRITE,
           DefaultPrice.NONE);
 

@@ -23,6 +23,11 @@ public record VariableCharacteristics(
     @Nullable BigDecimal maxLimit,
     List<String> valuesList,
     boolean supportsMonitoring) {
+  /** Values of a type, with nothing else said of them. */
+  public static VariableCharacteristics of(DataEnum dataType) {
+    return new VariableCharacteristics(null, dataType, null, null, List.of(), false);
+  }
+
   public VariableCharacteristics {
     Checks.maxLength(unit, 16, "VariableCharacteristics.unit");
     minLimit = Checks.optionalNumber(minLimit, "VariableCharacteristics.minLimit");
@@ -30,5 +35,29 @@ public record VariableCharacteristics(
     valuesList = List.copyOf(valuesList);
     Checks.maxLength(
         String.join(",", valuesList), 1000, "VariableCharacteristics.valuesList, joined,");
+  }
+
+  /** The same in a unit. */
+  public VariableCharacteristics withUnit(String other) {
+    return new VariableCharacteristics(
+        other, dataType, minLimit, maxLimit, valuesList, supportsMonitoring);
+  }
+
+  /** The same of another type. */
+  public VariableCharacteristics withDataType(DataEnum other) {
+    return new VariableCharacteristics(
+        unit, other, minLimit, maxLimit, valuesList, supportsMonitoring);
+  }
+
+  /** The same with another largest value, or number of characters. */
+  public VariableCharacteristics withMaxLimit(BigDecimal other) {
+    return new VariableCharacteristics(
+        unit, dataType, minLimit, other, valuesList, supportsMonitoring);
+  }
+
+  /** The same with these choices. */
+  public VariableCharacteristics withValuesList(List<String> others) {
+    return new VariableCharacteristics(
+        unit, dataType, minLimit, maxLimit, others, supportsMonitoring);
   }
 }

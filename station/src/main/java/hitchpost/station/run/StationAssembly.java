@@ -7,7 +7,9 @@ import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.types.AttributeEnum;
+import hitchpost.core.types.Component;
 import hitchpost.core.types.Measurand;
+import hitchpost.core.types.Variable;
 import hitchpost.ocpp16.Catalogue;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.station.certificates.CertificateFiles;
@@ -180,11 +182,10 @@ public final class StationAssembly {
   }
 
   private static boolean isNamed(Setting<?> setting, VariableValue variable) {
-    String instance = setting.instance() == null ? "" : setting.instance();
-    String wanted = variable.variableInstance() == null ? "" : variable.variableInstance();
-    return setting.component().equalsIgnoreCase(variable.component())
-        && setting.name().equalsIgnoreCase(variable.variable())
-        && instance.equalsIgnoreCase(wanted);
+    return setting.component().equals(Component.of(variable.component()))
+        && setting
+            .variable()
+            .equals(new Variable(variable.variable(), variable.variableInstance()));
   }
 
   private <T> Setting<T> withFactory(Setting<T> setting, String text, String path) {

@@ -125,6 +125,7 @@ public final class StationService {
   private static SetVariableStatus status(Verdict.Writing written) {
     return switch (written) {
       case ACCEPTED -> SetVariableStatus.ACCEPTED;
+      case REBOOT_REQUIRED -> SetVariableStatus.REBOOT_REQUIRED;
       case REJECTED, READ_ONLY -> SetVariableStatus.REJECTED;
       case UNKNOWN -> SetVariableStatus.UNKNOWN_VARIABLE;
     };
@@ -208,10 +209,10 @@ public final class StationService {
   }
 
   private static boolean isOf(Component component, Setting<?> setting) {
-    return component.equals(Component.of(setting.component()));
+    return component.equals(setting.component());
   }
 
   private static boolean isNamed(Variable variable, Setting<?> setting) {
-    return variable.equals(new Variable(setting.name(), setting.instance()));
+    return variable.equals(setting.variable());
   }
 }
