@@ -2,8 +2,8 @@ package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MaxLength;
 import hitchpost.core.message.Range;
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.LogType;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.TransactionIds;

@@ -1,8 +1,8 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.FrameCodec;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.Order.Condition;
 import hitchpost.simulator.csms.OrderRunner.Outcome;
 import hitchpost.simulator.csms.model.CsmsTransaction;
@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * before it.
  */
 final class Checks {
+  private static final String HEARTBEAT = "Heartbeat";
   private static final FrameCodec CODEC = new FrameCodec();
 
   private final LiveCsms live;
@@ -76,11 +77,11 @@ final class Checks {
   }
 
   private Outcome expectCall(Order.ExpectCall expect) throws InterruptedException {
-    boolean heartbeatCounts = expect.action() == Action.HEARTBEAT;
+    boolean heartbeatCounts = expect.action().wire().equals(HEARTBEAT);
     Optional<LedgerEntry.Message> found =
         next(
             expect.stationId(),
-            message -> heartbeatCounts || !message.action().equals(Action.HEARTBEAT.wire()),
+            message -> heartbeatCounts || !message.action().equals(HEARTBEAT),
             expect.patience());
     String wanted = wanted(expect.action(), expect.conditions());
     if (found.isEmpty()) {
@@ -179,7 +180,7 @@ final class Checks {
   }
 
   private static boolean isWanted(
-      LedgerEntry.Message message, Action action, List<Condition> conditions) {
+      LedgerEntry.Message message, OcppAction action, List<Condition> conditions) {
     return message.action().equals(action.wire())
         && Condition.allHold(conditions, payload(message.text()));
   }
@@ -192,7 +193,7 @@ final class Checks {
     return live.ask(model -> model.station(stationId).map(StationBook::isConnected).orElse(false));
   }
 
-  private static String wanted(Action action, List<Condition> conditions) {
+  private static String wanted(OcppAction action, List<Condition> conditions) {
     StringBuilder words = new StringBuilder(action.wire());
     conditions.forEach(condition -> words.append(' ').append(condition));
     return words.toString();

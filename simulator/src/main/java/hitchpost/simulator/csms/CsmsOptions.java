@@ -1,19 +1,21 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.csms.files.FileServer;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;
 import hitchpost.simulator.http.Listen;
+import hitchpost.station.file.OcppVersion;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +167,7 @@ record CsmsOptions(
       }
     }
     Duration ping = Duration.ofSeconds(whole(line, "ping", 60));
+    List<OcppVersion> versions = versions(line);
     // whoever shows a certificate needs no password
     boolean certificates = profile == 3;
     var main =
@@ -174,7 +177,8 @@ record CsmsOptions(
             certificates,
             certificates ? Map.of() : passwords,
             certificates ? Optional.empty() : common,
-            ping);
+            ping,
+            versions);
     if (!line.hasOption("plain")) {
       return List.of(main);
     }
@@ -183,7 +187,23 @@ record CsmsOptions(
     }
     InetSocketAddress plain = address(line.getOptionValue("plain"));
     return List.of(
-        main, new ServerSettings(plain, Optional.empty(), false, passwords, common, ping));
+        main,
+        new ServerSettings(plain, Optional.empty(), false, passwords, common, ping, versions));
+  }
+
+  private static List<OcppVersion> versions(CommandLine line) {
+    if (!line.hasOption("ocpp")) {
+      return ServerSettings.EVERY_VERSION;
+    }
+    List<OcppVersion> versions = new ArrayList<>();
+    for (String text : line.getOptionValue("ocpp").split(",", -1)) {
+      versions.add(
+          Arrays.stream(OcppVersion.values())
+              .filter(version -> version.text().equals(text) && !versions.contains(version))
+              .findFirst()
+              .orElseThrow(() -> new UsageException("--ocpp is 1.6, 2.0.1, or both in an order")));
+    }
+    return versions;
   }
 
   private static ServerSettings.Password password(String text) {

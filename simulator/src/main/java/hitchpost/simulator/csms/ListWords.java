@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.ocpp16.messages.UpdateType;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

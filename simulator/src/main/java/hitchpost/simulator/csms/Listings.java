@@ -1,7 +1,8 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.core.rpc.LogMask;
-import hitchpost.ocpp16.messages.StopTransactionRequest;
+import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.Evse;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.BehaviourTable;
 import hitchpost.simulator.csms.model.CsmsTransaction;
@@ -83,15 +84,19 @@ final class Listings {
   private static String station(StationBook book) {
     StringJoiner words = new StringJoiner(", ");
     words.add(book.isConnected() ? "connected" : "not connected");
-    book.boot().ifPresent(b -> words.add(b.chargePointVendor() + " " + b.chargePointModel()));
+    book.boot().ifPresent(b -> words.add(b.vendor() + " " + b.model()));
     book.registration().ifPresent(registration -> words.add(registration.wire()));
-    book.statuses()
-        .forEach((number, status) -> words.add(number + " " + status.report().status().wire()));
+    book.statuses().forEach((place, status) -> words.add(place(place) + " " + status.status()));
     words.add(book.messages() + " messages");
     if (book.violations() > 0) {
       words.add(book.violations() + " violations");
     }
     return Visible.text(book.stationId() + ": " + words);
+  }
+
+  private static String place(Evse place) {
+    Integer connector = place.connectorId();
+    return connector == null ? "" + place.id() : place.id() + "." + connector;
   }
 
   private List<String> transactions(Optional<String> stationId) {
@@ -105,19 +110,22 @@ final class Listings {
 
   private static String transaction(CsmsTransaction transaction) {
     StringJoiner words = new StringJoiner(", ");
-    words.add("connector " + transaction.start().connectorId());
-    words.add("token " + transaction.start().idTag() + " " + transaction.startStatus().wire());
-    words.add("started " + transaction.start().timestamp());
+    CsmsTransaction.Start start = transaction.start();
+    words.add("connector " + start.connectorId());
+    AuthorizationStatus status = transaction.startStatus();
+    if (status != null) {
+      words.add("token " + start.idTag() + " " + status.wire());
+    }
+    words.add("started " + start.timestamp());
     words.add(transaction.meterValues().size() + " meter values");
-    Optional<StopTransactionRequest> stop = transaction.stop();
-    words.add(stop.map(s -> "stopped " + s.timestamp()).orElse("open"));
+    words.add(transaction.stop().map(s -> "stopped " + s.timestamp()).orElse("open"));
     transaction
         .energyWh()
         .ifPresent(wh -> words.add(BigDecimal.valueOf(wh, 3).toPlainString() + " kWh"));
     if (transaction.starts() > 1 || transaction.stops() > 1) {
       words.add(transaction.starts() + " starts, " + transaction.stops() + " stops received");
     }
-    return Visible.text(transaction.stationId() + " " + transaction.id() + ": " + words);
+    return Visible.text(transaction.stationId() + " " + transaction.id().orElse(0) + ": " + words);
   }
 
   private List<String> messages(String stationId, int limit) {

@@ -1,13 +1,14 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MessageViolation;
-import hitchpost.ocpp16.messages.Action;
+import hitchpost.core.message.OcppAction;
 import hitchpost.simulator.csms.model.BehaviourTable;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.csms.model.CsmsOutput;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.csms.model.StationAnswer;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +90,8 @@ public final class LiveCsms implements AutoCloseable {
    *     this action
    * @throws MessageViolation when the payload is no correct request
    */
-  public CompletableFuture<StationAnswer> call(String stationId, Action action, JsonNode payload) {
+  public CompletableFuture<StationAnswer> call(
+      String stationId, OcppAction action, JsonNode payload) {
     return place(now -> model.call(now, stationId, action, payload));
   }
 
@@ -148,13 +150,13 @@ public final class LiveCsms implements AutoCloseable {
     timer.interrupt();
   }
 
-  void opened(String stationId, Link link) {
+  void opened(String stationId, Link link, OcppVersion version) {
     step(now -> {
       Link before = links.put(stationId, link);
       if (before != null) {
         before.close(1000, "replaced by a new connection");
       }
-      return model.connected(now, stationId);
+      return model.connected(now, stationId, version);
     });
   }
 

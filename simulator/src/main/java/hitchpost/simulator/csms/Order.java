@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;
@@ -43,7 +43,7 @@ sealed interface Order {
 
   record ListFiles() implements Listing {}
 
-  record Send(String stationId, Action action, JsonNode payload) implements Sending {}
+  record Send(String stationId, OcppAction action, JsonNode payload) implements Sending {}
 
   /** Reserves a connector; how long counts from when the order runs. */
   record Reserve(String stationId, ReservationWords words) implements Sending {}
@@ -58,7 +58,7 @@ sealed interface Order {
 
   record SendText(String stationId, String text) implements Sending {}
 
-  record SetAnswer(Optional<String> stationId, Action action, Behaviour behaviour, int times)
+  record SetAnswer(Optional<String> stationId, OcppAction action, Behaviour behaviour, int times)
       implements Setting {}
 
   record SetToken(Tokens.Token token, Optional<Duration> expiresIn) implements Setting {}
@@ -75,10 +75,12 @@ sealed interface Order {
 
   record GoOnline() implements Setting {}
 
-  record WaitForCall(String stationId, Action action, List<Condition> conditions, Duration patience)
+  record WaitForCall(
+      String stationId, OcppAction action, List<Condition> conditions, Duration patience)
       implements Check {}
 
-  record ExpectCall(String stationId, Action action, List<Condition> conditions, Duration patience)
+  record ExpectCall(
+      String stationId, OcppAction action, List<Condition> conditions, Duration patience)
       implements Check {}
 
   record WaitForLink(String stationId, boolean connected, Duration patience) implements Check {}

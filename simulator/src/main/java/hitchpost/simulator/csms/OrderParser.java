@@ -1,8 +1,8 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.simulator.csms.Order.Condition;
 import hitchpost.simulator.csms.model.Tokens;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.WireEnum;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.TransactionIds;
 import java.time.Duration;

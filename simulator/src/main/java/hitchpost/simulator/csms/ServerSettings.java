@@ -1,8 +1,10 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.station.file.OcppVersion;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -17,6 +19,7 @@ import javax.net.ssl.SSLContext;
  * @param password basic authentication of all others; without it they need none
  * @param pingInterval how often stations are pinged; one that does not answer is closed within two
  *     intervals. Zero: never
+ * @param versions what is spoken, at least one; of those that a station offers the first here
  */
 public record ServerSettings(
     InetSocketAddress address,
@@ -24,7 +27,8 @@ public record ServerSettings(
     boolean clientCertificates,
     Map<String, Password> passwords,
     Optional<Password> password,
-    Duration pingInterval) {
+    Duration pingInterval,
+    List<OcppVersion> versions) {
 
   /** Longest frame that is read, in bytes. */
   public static final int MAX_FRAME_BYTES = 1024 * 1024;
@@ -32,14 +36,24 @@ public record ServerSettings(
   /** How many different stations the CSMS knows at most; more are refused. */
   public static final int MAX_STATIONS = 20_000;
 
+  /** The newest first. */
+  public static final List<OcppVersion> EVERY_VERSION = List.of(OcppVersion.V1_6);
+
   public ServerSettings {
     passwords = Map.copyOf(passwords);
+    versions = List.copyOf(versions);
   }
 
-  /** Without TLS and passwords, with a ping every minute. */
+  /** Without TLS and passwords, with a ping every minute, in every version. */
   public static ServerSettings plain(InetSocketAddress address) {
     return new ServerSettings(
-        address, Optional.empty(), false, Map.of(), Optional.empty(), Duration.ofMinutes(1));
+        address,
+        Optional.empty(),
+        false,
+        Map.of(),
+        Optional.empty(),
+        Duration.ofMinutes(1),
+        EVERY_VERSION);
   }
 
   /** What this station must present, if anything. */

@@ -1,10 +1,13 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.simulator.csms.Gate.Verdict;
+import hitchpost.station.file.OcppVersion;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLContext;
@@ -35,7 +38,7 @@ final class StationSockets extends WebSocketServer {
 
   private StationSockets(
       ServerSettings settings, InetSocketAddress address, LiveCsms live, Gate gate) {
-    super(address, WORKERS, List.of(new RefusingDraft()));
+    super(address, WORKERS, List.of(new RefusingDraft(settings.versions())));
     this.live = live;
     this.gate = gate;
     setReuseAddr(true);
@@ -101,15 +104,25 @@ final class StationSockets extends WebSocketServer {
       case Verdict.Refused refused ->
           ((WebSocketImpl) socket).flushAndClose(CloseFrame.REFUSE, refused.reason(), false);
       case Verdict.Welcome welcome -> {
-        if (socket.getProtocol().getProvidedProtocol().isEmpty()) {
-          socket.close(CloseFrame.PROTOCOL_ERROR, "no subprotocol ocpp1.6 offered");
-        } else {
-          SocketLink link = new SocketLink(socket);
-          socket.setAttachment(new Station(welcome.stationId(), link));
-          live.opened(welcome.stationId(), link);
-        }
+        String chosen = socket.getProtocol().getProvidedProtocol();
+        spoken(chosen)
+            .ifPresentOrElse(
+                version -> opened(socket, welcome.stationId(), version),
+                () -> socket.close(CloseFrame.PROTOCOL_ERROR, "no subprotocol in common"));
       }
     }
+  }
+
+  private static Optional<OcppVersion> spoken(String subprotocol) {
+    return Arrays.stream(OcppVersion.values())
+        .filter(version -> version.subprotocol().equals(subprotocol))
+        .findFirst();
+  }
+
+  private void opened(WebSocket socket, String stationId, OcppVersion version) {
+    SocketLink link = new SocketLink(socket);
+    socket.setAttachment(new Station(stationId, link));
+    live.opened(stationId, link, version);
   }
 
   @Override

@@ -2,12 +2,9 @@ package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.rpc.LogMask;
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
-import hitchpost.ocpp16.messages.ChargePointErrorCode;
-import hitchpost.ocpp16.messages.ChargePointStatus;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
-import hitchpost.ocpp16.messages.StopTransactionRequest;
 import hitchpost.simulator.csms.model.BehaviourTable;
 import hitchpost.simulator.csms.model.CsmsTransaction;
 import hitchpost.simulator.csms.model.LedgerEntry;
@@ -47,9 +44,10 @@ final class Views {
       @Doc("the keys that were read or set, as KeyValue of OCPP 1.6") JsonNode configuration) {}
 
   public record Connector(
-      int id,
-      ChargePointStatus status,
-      ChargePointErrorCode errorCode,
+      @Doc("of the EVSE with OCPP 2.0.1, of the connector with 1.6; 0 is the station") int id,
+      @Doc("within the EVSE; absent with OCPP 1.6") @Nullable Integer connectorId,
+      String status,
+      @Doc("absent when there is none") @Nullable String errorCode,
       @Nullable String info,
       @Doc("by the clock of the CSMS") Instant receivedAt) {}
 
@@ -88,12 +86,12 @@ final class Views {
   public record Transaction(
       @Doc("counts the transactions of this CSMS; no two share it") int number,
       String station,
-      int transactionId,
+      @Nullable Integer transactionId,
       int connectorId,
       String idTag,
-      AuthorizationStatus startStatus,
+      @Nullable AuthorizationStatus startStatus,
       boolean open,
-      @Doc("Wh") long meterStart,
+      @Doc("Wh") @Nullable Long meterStart,
       @Doc("Wh") @Nullable Long meterStop,
       @Doc("Wh") @Nullable Long energyWh,
       @Doc("by the clock of the station") Instant started,
@@ -133,7 +131,7 @@ final class Views {
         book.isConnected(),
         book.connections(),
         book.registration().orElse(null),
-        book.boot().map(MessageCodec::encode).orElse(null),
+        book.boot().map(boot -> MessageCodec.encode(boot.message())).orElse(null),
         book.boots(),
         book.heartbeats(),
         book.messages(),
@@ -144,12 +142,12 @@ final class Views {
   }
 
   private static Connector connector(StationBook.Status status) {
-    var report = status.report();
     return new Connector(
-        report.connectorId(),
-        report.status(),
-        report.errorCode(),
-        report.info(),
+        status.place().id(),
+        status.place().connectorId(),
+        status.status(),
+        status.error(),
+        status.info(),
         status.receivedAt());
   }
 
@@ -185,36 +183,36 @@ final class Views {
   }
 
   static Transaction transaction(CsmsTransaction transaction) {
-    Optional<StopTransactionRequest> stop = transaction.stop();
+    CsmsTransaction.Start start = transaction.start();
+    Optional<CsmsTransaction.Stop> stop = transaction.stop();
     var energy = transaction.energyWh();
     return new Transaction(
         transaction.number(),
         transaction.stationId(),
-        transaction.id(),
-        transaction.start().connectorId(),
-        transaction.start().idTag(),
+        transaction.id().orElse(null),
+        start.connectorId(),
+        start.idTag(),
         transaction.startStatus(),
         transaction.isOpen(),
-        transaction.start().meterStart(),
-        stop.map(StopTransactionRequest::meterStop).orElse(null),
+        wattHours(start.registerMilliWh()),
+        stop.map(s -> wattHours(s.registerMilliWh())).orElse(null),
         energy.isPresent() ? energy.getAsLong() : null,
-        transaction.start().timestamp(),
-        stop.map(StopTransactionRequest::timestamp).orElse(null),
-        stop.map(Views::reason).orElse(null),
+        start.timestamp(),
+        stop.map(CsmsTransaction.Stop::timestamp).orElse(null),
+        stop.map(CsmsTransaction.Stop::reason).orElse(null),
         transaction.starts(),
         transaction.stops(),
         transaction.meterValues().size());
   }
 
-  /** An absent reason means Local (OCPP 1.6, 6.49). */
-  private static String reason(StopTransactionRequest stop) {
-    return stop.reason() == null ? "Local" : stop.reason().wire();
+  private static @Nullable Long wattHours(@Nullable Long milli) {
+    return milli == null ? null : Math.floorDiv(milli, 1000L);
   }
 
   static TransactionDetails details(CsmsTransaction transaction) {
     List<Metered> values =
         transaction.meterValues().stream()
-            .map(m -> new Metered(m.receivedAt(), m.repeated(), MessageCodec.encode(m.values())))
+            .map(m -> new Metered(m.receivedAt(), m.repeated(), MessageCodec.encode(m.message())))
             .toList();
     return new TransactionDetails(transaction(transaction), values);
   }

@@ -2,6 +2,7 @@ package hitchpost.simulator.demo;
 
 import hitchpost.simulator.csms.model.CsmsTransaction;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What the CSMS would bill.
@@ -19,10 +20,11 @@ record Bill(
   static Bill of(CsmsTransaction transaction) {
     var start = transaction.start();
     var stop = transaction.stop();
+    long begin = Math.floorDiv(Objects.requireNonNull(start.registerMilliWh()), 1000L);
     return new Bill(
-        transaction.id(),
-        start.meterStart(),
-        stop.map(s -> s.meterStop()).orElse(start.meterStart()),
+        transaction.id().orElseThrow(),
+        begin,
+        begin + transaction.energyWh().orElse(0),
         Duration.between(start.timestamp(), stop.map(s -> s.timestamp()).orElse(start.timestamp())),
         transaction.starts(),
         transaction.stops());

@@ -4,6 +4,7 @@ import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.LedgerEntry.Direction;
 import hitchpost.simulator.csms.model.LedgerEntry.Kind;
 import hitchpost.simulator.csms.model.ModelCsms;
+import hitchpost.station.file.OcppVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class CsmsMemory {
   void recall(ModelCsms csms, Instant now) {
     List<String> frames = Files.exists(file) ? read() : List.of();
     if (!frames.isEmpty()) {
-      csms.connected(now, stationId);
+      csms.connected(now, stationId, OcppVersion.V1_6);
       frames.forEach(frame -> csms.received(now, stationId, frame));
       csms.disconnected(now, stationId, "the demo ended");
     }

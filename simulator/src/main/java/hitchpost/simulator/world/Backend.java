@@ -1,8 +1,8 @@
 package hitchpost.simulator.world;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.Bounds;
 import hitchpost.simulator.csms.model.CsmsOutput;
@@ -11,6 +11,7 @@ import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
 import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.csms.model.StationBook;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,8 @@ final class Backend {
     List<CsmsTransaction> all = csms.transactions();
     for (int i = all.size() - 1; i >= 0; i--) {
       CsmsTransaction candidate = all.get(i);
-      if (candidate.id() == id && candidate.start().connectorId() == connector) {
+      if (candidate.id().filter(known -> known == id).isPresent()
+          && candidate.start().connectorId() == connector) {
         return Optional.of(candidate);
       }
     }
@@ -108,7 +110,7 @@ final class Backend {
 
   /** The station connected. */
   void opened() {
-    hand(csms.connected(now(), Setup.STATION_ID));
+    hand(csms.connected(now(), Setup.STATION_ID, OcppVersion.V1_6));
   }
 
   /** The station's connection is gone. */

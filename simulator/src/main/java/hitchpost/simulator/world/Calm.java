@@ -2,6 +2,7 @@ package hitchpost.simulator.world;
 
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.ocpp16.messages.Action;
@@ -193,8 +194,8 @@ final class Calm {
   }
 
   private static boolean told(StationBook book, int connector) {
-    StationBook.Status status = book.statuses().get(connector);
-    return status != null && status.report().status().wire().equals("Available");
+    StationBook.Status status = book.statuses().get(Evse.of(connector));
+    return status != null && status.status().equals("Available");
   }
 
   /** A car comes, charges and goes, and nothing is in its way. */

@@ -1,8 +1,8 @@
 package hitchpost.simulator.world;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.simulator.csms.model.Tokens;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,6 @@ import hitchpost.core.types.Evse;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.CallImpossible;
-import hitchpost.simulator.csms.model.CsmsTransaction;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.EvseTruth;
 import hitchpost.simulator.hardware.SimulatedHardware;
@@ -20,11 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One real station with its drivers, its CSMS and everything that can go wrong, in virtual time.
@@ -259,7 +260,14 @@ public final class World {
     public Optional<Bill> bill(int id, int connectorNumber) {
       return backend
           .transaction(id, connectorNumber)
-          .map(t -> new Bill(t.start().meterStart(), t.stop().map(s -> s.meterStop())));
+          .map(t ->
+              new Bill(
+                  wattHours(t.start().registerMilliWh()),
+                  t.stop().map(s -> wattHours(s.registerMilliWh()))));
+    }
+
+    private static long wattHours(@Nullable Long milli) {
+      return Math.floorDiv(Objects.requireNonNull(milli), 1000L);
     }
 
     @Override
@@ -297,7 +305,7 @@ public final class World {
     public List<Integer> openTransactions(int connectorNumber) {
       return backend.csms().transactions().stream()
           .filter(t -> t.isOpen() && t.start().connectorId() == connectorNumber)
-          .map(CsmsTransaction::id)
+          .flatMap(t -> t.id().stream())
           .toList();
     }
 

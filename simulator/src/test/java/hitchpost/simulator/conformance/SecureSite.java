@@ -73,7 +73,8 @@ final class SecureSite extends CsmsSide {
             profile == 3,
             Map.of(),
             profile == 1 || profile == 2 ? Optional.of(password(KEY)) : Optional.empty(),
-            Duration.ZERO));
+            Duration.ZERO,
+            ServerSettings.EVERY_VERSION));
   }
 
   /** TLS that notes which certificates stations show. */

@@ -243,7 +243,8 @@ class SecurityOverTlsTest {
             false,
             Map.of(),
             Optional.of(SecureSite.password(SecureSite.KEY)),
-            Duration.ZERO));
+            Duration.ZERO,
+            ServerSettings.EVERY_VERSION));
     site.seesCall("BootNotification");
     JsonNode event = site.seesCall("SecurityEventNotification");
     assertEquals("StartupOfTheDevice", event.get("type").asString());

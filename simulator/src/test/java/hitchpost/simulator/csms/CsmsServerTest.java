@@ -53,7 +53,8 @@ class CsmsServerTest {
                 false,
                 passwords,
                 Optional.empty(),
-                Duration.ZERO),
+                Duration.ZERO,
+                ServerSettings.EVERY_VERSION),
             live);
   }
 

@@ -8,6 +8,7 @@ import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.BehaviourTable;
 import hitchpost.simulator.csms.model.ModelCsms;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ class LogLinesTest {
   private long seen;
 
   LogLinesTest() {
-    csms.connected(now, "CP1");
+    csms.connected(now, "CP1", OcppVersion.V1_6);
     seen = csms.ledger().lastNumber();
   }
 
@@ -110,7 +111,7 @@ class LogLinesTest {
   @Test
   void connectionsAreShown() {
     csms.disconnected(now, "CP1", "1006 by the station");
-    csms.connected(now, "CP1");
+    csms.connected(now, "CP1", OcppVersion.V1_6);
     assertEquals(
         List.of(HEAD + "--  disconnected: 1006 by the station", HEAD + "--  connected"),
         news(Paint.NONE));
@@ -121,7 +122,7 @@ class LogLinesTest {
     List<String> lines = after("[2,'1','Authorize',{'idTag':'\\u001b[31m\\n\\u202e'}]");
     assertEquals(1, lines.size());
     assertTrue(lines.getFirst().chars().allMatch(c -> c >= ' ' && c < 0x7f), lines.getFirst());
-    csms.connected(now, "evil\u001b[2J\nname");
+    csms.connected(now, "evil\u001b[2J\nname", OcppVersion.V1_6);
     assertTrue(
         news(Paint.NONE).getLast().contains("evil\\u001b[2J\\u000aname"), "escaped station name");
   }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;

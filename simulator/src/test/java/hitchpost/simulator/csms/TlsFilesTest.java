@@ -104,7 +104,8 @@ class TlsFilesTest {
             false,
             Map.of(),
             Optional.empty(),
-            Duration.ZERO);
+            Duration.ZERO,
+            ServerSettings.EVERY_VERSION);
     try (LiveCsms live = new LiveCsms(new ModelCsms(), InstantSource.system());
         CsmsServer server = CsmsServer.start(settings, live)) {
       assertEquals("wss", server.uri().getScheme());

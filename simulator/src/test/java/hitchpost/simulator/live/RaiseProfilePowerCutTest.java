@@ -88,7 +88,8 @@ class RaiseProfilePowerCutTest {
               secure.isPresent(),
               Map.of(),
               password,
-              Duration.ZERO);
+              Duration.ZERO,
+              ServerSettings.EVERY_VERSION);
       return CsmsServer.start(settings, live);
     }
 

@@ -1,19 +1,22 @@
 package hitchpost.simulator.csms.model;
 
-import hitchpost.ocpp16.messages.Action;
+import hitchpost.core.message.OcppAction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Behaviours that somebody has set, for an action, for all stations or for one. */
+/**
+ * Behaviours that somebody has set, for an action, for all stations or for one. An action is known
+ * by its name: where versions share it, they share its behaviour.
+ */
 public final class BehaviourTable implements BehaviourSource {
   private static final Behaviour NORMAL = new Behaviour.Normal();
 
   private final Map<Key, Rule> rules = new LinkedHashMap<>();
 
-  private record Key(Optional<String> stationId, Action action) {}
+  private record Key(Optional<String> stationId, String action) {}
 
   /**
    * One row.
@@ -21,7 +24,8 @@ public final class BehaviourTable implements BehaviourSource {
    * @param stationId empty for all stations
    * @param left how often it applies yet, 0 for as long as it stands
    */
-  public record Rule(Optional<String> stationId, Action action, Behaviour behaviour, int left) {}
+  public record Rule(
+      Optional<String> stationId, OcppAction action, Behaviour behaviour, int left) {}
 
   /**
    * Sets the behaviour for an action in place of the one before; {@link Behaviour.Normal} removes
@@ -30,8 +34,8 @@ public final class BehaviourTable implements BehaviourSource {
    * @param stationId empty for all stations; a rule for one station comes first
    * @param times how often it applies, 0 for as long as it stands
    */
-  public void set(Optional<String> stationId, Action action, Behaviour behaviour, int times) {
-    Key key = new Key(stationId, action);
+  public void set(Optional<String> stationId, OcppAction action, Behaviour behaviour, int times) {
+    Key key = new Key(stationId, action.wire());
     if (behaviour instanceof Behaviour.Normal) {
       rules.remove(key);
     } else {
@@ -45,12 +49,12 @@ public final class BehaviourTable implements BehaviourSource {
   }
 
   @Override
-  public Behaviour next(String stationId, Action action) {
+  public Behaviour next(String stationId, OcppAction action) {
     if (rules.isEmpty()) {
       return NORMAL;
     }
-    return use(new Key(Optional.of(stationId), action))
-        .or(() -> use(new Key(Optional.empty(), action)))
+    return use(new Key(Optional.of(stationId), action.wire()))
+        .or(() -> use(new Key(Optional.empty(), action.wire())))
         .orElse(NORMAL);
   }
 

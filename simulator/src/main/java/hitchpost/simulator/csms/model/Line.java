@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms.model;
 
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.rpc.RecentIds;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +21,7 @@ final class Line {
   private static final int REMEMBERED_IDS = 256;
 
   final long generation;
+  final Wire wire;
   final StationBook book;
   final Recorder recorder;
   private final RecentIds stationIds = new RecentIds(REMEMBERED_IDS);
@@ -33,19 +34,20 @@ final class Line {
   /**
    * A call of the operator.
    *
-   * @param action absent when OCPP 1.6 has none of this name
+   * @param action absent when the version has none of this name
    * @param request absent when the call is sent as it is
    */
   record Call(
       long number,
       String messageId,
       String name,
-      @Nullable Action action,
+      @Nullable OcppAction action,
       @Nullable Record request,
       String payload) {}
 
-  Line(long generation, StationBook book, Recorder recorder) {
+  Line(long generation, Wire wire, StationBook book, Recorder recorder) {
     this.generation = generation;
+    this.wire = wire;
     this.book = book;
     this.recorder = recorder;
   }

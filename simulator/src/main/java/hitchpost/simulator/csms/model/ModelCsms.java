@@ -1,18 +1,21 @@
 package hitchpost.simulator.csms.model;
 
 import hitchpost.core.message.MessageViolation;
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.FrameCodec;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.LedgerEntry.Kind;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
+import hitchpost.station.file.OcppVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -20,8 +23,9 @@ import tools.jackson.databind.JsonNode;
  * A CSMS for any number of stations: takes what stations send, returns what to send them, and keeps
  * the books. Deterministic; one thread at a time.
  *
- * <p>Every frame is held against the message records, which are the schemas of OCPP 1.6; what is
- * wrong is a {@link LedgerEntry.Violation}. The time given to the methods should not fall.
+ * <p>Every frame is held against the message records, which are the schemas of the version that is
+ * spoken; what is wrong is a {@link LedgerEntry.Violation}. The time given to the methods should
+ * not fall.
  */
 public final class ModelCsms {
   private final FrameCodec codec = new FrameCodec();
@@ -32,6 +36,7 @@ public final class ModelCsms {
   private final Deadlines deadlines = new Deadlines();
   private final Map<String, StationBook> books = new LinkedHashMap<>();
   private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Map<OcppVersion, Wire> wires = new EnumMap<>(OcppVersion.class);
   private final Ledger ledger;
   private final StationCalls stationCalls;
   private final OperatorCalls operatorCalls;
@@ -58,8 +63,8 @@ public final class ModelCsms {
   public ModelCsms(Bounds bounds, String idPrefix) {
     ledger = new Ledger(bounds.ledgerEntries());
     transactions = new TransactionBook(policy, tokens, bounds);
-    Answers answers = new Answers(policy, tokens, transactions);
-    stationCalls = new StationCalls(policy, answers, sender, deadlines);
+    put(new Wire16(policy, tokens, transactions));
+    stationCalls = new StationCalls(policy, sender, deadlines);
     operatorCalls = new OperatorCalls(policy, sender, deadlines, idPrefix);
   }
 
@@ -98,13 +103,17 @@ public final class ModelCsms {
     return Optional.ofNullable(books.get(stationId));
   }
 
-  /** A station has connected; if it was connected, that connection counts as lost. */
-  public List<CsmsOutput> connected(Instant now, String stationId) {
+  /**
+   * A station has connected; if it was connected, that connection counts as lost.
+   *
+   * @param version what is spoken on this connection
+   */
+  public List<CsmsOutput> connected(Instant now, String stationId, OcppVersion version) {
     List<CsmsOutput> out = disconnected(now, stationId, "replaced by a new connection");
     StationBook book = books.computeIfAbsent(stationId, StationBook::new);
-    Line line = new Line(++connections, book, new Recorder(ledger, book));
+    Line line = new Line(++connections, wire(version), book, new Recorder(ledger, book));
     lines.put(stationId, line);
-    book.connected(true);
+    book.connected(version);
     line.recorder.opened(now);
     return out;
   }
@@ -115,7 +124,7 @@ public final class ModelCsms {
     if (line == null) {
       return List.of();
     }
-    line.book.connected(false);
+    line.book.disconnected();
     line.recorder.closed(now, reason);
     List<CsmsOutput> out = new ArrayList<>();
     operatorCalls.abandon(line, out);
@@ -145,10 +154,10 @@ public final class ModelCsms {
    * Sends a request to a station, after those that wait already or are not answered.
    *
    * @throws CallImpossible when the station is not connected, when too many calls wait, or when no
-   *     CSMS sends this action
+   *     CSMS sends this action in the version that is spoken
    * @throws MessageViolation when the payload is no correct request
    */
-  public Placed call(Instant now, String stationId, Action action, JsonNode payload) {
+  public Placed call(Instant now, String stationId, OcppAction action, JsonNode payload) {
     List<CsmsOutput> out = new ArrayList<>(2);
     long call = operatorCalls.place(now, line(stationId), action, payload, out);
     return new Placed(call, out);
@@ -204,9 +213,17 @@ public final class ModelCsms {
     line.recorder.arrived(now, Kind.UNREADABLE, id == null ? "" : id, "", null, text, "");
     line.recorder.add(Rule.FRAME, "", frame.detail());
     if (id != null) {
-      String code = Spelling.of(frame.error());
+      String code = Spelling.of(line.wire.version(), frame.error());
       sender.refuse(now, line, id, "", code, frame.detail(), "", out);
     }
+  }
+
+  private void put(Wire wire) {
+    wires.put(wire.version(), wire);
+  }
+
+  private Wire wire(OcppVersion version) {
+    return Objects.requireNonNull(wires.get(version), version.text());
   }
 
   private Line line(String stationId) {

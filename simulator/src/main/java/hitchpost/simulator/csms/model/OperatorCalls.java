@@ -2,8 +2,8 @@ package hitchpost.simulator.csms.model;
 
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.rpc.Frame;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.LedgerEntry.Kind;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
 import java.time.Instant;
@@ -27,8 +27,15 @@ final class OperatorCalls {
     this.idPrefix = idPrefix;
   }
 
-  long place(Instant now, Line line, Action action, JsonNode payload, List<CsmsOutput> out) {
-    if (action.direction() == Action.Direction.TO_CSMS) {
+  long place(Instant now, Line line, OcppAction action, JsonNode payload, List<CsmsOutput> out) {
+    if (line.wire.action(action.wire()).filter(action::equals).isEmpty()) {
+      throw new CallImpossible(
+          "OCPP "
+              + line.wire.version().text()
+              + ", which the station speaks, has no such "
+              + action.wire());
+    }
+    if (action.direction() == OcppAction.Direction.TO_CSMS) {
       throw new CallImpossible("no CSMS sends " + action.wire());
     }
     Record request = MessageCodec.decode(payload, action.request());
@@ -39,7 +46,7 @@ final class OperatorCalls {
   }
 
   long placeAsIs(Instant now, Line line, String action, JsonNode payload, List<CsmsOutput> out) {
-    Optional<Action> known = Action.ofWire(action);
+    Optional<OcppAction> known = line.wire.action(action);
     Line.Call call = newCall(action, known.orElse(null), null, payload.toString());
     send(now, line, call, out);
     return call.number();
@@ -62,7 +69,7 @@ final class OperatorCalls {
       line.recorder.add(Rule.SCHEMA, violation.path(), violation.detail());
     }
     if (call != null && content != null) {
-      line.book.answered(call.request(), content);
+      line.wire.answered(line.book, call.request(), content);
     }
     Optional<String> wrong = Optional.ofNullable(violation).map(MessageViolation::getMessage);
     conclude(now, line, call, new StationAnswer.Result(result.payload(), wrong), out);
@@ -95,7 +102,7 @@ final class OperatorCalls {
   }
 
   private Line.Call newCall(
-      String name, @Nullable Action action, @Nullable Record request, String payload) {
+      String name, @Nullable OcppAction action, @Nullable Record request, String payload) {
     long number = ++calls;
     return new Line.Call(number, idPrefix + number, name, action, request, payload);
   }

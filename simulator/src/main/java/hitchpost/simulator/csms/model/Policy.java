@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms.model;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -44,7 +44,15 @@ final class Sender {
 
   void refuse(
       Instant now, Line line, Frame.Call call, RpcError error, String why, List<CsmsOutput> out) {
-    refuse(now, line, call.messageId(), call.action(), Spelling.of(error), why, "", out);
+    refuse(
+        now,
+        line,
+        call.messageId(),
+        call.action(),
+        Spelling.of(line.wire.version(), error),
+        why,
+        "",
+        out);
   }
 
   void refuse(

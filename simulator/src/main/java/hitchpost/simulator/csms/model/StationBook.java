@@ -1,19 +1,14 @@
 package hitchpost.simulator.csms.model;
 
+import hitchpost.core.message.OcppAction;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.BootNotificationRequest;
-import hitchpost.ocpp16.messages.ChangeConfigurationRequest;
-import hitchpost.ocpp16.messages.ConfigurationStatus;
-import hitchpost.ocpp16.messages.ExtendedTriggerMessageRequest;
-import hitchpost.ocpp16.messages.GetConfigurationRequest;
 import hitchpost.ocpp16.messages.KeyValue;
-import hitchpost.ocpp16.messages.StatusNotificationRequest;
-import hitchpost.ocpp16.messages.TriggerMessageRequest;
-import hitchpost.ocpp16.messages.TriggerMessageStatus;
+import hitchpost.station.file.OcppVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the CSMS remembers of one station, connected or not. Grows while messages arrive. */
 public final class StationBook {
+  private static final Comparator<Evse> PLACES =
+      Comparator.comparingInt(Evse::id)
+          .thenComparing(Evse::connectorId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final String stationId;
-  private final Map<Integer, Status> statuses = new TreeMap<>();
+  private final Map<Evse, Status> statuses = new TreeMap<>(PLACES);
   private final Map<String, KeyValue> configuration = new TreeMap<>();
+  private OcppVersion version = OcppVersion.V1_6;
   private boolean connected;
   private int connections;
   private @Nullable RegistrationStatus registration;
-  private @Nullable BootNotificationRequest boot;
+  private @Nullable Boot boot;
   private int boots;
   private long heartbeats;
   private long messages;
@@ -36,8 +36,22 @@ public final class StationBook {
   private @Nullable Instant lastSeen;
   private boolean triggered;
 
-  /** The latest StatusNotification of a connector, and when it arrived. */
-  public record Status(Instant receivedAt, StatusNotificationRequest report) {}
+  /** What a station said of itself when it booted, with the BootNotification that said it. */
+  public record Boot(String vendor, String model, Record message) {}
+
+  /**
+   * The latest StatusNotification of a connector.
+   *
+   * @param receivedAt by the clock of the CSMS
+   * @param place OCPP 1.6 counts connectors through, without EVSEs; 0 is the station itself
+   * @param error absent when there is none
+   */
+  public record Status(
+      Instant receivedAt,
+      Evse place,
+      String status,
+      @Nullable String error,
+      @Nullable String info) {}
 
   StationBook(String stationId) {
     this.stationId = stationId;
@@ -51,6 +65,11 @@ public final class StationBook {
     return connected;
   }
 
+  /** What it speaks on its latest connection. */
+  public OcppVersion version() {
+    return version;
+  }
+
   /** How often it has connected. */
   public int connections() {
     return connections;
@@ -62,7 +81,7 @@ public final class StationBook {
   }
 
   /** Its latest BootNotification. */
-  public Optional<BootNotificationRequest> boot() {
+  public Optional<Boot> boot() {
     return Optional.ofNullable(boot);
   }
 
@@ -89,8 +108,8 @@ public final class StationBook {
     return Optional.ofNullable(lastSeen);
   }
 
-  /** The connectors that were reported, by their number; 0 is the station itself. */
-  public Map<Integer, Status> statuses() {
+  /** The connectors that were reported, in the numbers of the version that is spoken. */
+  public Map<Evse, Status> statuses() {
     return Collections.unmodifiableMap(statuses);
   }
 
@@ -99,11 +118,18 @@ public final class StationBook {
     return new ArrayList<>(configuration.values());
   }
 
-  void connected(boolean now) {
-    connected = now;
-    if (now) {
-      connections++;
+  void connected(OcppVersion spoken) {
+    if (version != spoken) {
+      // The versions number connectors differently, and a station reports all of them anew.
+      statuses.clear();
     }
+    version = spoken;
+    connected = true;
+    connections++;
+  }
+
+  void disconnected() {
+    connected = false;
   }
 
   void messageArrived(Instant now) {
@@ -115,8 +141,8 @@ public final class StationBook {
     violations++;
   }
 
-  void booted(BootNotificationRequest request, RegistrationStatus answer) {
-    boot = request;
+  void booted(Boot said, RegistrationStatus answer) {
+    boot = said;
     boots++;
     registration = answer;
     triggered = false;
@@ -126,42 +152,30 @@ public final class StationBook {
     heartbeats++;
   }
 
-  void status(Instant now, StatusNotificationRequest report) {
-    statuses.put(report.connectorId(), new Status(now, report));
+  void status(Status report) {
+    statuses.put(report.place(), report);
   }
 
   /**
    * Whether this is out of place: before it is accepted, a station sends nothing but
-   * BootNotification, and what it is asked for with TriggerMessage when it is pending.
+   * BootNotification, and what it is asked for when it is pending.
    *
-   * <p>Source: OCPP 1.6, 4.2.
+   * <p>Source: OCPP 1.6, 4.2; OCPP 2.0.1 part 2, B02.FR.02 and B03.FR.02.
    */
-  boolean mustNotSend(Action action) {
+  boolean mustNotSend(OcppAction action) {
     boolean refused =
         registration == RegistrationStatus.REJECTED
             || (registration == RegistrationStatus.PENDING && !triggered);
-    return refused && action != Action.BOOT_NOTIFICATION;
+    return refused && !action.wire().equals("BootNotification");
   }
 
-  /** The station answered a request of the CSMS, which may tell something about it. */
-  void answered(@Nullable Record request, Record response) {
-    if (response instanceof GetConfigurationRequest.Response read) {
-      List<KeyValue> keys = read.configurationKey();
-      for (KeyValue key : keys == null ? List.<KeyValue>of() : keys) {
-        configuration.put(key.key(), key);
-      }
-    } else if (request instanceof ChangeConfigurationRequest change
-        && response instanceof ChangeConfigurationRequest.Response answer) {
-      boolean set =
-          answer.status() == ConfigurationStatus.ACCEPTED
-              || answer.status() == ConfigurationStatus.REBOOT_REQUIRED;
-      if (set) {
-        configuration.put(change.key(), new KeyValue(change.key(), false, change.value()));
-      }
-    } else if (response instanceof TriggerMessageRequest.Response answer) {
-      triggered |= answer.status() == TriggerMessageStatus.ACCEPTED;
-    } else if (response instanceof ExtendedTriggerMessageRequest.Response answer) {
-      triggered |= answer.status() == TriggerMessageStatus.ACCEPTED;
-    }
+  /** A key of the configuration was read or set. */
+  void configured(KeyValue key) {
+    configuration.put(key.key(), key);
+  }
+
+  /** The station was asked for a message, and will send it or not. */
+  void triggered(boolean accepted) {
+    triggered |= accepted;
   }
 }

@@ -2,31 +2,25 @@ package hitchpost.simulator.csms.model;
 
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.RpcError;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.LedgerEntry.Kind;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The CALLs of stations: checked, entered in the books, and answered as the behaviour says. */
 final class StationCalls {
-  private static final Map<String, Action> ACTIONS = actions();
-
   private final Policy policy;
-  private final Answers answers;
   private final Sender sender;
   private final Deadlines deadlines;
   private BehaviourSource behaviours = new BehaviourTable();
 
-  StationCalls(Policy policy, Answers answers, Sender sender, Deadlines deadlines) {
+  StationCalls(Policy policy, Sender sender, Deadlines deadlines) {
     this.policy = policy;
-    this.answers = answers;
     this.sender = sender;
     this.deadlines = deadlines;
   }
@@ -36,7 +30,11 @@ final class StationCalls {
   }
 
   void received(Instant now, Line line, Frame.Call call, String text, List<CsmsOutput> out) {
-    Action action = ACTIONS.get(call.action());
+    OcppAction action =
+        line.wire
+            .action(call.action())
+            .filter(known -> known.direction() != OcppAction.Direction.TO_STATION)
+            .orElse(null);
     if (action == null) {
       line.recorder.arrived(now, Kind.CALL, call.messageId(), call.action(), null, text, "");
       line.stationCalls(now, call.messageId(), policy.shortestStationTimeout());
@@ -73,7 +71,7 @@ final class StationCalls {
       Instant now,
       Line line,
       String id,
-      Action action,
+      OcppAction action,
       @Nullable Record request,
       String note,
       List<CsmsOutput> out) {}
@@ -123,8 +121,8 @@ final class StationCalls {
   /** Enters the request in the books and makes the answer. */
   private Record process(Exchange x) {
     return x.request == null
-        ? answers.withoutBooks(x.now, x.line.book, x.action)
-        : answers.answer(x.now, x.line.book, x.request, x.line.recorder);
+        ? x.line.wire.withoutBooks(x.now, x.line.book, x.action)
+        : x.line.wire.answer(x.now, x.line.book, x.request, x.line.recorder);
   }
 
   private void send(Exchange x, String id, Record response, String note) {
@@ -144,15 +142,5 @@ final class StationCalls {
       case Behaviour.WrongId wrong -> "answered with a wrong message id";
       case Behaviour.Close close -> "connection closed instead";
     };
-  }
-
-  private static Map<String, Action> actions() {
-    Map<String, Action> actions = new HashMap<>();
-    for (Action action : Action.values()) {
-      if (action.direction() != Action.Direction.TO_STATION) {
-        actions.put(action.wire(), action);
-      }
-    }
-    return actions;
   }
 }

@@ -1,7 +1,6 @@
 package hitchpost.simulator.csms.model;
 
-import hitchpost.ocpp16.messages.AuthorizationStatus;
-import hitchpost.ocpp16.messages.IdTagInfo;
+import hitchpost.core.types.AuthorizationStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens that the CSMS knows. Upper and lower case are the same (OCPP 1.6, 7.28). */
 public final class Tokens {
@@ -25,6 +25,14 @@ public final class Tokens {
       AuthorizationStatus status,
       Optional<String> parentIdTag,
       Optional<Instant> expiry) {}
+
+  /** What a station is told about a token. */
+  record Info(AuthorizationStatus status, @Nullable String group, @Nullable Instant expiry) {
+    /** The same with another status. */
+    Info with(AuthorizationStatus other) {
+      return new Info(other, group, expiry);
+    }
+  }
 
   Tokens(Policy policy) {
     this.policy = policy;
@@ -51,17 +59,17 @@ public final class Tokens {
   }
 
   /** What a station is told about a token. */
-  IdTagInfo info(Instant now, String idTag) {
+  Info info(Instant now, String idTag) {
     Token token = tokens.get(key(idTag));
     if (token == null) {
-      return new IdTagInfo(null, null, policy.unknownTokens());
+      return new Info(policy.unknownTokens(), null, null);
     }
     boolean expired = token.expiry.isPresent() && !now.isBefore(token.expiry.get());
     boolean expires = expired && token.status == AuthorizationStatus.ACCEPTED;
-    return new IdTagInfo(
-        token.expiry.orElse(null),
+    return new Info(
+        expires ? AuthorizationStatus.EXPIRED : token.status,
         token.parentIdTag.orElse(null),
-        expires ? AuthorizationStatus.EXPIRED : token.status);
+        token.expiry.orElse(null));
   }
 
   private static String key(String idTag) {

@@ -1,39 +1,25 @@
 package hitchpost.simulator.csms.model;
 
-import hitchpost.ocpp16.messages.AuthorizationStatus;
-import hitchpost.ocpp16.messages.IdTagInfo;
-import hitchpost.ocpp16.messages.MeterValuesRequest;
-import hitchpost.ocpp16.messages.StartTransactionRequest;
-import hitchpost.ocpp16.messages.StopTransactionRequest;
-import hitchpost.simulator.csms.model.LedgerEntry.Rule;
+import hitchpost.core.types.AuthorizationStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** All transactions of all stations. */
+/** All transactions of all stations, whatever version told of them. */
 final class TransactionBook {
-  /** Stands for a transaction whose start was never taken. Source: OCPP 1.6 errata, 3.18. */
-  private static final int NEVER_STARTED = -1;
-
   private final Policy policy;
   private final Tokens tokens;
   private final Bounds bounds;
   private final List<CsmsTransaction> all = new ArrayList<>();
   private final Set<CsmsTransaction> open = new LinkedHashSet<>();
-  // Looked up only, never iterated.
-  private final Map<StartKey, CsmsTransaction> byStart = new HashMap<>();
-  private final Map<IdKey, List<CsmsTransaction>> byId = new HashMap<>();
-
-  private record StartKey(String stationId, StartTransactionRequest start) {}
-
-  private record IdKey(String stationId, int id) {}
-
+  private final List<Consumer<CsmsTransaction>> indexes = new ArrayList<>();
   private int count;
 
   TransactionBook(Policy policy, Tokens tokens, Bounds bounds) {
@@ -42,75 +28,57 @@ final class TransactionBook {
     this.bounds = bounds;
   }
 
+  /** From now on {@code index} is told what is forgotten. */
+  void whenForgotten(Consumer<CsmsTransaction> index) {
+    indexes.add(index);
+  }
+
   List<CsmsTransaction> all() {
     return Collections.unmodifiableList(all);
   }
 
-  StartTransactionRequest.Response started(
-      Instant now, String stationId, StartTransactionRequest start) {
-    StartKey key = new StartKey(stationId, start);
-    CsmsTransaction known = byStart.get(key);
-    if (known != null) {
-      known.startRepeated();
-      if (policy.deduplicate()) {
-        IdTagInfo info = tokens.info(now, start.idTag());
-        return new StartTransactionRequest.Response(with(known.startStatus(), info), known.id());
-      }
-    }
-    IdTagInfo info = tokenInfo(now, start.idTag());
-    int id = nextId(now, start.connectorId());
+  /** The number that the next transaction gets. */
+  int nextNumber() {
+    return count + 1;
+  }
+
+  /**
+   * A transaction nobody told of before.
+   *
+   * @param status what the station is told about the token; absent when it named none
+   */
+  CsmsTransaction begin(
+      Instant now,
+      String stationId,
+      CsmsTransaction.Start start,
+      @Nullable AuthorizationStatus status) {
     count++;
     forgetOldest();
     CsmsTransaction begun =
-        new CsmsTransaction(count, id, stationId, now, start, info.status(), bounds.meterValues());
+        new CsmsTransaction(count, stationId, now, start, status, bounds.meterValues());
     all.add(begun);
     open.add(begun);
-    byStart.put(key, begun);
-    byId.computeIfAbsent(new IdKey(stationId, id), k -> new ArrayList<>(1)).add(begun);
-    return new StartTransactionRequest.Response(info, id);
+    return begun;
   }
 
-  /** The id that a start would get now. */
-  int nextId(Instant now, int connectorId) {
-    return policy.transactionIds().id(now, connectorId, count + 1);
+  /** The transaction has ended. */
+  void ended(CsmsTransaction transaction) {
+    open.remove(transaction);
   }
 
-  void metered(Instant now, String stationId, MeterValuesRequest values, Complaints complaints) {
-    Integer id = values.transactionId();
-    if (id == null) {
-      return;
-    }
-    Optional<CsmsTransaction> transaction = find(stationId, id, values.connectorId());
-    if (transaction.isEmpty()) {
-      unknown(id, complaints);
-      return;
-    }
-    int connectorId = transaction.get().start().connectorId();
-    if (connectorId != values.connectorId()) {
-      complaints.add(
-          Rule.BOOKS, "connectorId", "transaction " + id + " is on connector " + connectorId);
-    }
-    transaction.get().metered(now, values, complaints);
+  /** The oldest open transaction of a station that is like this. */
+  Optional<CsmsTransaction> oldestOpen(String stationId, Predicate<CsmsTransaction> wanted) {
+    return open.stream().filter(t -> t.stationId().equals(stationId)).filter(wanted).findFirst();
   }
 
-  StopTransactionRequest.Response stopped(
-      Instant now, String stationId, StopTransactionRequest stop, Complaints complaints) {
-    int id = stop.transactionId();
-    Optional<CsmsTransaction> transaction = forStop(stationId, stop);
-    if (transaction.isEmpty()) {
-      unknown(id, complaints);
-    } else {
-      transaction.get().stopped(now, stop, complaints);
-      open.remove(transaction.get());
-    }
-    String idTag = stop.idTag();
-    return new StopTransactionRequest.Response(idTag == null ? null : tokens.info(now, idTag));
-  }
-
-  private static void unknown(int id, Complaints complaints) {
-    if (id != NEVER_STARTED) {
-      complaints.add(Rule.BOOKS, "transactionId", "no transaction " + id + " was started");
-    }
+  /** What is said about a token that wants to be in a transaction beside those that are open. */
+  Tokens.Info newcomer(Instant now, String idTag) {
+    Tokens.Info info = tokens.info(now, idTag);
+    boolean busy =
+        policy.concurrentTx()
+            && info.status() == AuthorizationStatus.ACCEPTED
+            && open.stream().anyMatch(t -> t.start().idTag().equalsIgnoreCase(idTag));
+    return busy ? info.with(AuthorizationStatus.CONCURRENT_TX) : info;
   }
 
   private void forgetOldest() {
@@ -118,61 +86,9 @@ final class TransactionBook {
       CsmsTransaction candidate = all.get(i);
       if (!candidate.isOpen()) {
         all.remove(i);
-        String stationId = candidate.stationId();
-        byStart.remove(new StartKey(stationId, candidate.start()), candidate);
-        IdKey idKey = new IdKey(stationId, candidate.id());
-        byId.computeIfPresent(
-            idKey, (k, sharing) -> sharing.remove(candidate) && sharing.isEmpty() ? null : sharing);
+        indexes.forEach(index -> index.accept(candidate));
         return;
       }
     }
-  }
-
-  /** Where ids are reused, the newest open one on this connector is meant, or the newest at all. */
-  private Optional<CsmsTransaction> find(String stationId, int id, int connectorId) {
-    List<CsmsTransaction> candidates = candidates(stationId, id);
-    return candidates.stream()
-        .filter(t -> t.isOpen() && t.start().connectorId() == connectorId)
-        .findFirst()
-        .or(() -> candidates.stream().findFirst());
-  }
-
-  /**
-   * Where ids are reused, the same stop tells a repetition, then the token, then age: a station
-   * reports the older transaction first.
-   */
-  private Optional<CsmsTransaction> forStop(String stationId, StopTransactionRequest stop) {
-    List<CsmsTransaction> candidates = candidates(stationId, stop.transactionId());
-    List<CsmsTransaction> oldestFirst =
-        candidates.reversed().stream()
-            .filter(t -> t.isOpen() && t.start().meterStart() <= stop.meterStop())
-            .toList();
-    return candidates.stream()
-        .filter(t -> t.stop().filter(stop::equals).isPresent())
-        .findFirst()
-        .or(() ->
-            oldestFirst.stream()
-                .filter(t -> t.start().idTag().equalsIgnoreCase(stop.idTag()))
-                .findFirst())
-        .or(() -> oldestFirst.stream().findFirst())
-        .or(() -> candidates.stream().findFirst());
-  }
-
-  /** Newest first. */
-  private List<CsmsTransaction> candidates(String stationId, int id) {
-    return byId.getOrDefault(new IdKey(stationId, id), List.of()).reversed();
-  }
-
-  private IdTagInfo tokenInfo(Instant now, String idTag) {
-    IdTagInfo info = tokens.info(now, idTag);
-    boolean busy =
-        policy.concurrentTx()
-            && info.status() == AuthorizationStatus.ACCEPTED
-            && open.stream().anyMatch(t -> t.start().idTag().equalsIgnoreCase(idTag));
-    return busy ? with(AuthorizationStatus.CONCURRENT_TX, info) : info;
-  }
-
-  private static IdTagInfo with(AuthorizationStatus status, IdTagInfo info) {
-    return new IdTagInfo(info.expiryDate(), info.parentIdTag(), status);
   }
 }

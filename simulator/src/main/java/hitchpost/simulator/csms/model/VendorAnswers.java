@@ -80,7 +80,7 @@ final class VendorAnswers {
 
   /** Source: OCPP 2.0.1 part 2, C07.FR.13 and C07.FR.14. */
   private Authorize.Response authorized(Instant now, Authorize request) {
-    IdTagInfo info = tokens.info(now, request.idToken());
+    IdTagInfo info = Wire16.info(tokens.info(now, request.idToken()));
     boolean welcome = info.status() == AuthorizationStatus.ACCEPTED;
     return new Authorize.Response(
         info, welcome ? ContractStatus.ACCEPTED : ContractStatus.CONTRACT_CANCELLED);

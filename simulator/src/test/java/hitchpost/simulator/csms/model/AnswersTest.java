@@ -3,9 +3,10 @@ package hitchpost.simulator.csms.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ class AnswersTest {
     StationBook book = bench.csms.station("CP1").orElseThrow();
     assertEquals(Optional.of(RegistrationStatus.PENDING), book.registration());
     assertEquals(2, book.boots());
-    assertEquals("V", book.boot().orElseThrow().chargePointVendor());
+    assertEquals("V", book.boot().orElseThrow().vendor());
   }
 
   @Test
@@ -137,6 +138,6 @@ class AnswersTest {
     assertEquals(1, book.heartbeats());
     assertEquals(3, book.messages());
     assertEquals(Optional.of(bench.now), book.lastSeen());
-    assertEquals("Charging", book.statuses().get(2).report().status().wire());
+    assertEquals("Charging", book.statuses().get(Evse.of(2)).status());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.FrameCodec;
 import hitchpost.ocpp16.messages.Action;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class BehaviourTest {
     behave(new Behaviour.Late(Duration.ofSeconds(5)));
     bench.call("Heartbeat", "{}");
     bench.csms.disconnected(bench.now, "CP1", "lost");
-    bench.csms.connected(bench.now, "CP1");
+    bench.csms.connected(bench.now, "CP1", OcppVersion.V1_6);
     assertEquals(List.of(), bench.pass(Duration.ofSeconds(6)));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.LedgerEntry.Violation;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class Bench {
 
   Bench() {
     csms.behave(behaviours);
-    csms.connected(now, "CP1");
+    csms.connected(now, "CP1", OcppVersion.V1_6);
   }
 
   static JsonNode json(String text) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.message.MessageViolation;
 import hitchpost.ocpp16.messages.Action;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ class OperatorCallsTest {
   @Test
   void newConnectionReplacesTheOldOne() {
     bench.send(Action.CLEAR_CACHE, "{}");
-    List<CsmsOutput> outputs = bench.csms.connected(bench.now, "CP1");
+    List<CsmsOutput> outputs = bench.csms.connected(bench.now, "CP1", OcppVersion.V1_6);
     assertEquals(new StationAnswer.None("the connection was lost"), Bench.only(outputs));
     assertEquals(2, bench.csms.station("CP1").orElseThrow().connections());
   }

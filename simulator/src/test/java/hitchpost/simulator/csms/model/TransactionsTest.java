@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,7 +142,7 @@ class TransactionsTest {
   @Test
   void transactionBelongsToItsStation() {
     int id = bench.start(1, "A", 0, Bench.NOON);
-    bench.csms.connected(bench.now, "CP2");
+    bench.csms.connected(bench.now, "CP2", OcppVersion.V1_6);
     String stop = "[2,\"x\",\"StopTransaction\"," + Bench.stopPayload(id, 2, TWO) + "]";
     bench.csms.received(bench.now, "CP2", stop.replace('\'', '"'));
     assertTrue(bench.transaction(0).isOpen());
@@ -188,7 +189,7 @@ class TransactionsTest {
   @Test
   void oldestStoppedTransactionGoesWhenTheBoundIsHit() {
     ModelCsms csms = new ModelCsms(new Bounds(10, 2, 1), "x");
-    csms.connected(bench.now, "CP1");
+    csms.connected(bench.now, "CP1", OcppVersion.V1_6);
     for (int i = 1; i <= 4; i++) {
       String start = Bench.startPayload(i, "A", 0, Bench.NOON).replace('\'', '"');
       csms.received(bench.now, "CP1", "[2,\"a" + i + "\",\"StartTransaction\"," + start + "]");
@@ -197,7 +198,8 @@ class TransactionsTest {
         csms.received(bench.now, "CP1", "[2,\"b" + i + "\",\"StopTransaction\"," + stop + "]");
       }
     }
-    assertEquals(List.of(2, 4), csms.transactions().stream().map(CsmsTransaction::id).toList());
+    assertEquals(
+        List.of(2, 4), csms.transactions().stream().map(t -> t.id().orElseThrow()).toList());
     assertEquals(10, csms.ledger().entries().size());
     assertEquals(17, csms.ledger().entries().getLast().number() + 2);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class ViolationTest {
     bench.received("[2,'a','Heartbeat',{}]");
     bench.received("[2,'a','Heartbeat',{}]");
     assertEquals(List.of("protocol "), bench.violations());
-    bench.csms.connected(bench.now, "CP1");
+    bench.csms.connected(bench.now, "CP1", OcppVersion.V1_6);
     bench.received("[2,'a','Heartbeat',{}]");
     assertEquals(1, bench.violations().size());
   }
