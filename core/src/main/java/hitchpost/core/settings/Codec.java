@@ -4,6 +4,9 @@ import hitchpost.core.types.DataEnum;
 import hitchpost.core.types.VariableCharacteristics;
 import hitchpost.core.types.WireEnum;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +84,20 @@ public record Codec<T>(
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
+  }
+
+  /** A date with time and offset from UTC, as in RFC 3339. */
+  public static Codec<Instant> dateTime() {
+    return new Codec<>(
+        text -> {
+          try {
+            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+          } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+          }
+        },
+        Instant::toString,
+        told(DataEnum.DATE_TIME, null, null));
   }
 
   /** Any text of at most {@code maxLength} characters. */

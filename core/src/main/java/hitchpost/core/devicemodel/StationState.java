@@ -1,0 +1,32 @@
+package hitchpost.core.devicemodel;
+
+import hitchpost.core.types.ConnectorStatus;
+import hitchpost.core.types.Evse;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the station observes of itself, as the device model shows it. */
+public interface StationState {
+  /** How available a place is: the station (EVSE 0), an EVSE, or one of its connectors. */
+  ConnectorStatus status(Evse place);
+
+  /** Whether something is wrong with a place, or with all of the station (EVSE 0). */
+  boolean problem(Evse place);
+
+  Instant time();
+
+  /** Power that an EVSE delivers, in watts; empty while its meter does not tell. */
+  Optional<BigDecimal> power(int evse);
+
+  /** Entries of the local authorization list. */
+  int listEntries();
+
+  int chargingProfiles();
+
+  /** Certificates that the station keeps. */
+  int certificates();
+
+  /** Slot of the address of the CSMS that is in use. */
+  int networkSlot();
+}
