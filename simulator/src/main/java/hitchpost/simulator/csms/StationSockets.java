@@ -20,7 +20,6 @@ import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
-import org.java_websocket.server.SSLParametersWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,7 @@ final class StationSockets extends WebSocketServer {
   private void secure(SSLContext context, boolean clientCertificates) {
     SSLParameters parameters = context.getDefaultSSLParameters();
     parameters.setNeedClientAuth(clientCertificates);
-    setWebSocketFactory(new SSLParametersWebSocketServerFactory(context, parameters));
+    setWebSocketFactory(new TlsChannels(context, parameters));
   }
 
   /** Returns when the port is open. */

@@ -19,7 +19,7 @@ final class HelloTap implements AutoCloseable {
   private static final int SUPPORTED_VERSIONS = 43;
 
   private final ServerSocket socket;
-  private final InetSocketAddress server;
+  private volatile InetSocketAddress server;
   private final List<Hello> hellos = new CopyOnWriteArrayList<>();
 
   /** What a client offers; numbers as on the wire. */
@@ -29,6 +29,11 @@ final class HelloTap implements AutoCloseable {
     this.server = server;
     socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     Thread.startVirtualThread(this::accept);
+  }
+
+  /** Who comes from now on gets to another server. */
+  void leadsTo(InetSocketAddress other) {
+    server = other;
   }
 
   int port() {

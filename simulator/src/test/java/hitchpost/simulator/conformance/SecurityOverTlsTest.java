@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.types.SecurityEventType;
-import hitchpost.simulator.csms.ServerSettings;
 import hitchpost.simulator.csms.model.LedgerEntry;
-import hitchpost.simulator.http.Listen;
 import hitchpost.simulator.pki.Authority;
 import hitchpost.simulator.pki.Authority.Kind;
 import hitchpost.simulator.pki.Authority.Order;
@@ -21,8 +19,6 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
@@ -225,26 +221,18 @@ class SecurityOverTlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"expired", "not yet valid", "other host", "unknown root", "a client's"})
   void m27_s07_aServerThatIsNotTheCsmsGetsNothing(String fault) throws Exception {
-    var impostor = new SecureSite(folder.resolve("impostor"));
-    int port;
-    try (impostor) {
-      port = impostor.serves(2, faulty(fault, impostor)).getPort();
-      site.starts(csms("wss", port, 2) + "tls: {" + site.trusting() + "}");
-      // the good CSMS takes the place of the other when that has turned the station away
+    try (var impostor = new SecureSite(folder.resolve("impostor"));
+        var tap = new HelloTap(impostor.serves(2, faulty(fault, impostor)))) {
+      site.starts(csms("wss", tap.port(), 2) + "tls: {" + site.trusting() + "}");
       site.happens(SecurityEventType.INVALID_CSMS_CERTIFICATE);
       boolean known = impostor.live.ask(m -> m.station(SecureSite.ID).isPresent());
       assertFalse(known);
+      tap.leadsTo(site.serves(2));
+      tellsWhatWasWrong();
     }
-    Authority.Server good = site.authority.server("127.0.0.1", Instant.now(), SecureSite.YEAR);
-    site.serves(
-        new ServerSettings(
-            Listen.parse("127.0.0.1:" + port),
-            Optional.of(site.context(good)),
-            false,
-            Map.of(),
-            Optional.of(SecureSite.password(SecureSite.KEY)),
-            Duration.ZERO,
-            ServerSettings.EVERY_VERSION));
+  }
+
+  private void tellsWhatWasWrong() throws Exception {
     site.seesCall("BootNotification");
     JsonNode event = site.seesCall("SecurityEventNotification");
     assertEquals("StartupOfTheDevice", event.get("type").asString());

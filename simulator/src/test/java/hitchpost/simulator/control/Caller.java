@@ -45,7 +45,7 @@ final class Caller implements AutoCloseable {
 
   /** Looks again and again until what is there is as wanted. */
   JsonNode until(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
-    long end = System.nanoTime() + 30_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     JsonNode found = get(path).body();
     while (!wanted.test(found)) {
       if (System.nanoTime() > end) {

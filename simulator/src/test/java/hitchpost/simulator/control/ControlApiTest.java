@@ -232,7 +232,7 @@ class ControlApiTest implements ControlApi.Host {
       throws Exception {
     accepted(caller.patch("/power", "{\"supply\":\"back\"}"));
     accepted(caller.patch("/power", "{\"supply\":\"lost\"}"));
-    assertTrue(powerCut.await(20, TimeUnit.SECONDS));
+    assertTrue(powerCut.await(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -245,7 +245,7 @@ class ControlApiTest implements ControlApi.Host {
   @Test
   void shutdownIsThePowerSwitch() throws Exception {
     accepted(caller.post("/shutdown", "{}"));
-    assertTrue(shutDown.await(20, TimeUnit.SECONDS));
+    assertTrue(shutDown.await(60, TimeUnit.SECONDS));
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(120)
+@Timeout(180)
 class EventsTest implements ControlApi.Host {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -71,7 +71,7 @@ class CsmsCommandTest {
 
   private String line(String beginning) throws InterruptedException {
     while (true) {
-      String line = lines.poll(20, TimeUnit.SECONDS);
+      String line = lines.poll(60, TimeUnit.SECONDS);
       if (line == null) {
         throw new AssertionError("nothing more is printed");
       }
@@ -110,11 +110,11 @@ class CsmsCommandTest {
     String url = line("csms listening on ").substring("csms listening on ".length());
     TestStation station = new TestStation(URI.create(url + "/CP1"));
     station.addHeader("Authorization", "Basic Q1AxOnRvcHNlY3JldA==");
-    station.connectBlocking(20, TimeUnit.SECONDS);
+    station.connectBlocking(60, TimeUnit.SECONDS);
     station.say("[2,'1','BootNotification',{'chargePointVendor':'V','chargePointModel':'M'}]");
     assertTrue(station.hear().contains("\"interval\":77"));
     station.closeBlocking();
-    assertEquals(0, result.get(20, TimeUnit.SECONDS));
+    assertEquals(0, result.get(60, TimeUnit.SECONDS));
     assertTrue(lines.stream().anyMatch(l -> l.contains("BootNotification V M -> Accepted")));
     assertEquals(2, Files.readAllLines(log).size());
   }
@@ -136,7 +136,7 @@ class CsmsCommandTest {
       type(keyboard, "stations\n");
       line("no station has connected to ws://127.0.0.1:");
       type(keyboard, "quit\n");
-      assertEquals(0, result.get(20, TimeUnit.SECONDS));
+      assertEquals(0, result.get(60, TimeUnit.SECONDS));
     }
   }
 

@@ -114,7 +114,7 @@ class CsmsHttpTest {
     assertEquals("NotSupported", refused.get("code").stringValue());
     JsonNode wrong = done(200, "POST", calls, "{'action':'ClearCache'}");
     assertTrue(wrong.get("violation").stringValue().startsWith("status"));
-    answers.get(20, TimeUnit.SECONDS);
+    answers.get(60, TimeUnit.SECONDS);
     station.closeBlocking();
   }
 
@@ -260,7 +260,7 @@ class CsmsHttpTest {
         "/stations/CP1/calls",
         "{'action':'ChangeConfiguration',"
             + "'payload':{'key':'AuthorizationKey','value':'topsecret'}}");
-    answers.get(20, TimeUnit.SECONDS);
+    answers.get(60, TimeUnit.SECONDS);
     assertFalse(get("/stations/CP1/messages").toString().contains("topsecret"));
     assertFalse(get("/stations/CP1").toString().contains("topsecret"));
     assertTrue(get("/stations/CP1").toString().contains("AuthorizationKey"));

@@ -65,7 +65,7 @@ class CsmsServerTest {
   private void awaitConnected(String stationId, boolean wanted) throws InterruptedException {
     long seen = 0;
     while (isConnected(stationId) != wanted) {
-      LiveCsms.Batch batch = live.after(seen, Duration.ofSeconds(20));
+      LiveCsms.Batch batch = live.after(seen, Duration.ofSeconds(60));
       assertFalse(batch.entries().isEmpty(), "nothing happens any more");
       seen = batch.lastNumber(seen);
     }
@@ -147,7 +147,7 @@ class CsmsServerTest {
     var answer = live.call("CP1", Action.CLEAR_CACHE, JSON.createObjectNode());
     assertEquals("[2,\"t1\",\"ClearCache\",{}]", station.hear());
     station.say("[3,'t1',{'status':'Accepted'}]");
-    var result = (StationAnswer.Result) answer.get(20, TimeUnit.SECONDS);
+    var result = (StationAnswer.Result) answer.get(60, TimeUnit.SECONDS);
     assertEquals("Accepted", result.payload().get("status").stringValue());
     station.closeBlocking();
   }

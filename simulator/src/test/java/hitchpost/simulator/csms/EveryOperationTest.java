@@ -127,14 +127,14 @@ class EveryOperationTest {
   void everyActionCanBeSentFromALineAndOverHttp(Action action) throws Exception {
     CompletableFuture<JsonNode> first = asked();
     assertEquals(List.of(), failures("send CP1 " + action.wire() + " " + words(action)));
-    JsonNode call = first.get(20, TimeUnit.SECONDS);
+    JsonNode call = first.get(60, TimeUnit.SECONDS);
     assertEquals(action.wire(), call.get(2).asString());
     MessageCodec.decode(call.get(3), action.request());
 
     CompletableFuture<JsonNode> second = asked();
     String body = "{\"action\":\"%s\",\"payload\":%s}".formatted(action.wire(), call.get(3));
     assertTrue(posted(body).contains("NotSupported"));
-    assertEquals(call.get(3), second.get(20, TimeUnit.SECONDS).get(3));
+    assertEquals(call.get(3), second.get(60, TimeUnit.SECONDS).get(3));
   }
 
   private String posted(String body) throws Exception {

@@ -66,10 +66,10 @@ class FileOrdersTest {
   }
 
   private String url() throws InterruptedException {
-    String line = lines.poll(30, TimeUnit.SECONDS);
+    String line = lines.poll(60, TimeUnit.SECONDS);
     while (line != null && !line.startsWith("csms listening on ")) {
       seen.add(line);
-      line = lines.poll(30, TimeUnit.SECONDS);
+      line = lines.poll(60, TimeUnit.SECONDS);
     }
     assertTrue(line != null, seen::toString);
     return line.substring("csms listening on ".length());

@@ -87,7 +87,7 @@ class FileResourcesTest {
         });
     JsonNode call = JSON.readTree(station.hear());
     station.say("[4,'" + call.get(1).asString() + "','NotSupported','',{}]");
-    assertEquals(200, answer.get(20, TimeUnit.SECONDS).statusCode());
+    assertEquals(200, answer.get(60, TimeUnit.SECONDS).statusCode());
     return call;
   }
 

@@ -79,7 +79,7 @@ class ScriptTest {
             "expect transactions 0",
             "expect open 0"),
         out::toString);
-    work.get(20, TimeUnit.SECONDS);
+    work.get(60, TimeUnit.SECONDS);
     assertTrue(out.contains("> expect answer status=Accepted"), out.toString());
   }
 
@@ -106,7 +106,7 @@ class ScriptTest {
     station.hear();
     var work = answering("{'status':'Accepted'}");
     assertFalse(run("send CP1 ClearCache", "wait CP1 StatusNotification status=Charging 10ms"));
-    work.get(20, TimeUnit.SECONDS);
+    work.get(60, TimeUnit.SECONDS);
     assertTrue(out.getLast().startsWith("test:2: CP1 did not send StatusNotification"));
   }
 
@@ -121,7 +121,7 @@ class ScriptTest {
   void wrongAnswerFailsTheExpectation() throws Exception {
     var work = answering("{'status':'Rejected'}");
     assertFalse(run("send CP1 ClearCache", "expect answer status=Accepted"));
-    work.get(20, TimeUnit.SECONDS);
+    work.get(60, TimeUnit.SECONDS);
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.java_websocket.protocols.Protocol;
 
 /** A station made of nothing but a WebSocket, which says what the test wants. */
 final class TestStation extends WebSocketClient {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();

@@ -111,7 +111,7 @@ class TlsFilesTest {
       assertEquals("wss", server.uri().getScheme());
       TestStation station = new TestStation(URI.create(server.uri() + "/CP1"));
       station.setSocketFactory(trusting().getSocketFactory());
-      assertTrue(station.connectBlocking(20, TimeUnit.SECONDS));
+      assertTrue(station.connectBlocking(60, TimeUnit.SECONDS));
       station.say("[2,'1','Heartbeat',{}]");
       assertTrue(station.hear().startsWith("[3,\"1\""));
       station.closeBlocking();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(180)
 class DoctorCommandTest {
   private static final String ACCEPTED =
       "[3,\"ID\",{\"status\":\"Accepted\",\"currentTime\":\"2026-01-02T00:00:00Z\","

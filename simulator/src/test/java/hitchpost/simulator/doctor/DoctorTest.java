@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each trouble over real sockets: the doctor names it, and the log of a station says the same. */
-@Timeout(120)
+@Timeout(180)
 class DoctorTest {
   private static final Instant BUILD = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -111,7 +111,7 @@ class DoctorTest {
       throws InterruptedException {
     List<String> seen = new ArrayList<>();
     while (true) {
-      String line = lines.poll(30, TimeUnit.SECONDS);
+      String line = lines.poll(60, TimeUnit.SECONDS);
       if (line == null) {
         throw new AssertionError("the log has no '" + words + "' but " + seen);
       }

@@ -142,7 +142,7 @@ public final class FrailStation implements AutoCloseable {
     void end() {
       for (CountDownLatch errand : open.values()) {
         try {
-          errand.await(30, TimeUnit.SECONDS);
+          errand.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }

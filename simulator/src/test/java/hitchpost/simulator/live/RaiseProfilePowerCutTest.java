@@ -45,6 +45,9 @@ class RaiseProfilePowerCutTest {
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final String KEY = "00112233445566778899AABBCCDDEEFF";
 
+  /** So that a station does not wait for long before it connects anew. */
+  private static final int FASTER = 5;
+
   /** More commits than it takes. */
   private static final int MOST_COMMITS = 100;
 
@@ -102,13 +105,13 @@ class RaiseProfilePowerCutTest {
           evses: [{}]
           identity: {vendor: V, model: M, serialNumber: SN-0042}
           behaviour: {retryBackOffWaitMinimum: 1, retryBackOffRandomRange: 0,
-            retryBackOffRepeatTimes: 0}
+            retryBackOffRepeatTimes: 0, securityProfileSwitchTimeoutSeconds: 3600}
           storage: {directory: data}
-          configurationKeys: {CpoName: Operator, WebSocketPingInterval: "0"}
+          configurationKeys: {CpoName: Operator, WebSocketPingInterval: "0", MessageTimeout: "3600"}
           tls: {clientCertificates: own, clientKeys: own}
           """
               .formatted(plain.address().getPort(), KEY, mutual.address().getPort());
-      return new FrailStation(home, text, image -> {}, 1);
+      return new FrailStation(home, text, image -> {}, FASTER);
     }
 
     private boolean hasFailed() {

@@ -35,7 +35,7 @@ class SimulatedStationTest {
       csms.next("StatusNotification", s -> status(s, 1, "Charging"));
       csms.next("MeterValues");
 
-      var charging = live.station.snapshot().get(20, TimeUnit.SECONDS).evses().getFirst();
+      var charging = live.station.snapshot().get(60, TimeUnit.SECONDS).evses().getFirst();
       assertEquals("Charging", charging.connectors().getFirst().ocpp16Status());
       assertEquals("Occupied", charging.connectors().getFirst().status());
       assertEquals("04A2B3C4", charging.session().idToken());
@@ -50,7 +50,7 @@ class SimulatedStationTest {
       var meter = live.station.hardware().evses().getFirst().meter();
       assertEquals(meter.registerMilliWattHours() / 1000, stop.get("meterStop").longValue());
       assertTrue(stop.get("meterStop").longValue() > 0);
-      assertNull(live.station.snapshot().get(20, TimeUnit.SECONDS).evses().getFirst().session());
+      assertNull(live.station.snapshot().get(60, TimeUnit.SECONDS).evses().getFirst().session());
     }
   }
 
@@ -94,7 +94,7 @@ class SimulatedStationTest {
       live.plugIn();
       live.present("04A2B3C4");
       assertNotNull(session(live));
-      assertEquals("disconnected", live.station.snapshot().get(20, TimeUnit.SECONDS).connection());
+      assertEquals("disconnected", live.station.snapshot().get(60, TimeUnit.SECONDS).connection());
 
       live.station.reconnect();
       csms.next("StartTransaction");
@@ -138,7 +138,7 @@ class SimulatedStationTest {
   }
 
   private static void awaitWaiting(LiveStation live, int records) throws Exception {
-    while (live.station.runner().look(view -> view.recordsWaiting()).get(20, TimeUnit.SECONDS)
+    while (live.station.runner().look(view -> view.recordsWaiting()).get(60, TimeUnit.SECONDS)
         < records) {
       Thread.onSpinWait();
     }
@@ -164,7 +164,7 @@ class SimulatedStationTest {
 
   private static StationSnapshot.SessionSnapshot session(LiveStation live) throws Exception {
     while (true) {
-      var session = live.station.snapshot().get(20, TimeUnit.SECONDS).evses().getFirst().session();
+      var session = live.station.snapshot().get(60, TimeUnit.SECONDS).evses().getFirst().session();
       if (session != null) {
         return session;
       }

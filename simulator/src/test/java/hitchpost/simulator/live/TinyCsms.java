@@ -49,7 +49,7 @@ public final class TinyCsms implements AutoCloseable {
     server.setReuseAddr(true);
     server.setDaemon(true);
     server.start();
-    if (!started.await(20, TimeUnit.SECONDS)) {
+    if (!started.await(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the CSMS did not start");
     }
   }
@@ -69,7 +69,7 @@ public final class TinyCsms implements AutoCloseable {
 
   /** The next call of this action that is as wanted; others before it are passed over. */
   public JsonNode next(String action, Predicate<JsonNode> wanted) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {
       Call call = calls.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (call == null) {
@@ -98,7 +98,7 @@ public final class TinyCsms implements AutoCloseable {
       throw new AssertionError("no station is connected");
     }
     open.send("[2,\"c" + ids.incrementAndGet() + "\",\"" + action + "\"," + payload + "]");
-    JsonNode answer = answers.poll(30, TimeUnit.SECONDS);
+    JsonNode answer = answers.poll(60, TimeUnit.SECONDS);
     if (answer == null) {
       throw new AssertionError("no answer to " + action);
     }
@@ -107,7 +107,7 @@ public final class TinyCsms implements AutoCloseable {
 
   /** How the connection of a station ended: the close code. */
   public String nextClose() throws InterruptedException {
-    String close = closes.poll(30, TimeUnit.SECONDS);
+    String close = closes.poll(60, TimeUnit.SECONDS);
     if (close == null) {
       throw new AssertionError("the connection did not end");
     }

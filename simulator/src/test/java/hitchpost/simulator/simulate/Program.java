@@ -78,7 +78,7 @@ final class Program implements AutoCloseable {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.add(line);
     }
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the program does not end: " + said);
     }
     return process.exitValue();

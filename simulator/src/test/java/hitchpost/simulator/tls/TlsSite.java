@@ -66,21 +66,29 @@ final class TlsSite {
   private final List<Minted> roots;
   private final String host;
   private final AtomicInteger cases;
+  private final Duration patience;
 
   TlsSite(Path folder, List<Minted> roots) {
-    this(folder, roots, "127.0.0.1", new AtomicInteger());
+    this(folder, roots, "127.0.0.1", new AtomicInteger(), PATIENCE);
   }
 
-  private TlsSite(Path folder, List<Minted> roots, String host, AtomicInteger cases) {
+  private TlsSite(
+      Path folder, List<Minted> roots, String host, AtomicInteger cases, Duration patience) {
     this.folder = folder;
     this.roots = roots;
     this.host = host;
     this.cases = cases;
+    this.patience = patience;
   }
 
   /** The same, and the station knows the CSMS by this name. */
   TlsSite at(String name) {
-    return new TlsSite(folder, roots, name, cases);
+    return new TlsSite(folder, roots, name, cases, patience);
+  }
+
+  /** The same, and the station gives up soon. */
+  TlsSite inAHurry() {
+    return new TlsSite(folder, roots, host, cases, Duration.ofSeconds(1));
   }
 
   /** A station with a password meets a CSMS that does TLS like this. */
@@ -205,6 +213,6 @@ final class TlsSite {
     StationFile file = StationFile.parse(text, place);
     var station = StationAssembly.of(file, "the file", BUILD, Simulation.offered(file)).getFirst();
     var doctor = new Doctor(station, Snapshot.empty(), InstantSource.system());
-    return doctor.goes(doctor.ways().getFirst(), false, PATIENCE, findings::add);
+    return doctor.goes(doctor.ways().getFirst(), false, patience, findings::add);
   }
 }

@@ -104,13 +104,15 @@ class TlsSuiteTest {
                     NO_COMMON_VERSION,
                     alert(minor, PROTOCOL_VERSION)));
     Stream<DynamicTest> none =
-        Stream.of("SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n", "")
+        Stream.of("SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n")
             .map(text ->
                 site.saying(
                     "no TLS but '" + text.strip() + "'",
                     NO_EVENT,
                     text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-    return Stream.of(spoken, chosen, refused, none).flatMap(all -> all);
+    Stream<DynamicTest> silent =
+        Stream.of(site.inAHurry().saying("silence", NO_EVENT, new byte[0]));
+    return Stream.of(spoken, chosen, refused, none, silent).flatMap(all -> all);
   }
 
   private DynamicTest suite(String suite, TlsSite.Outcome outcome) {

@@ -71,7 +71,7 @@ class BackPressureTest {
           station
               .runner
               .look(view -> view.connector(1, 1).use().name())
-              .get(20, TimeUnit.SECONDS)
+              .get(60, TimeUnit.SECONDS)
               .equals("PREPARING"));
     }
   }
@@ -89,7 +89,7 @@ class BackPressureTest {
       var why = assertThrows(CompletionException.class, refused::join);
       assertTrue(why.getMessage().contains("256 questions are open"), why.getMessage());
       busy.end();
-      assertEquals(0, last.get(20, TimeUnit.SECONDS));
+      assertEquals(0, last.get(60, TimeUnit.SECONDS));
     }
   }
 
@@ -107,7 +107,7 @@ class BackPressureTest {
                     begun.countDown();
                     return awaitOver();
                   }));
-      assertTrue(begun.await(20, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
     }
 
     private boolean awaitOver() {

@@ -62,7 +62,7 @@ class EffectQueueTest {
         new EffectQueue(batch -> {
           inside.countDown();
           try {
-            assertTrue(batch.step() != 1 || leave.await(20, TimeUnit.SECONDS));
+            assertTrue(batch.step() != 1 || leave.await(60, TimeUnit.SECONDS));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
@@ -70,7 +70,7 @@ class EffectQueueTest {
         });
     shared.add(1, List.of(), true);
     Thread other = Thread.ofPlatform().start(shared::run);
-    assertTrue(inside.await(20, TimeUnit.SECONDS));
+    assertTrue(inside.await(60, TimeUnit.SECONDS));
     shared.add(2, List.of(), true);
     shared.run();
     assertFalse(shared.isCurrent());

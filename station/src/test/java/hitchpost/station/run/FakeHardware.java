@@ -77,7 +77,7 @@ final class FakeHardware implements HardwarePort {
   }
 
   void awaitClosed() throws InterruptedException {
-    if (!closed.await(20, TimeUnit.SECONDS)) {
+    if (!closed.await(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the contactor was never closed");
     }
   }

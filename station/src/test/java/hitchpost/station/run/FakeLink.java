@@ -70,7 +70,7 @@ final class FakeLink implements Link {
 
   /** What the station did next. */
   Object next() throws InterruptedException {
-    Object what = done.poll(20, TimeUnit.SECONDS);
+    Object what = done.poll(60, TimeUnit.SECONDS);
     if (what == null) {
       throw new AssertionError("the station did nothing more with its link");
     }

@@ -35,7 +35,7 @@ class ReconnectTest {
     for (int i = 0; i < times; i++) {
       while (!(link.next() instanceof LinkCommand.Send)) {}
       link.lose();
-      station.runner.ask(new Ask.ConnectNow()).get(20, TimeUnit.SECONDS);
+      station.runner.ask(new Ask.ConnectNow()).get(60, TimeUnit.SECONDS);
     }
   }
 

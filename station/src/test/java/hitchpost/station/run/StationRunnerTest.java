@@ -30,13 +30,13 @@ class StationRunnerTest {
       FakeLink link = next(station.links);
       CompletableFuture<Decision> answer = station.runner.ask(new Ask.ConnectNow());
       // a look goes through the mailbox: behind the question, which therefore is answered by now
-      assertFalse(station.runner.look(view -> view.connected()).get(20, TimeUnit.SECONDS));
+      assertFalse(station.runner.look(view -> view.connected()).get(60, TimeUnit.SECONDS));
       assertEquals(List.of(), List.copyOf(link.done));
       assertFalse(answer.isDone());
 
       station.storage.release();
       assertInstanceOf(LinkCommand.Connect.class, link.next());
-      assertEquals(Decision.ACCEPTED, answer.get(20, TimeUnit.SECONDS));
+      assertEquals(Decision.ACCEPTED, answer.get(60, TimeUnit.SECONDS));
       assertEquals(BootReason.POWER_UP, next(station.starts));
     }
   }
@@ -104,7 +104,7 @@ class StationRunnerTest {
       CompletableFuture<Decision> question = station.runner.ask(new Ask.ConnectNow());
       station.runner.restorePower();
       station.runner.restorePower();
-      question.get(20, TimeUnit.SECONDS);
+      question.get(60, TimeUnit.SECONDS);
       assertEquals(BootReason.POWER_UP, next(station.starts));
       assertEquals(BootReason.POWER_UP, next(station.starts));
       assertTrue(station.starts.isEmpty());
@@ -134,7 +134,7 @@ class StationRunnerTest {
     try (var station = new TestStation(false, stubborn)) {
       station.runner.start();
       assertEquals(BootReason.POWER_UP, next(station.starts));
-      station.runner.ask(new Ask.Reset(RebootKind.HARD)).get(20, TimeUnit.SECONDS);
+      station.runner.ask(new Ask.Reset(RebootKind.HARD)).get(60, TimeUnit.SECONDS);
       assertEquals(BootReason.REMOTE_RESET, next(station.starts));
       assertEquals(2, attempts.get());
     }
@@ -147,7 +147,7 @@ class StationRunnerTest {
       station.runner.start();
       FakeLink link = registered(station);
       link.receive("[2,\"7\",\"Reset\",{}]");
-      assertTrue(ended.get(20, TimeUnit.SECONDS));
+      assertTrue(ended.get(60, TimeUnit.SECONDS));
       assertTrue(link.nextSent().contains("ACCEPTED"));
       assertInstanceOf(LinkCommand.Close.class, link.next());
       assertTrue(station.links.isEmpty());
@@ -172,11 +172,11 @@ class StationRunnerTest {
       assertTrue(link.done.contains("drop"));
 
       station.storage.release();
-      assertTrue(station.storage.reopened().await(20, TimeUnit.SECONDS));
+      assertTrue(station.storage.reopened().await(60, TimeUnit.SECONDS));
       assertEquals(BootReason.POWER_UP, next(station.starts));
       assertEquals(BootReason.WATCHDOG, next(station.starts));
       assertEquals(1, station.storage.timesClosed());
-      assertTrue(station.runner.look(view -> view.recordsWaiting() == 2).get(20, TimeUnit.SECONDS));
+      assertTrue(station.runner.look(view -> view.recordsWaiting() == 2).get(60, TimeUnit.SECONDS));
     }
   }
 

@@ -138,6 +138,6 @@ class StationServiceTest {
   }
 
   private static <T> T answer(CompletableFuture<T> answer) throws Exception {
-    return answer.get(20, TimeUnit.SECONDS);
+    return answer.get(60, TimeUnit.SECONDS);
   }
 }

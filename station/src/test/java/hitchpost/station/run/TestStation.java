@@ -110,7 +110,7 @@ final class TestStation implements AutoCloseable {
   }
 
   static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-    T what = queue.poll(20, TimeUnit.SECONDS);
+    T what = queue.poll(60, TimeUnit.SECONDS);
     if (what == null) {
       throw new AssertionError("nothing came");
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way a connection ends, each with exactly one Closed: M01-M03, M07, M12, M13, M15. */
-@Timeout(60)
+@Timeout(180)
 class ClosingTest {
   private static final Connect FIRST = new Connect(1, List.of("ocpp1.6"));
 

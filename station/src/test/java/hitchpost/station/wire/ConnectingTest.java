@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the command to connect to Opened or Failed: F34, F36, F37, F44, F50, M13, M14. */
-@Timeout(60)
+@Timeout(180)
 class ConnectingTest {
   private static final List<String> OCPP16 = List.of("ocpp1.6");
   private static final Connect FIRST = new Connect(1, OCPP16);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assertions;
 
 /** The events of a link, in order. */
 final class Events implements Consumer<LinkEvent> {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 60;
 
   private final BlockingQueue<LinkEvent> queue = new LinkedBlockingQueue<>();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many stations on one thread, and one station for a long time: F72. */
-@Timeout(120)
+@Timeout(180)
 class ManyLinksTest {
   private static final List<String> OCPP16 = List.of("ocpp1.6");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Messages, pings, back-pressure and the order of events on an open connection: F42, M12, M15. */
-@Timeout(60)
+@Timeout(180)
 class OpenLinkTest {
   private static final Connect FIRST = new Connect(1, List.of("ocpp1.6"));
 

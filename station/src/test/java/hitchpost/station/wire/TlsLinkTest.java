@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** wss: who is trusted, and what is refused in which words: S05-S07, M27. */
-@Timeout(120)
+@Timeout(180)
 class TlsLinkTest {
   private static final String HOST = "csms.example";
   private static final Connect FIRST = new Connect(1, List.of("ocpp1.6"));
