@@ -45,6 +45,7 @@ record CsmsOptions(
         .value("listen", "HOST:PORT", "where stations connect, default 127.0.0.1:9000")
         .value("plain", "HOST:PORT", "where stations connect without TLS too, with profile 2 or 3")
         .value("name", "HOST", "how stations reach this machine, default as in --listen")
+        .value("ocpp", "VERSIONS", "what is spoken, the preferred first; default 2.0.1,1.6")
         .value("files", "FOLDER", "serve firmware out of this folder, take logs into it")
         .value("files-listen", "HOST:PORT", "where files are served, default a free port")
         .value("http", "HOST:PORT", "where the HTTP API listens, default a free local port; off")

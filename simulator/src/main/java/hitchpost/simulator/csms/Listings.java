@@ -9,6 +9,7 @@ import hitchpost.simulator.csms.model.CsmsTransaction;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.StationBook;
 import hitchpost.simulator.csms.model.Tokens;
+import hitchpost.station.file.OcppVersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,9 @@ final class Listings {
   private static String station(StationBook book) {
     StringJoiner words = new StringJoiner(", ");
     words.add(book.isConnected() ? "connected" : "not connected");
+    if (book.version() != OcppVersion.V1_6) {
+      words.add("OCPP " + book.version().text());
+    }
     book.boot().ifPresent(b -> words.add(b.vendor() + " " + b.model()));
     book.registration().ifPresent(registration -> words.add(registration.wire()));
     book.statuses().forEach((place, status) -> words.add(place(place) + " " + status.status()));
@@ -125,7 +129,13 @@ final class Listings {
     if (transaction.starts() > 1 || transaction.stops() > 1) {
       words.add(transaction.starts() + " starts, " + transaction.stops() + " stops received");
     }
-    return Visible.text(transaction.stationId() + " " + transaction.id().orElse(0) + ": " + words);
+    if (transaction.offlineEvents() > 0) {
+      words.add(transaction.offlineEvents() + " events offline");
+    }
+    if (!transaction.missingEvents().isEmpty()) {
+      words.add("events missing: " + transaction.missingEvents());
+    }
+    return Visible.text(transaction.stationId() + " " + transaction.reference() + ": " + words);
   }
 
   private List<String> messages(String stationId, int limit) {

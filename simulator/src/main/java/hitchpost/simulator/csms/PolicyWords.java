@@ -4,8 +4,10 @@ import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.WireEnum;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.TransactionIds;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ final class PolicyWords {
       deduplicate on|off             whether a repeated StartTransaction is recognised
       concurrent-tx on|off           whether a token in a transaction is refused for another
       validate on|off                whether a wrong message is refused
+      price AMOUNT|off               what a kWh costs: with it OCPP 2.0.1 tells what it has cost
       call-timeout DURATION          how long the CSMS waits for the answer to a call of its own
       """;
 
@@ -56,6 +59,11 @@ final class PolicyWords {
         boolean on = flag(value);
         yield policy -> policy.validate(on);
       }
+      case "price" -> {
+        Optional<BigDecimal> price =
+            value.equals("off") ? Optional.empty() : Optional.of(amount(value));
+        yield policy -> policy.pricePerKwh(price);
+      }
       case "call-timeout" -> {
         Duration timeout =
             Words.duration(value)
@@ -83,6 +91,13 @@ final class PolicyWords {
       case "off" -> false;
       default -> throw new OrderException("'" + value + "' is neither on nor off");
     };
+  }
+
+  private static BigDecimal amount(String value) {
+    if (!value.matches("\\d{1,6}(\\.\\d{1,6})?")) {
+      throw new OrderException("'" + value + "' is no amount like 0.35");
+    }
+    return new BigDecimal(value);
   }
 
   private static int whole(String value) {

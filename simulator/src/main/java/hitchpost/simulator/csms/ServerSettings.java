@@ -37,7 +37,8 @@ public record ServerSettings(
   public static final int MAX_STATIONS = 20_000;
 
   /** The newest first. */
-  public static final List<OcppVersion> EVERY_VERSION = List.of(OcppVersion.V1_6);
+  public static final List<OcppVersion> EVERY_VERSION =
+      List.of(OcppVersion.V2_0_1, OcppVersion.V1_6);
 
   public ServerSettings {
     passwords = Map.copyOf(passwords);

@@ -64,7 +64,7 @@ public final class Summary {
           answer.idTagInfo() == null ? "" : info(answer.idTagInfo());
       case MeterValuesRequest values -> metered(values);
       case StatusNotificationRequest status -> status(status);
-      default -> null;
+      default -> Summary201.words(content);
     };
   }
 
@@ -89,11 +89,14 @@ public final class Summary {
     for (MeterValue value : values.meterValue()) {
       value.sampledValue().forEach(sample -> readings.add(reading(sample)));
     }
-    words.add(String.join(", ", readings.subList(0, Math.min(SHOWN_VALUES, readings.size()))));
-    if (readings.size() > SHOWN_VALUES) {
-      words.add("and " + (readings.size() - SHOWN_VALUES) + " more");
-    }
-    return words.toString();
+    return words.add(readings(readings)).toString();
+  }
+
+  /** The first of them, and how many more there are. */
+  static String readings(List<String> readings) {
+    String first = String.join(", ", readings.subList(0, Math.min(SHOWN_VALUES, readings.size())));
+    int more = readings.size() - SHOWN_VALUES;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private static String reading(SampledValue sample) {
@@ -122,7 +125,7 @@ public final class Summary {
   }
 
   /** The beginning of a token: enough to tell it from others, too little to copy it. */
-  private static String token(String idTag) {
+  static String token(String idTag) {
     boolean isShort = idTag.length() <= SHOWN_OF_A_TOKEN;
     return isShort ? idTag : idTag.substring(0, SHOWN_OF_A_TOKEN) + "..";
   }

@@ -3,6 +3,7 @@ package hitchpost.simulator.csms;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.rpc.LogMask;
 import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.ChargingState;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
 import hitchpost.simulator.csms.model.BehaviourTable;
@@ -40,8 +41,11 @@ final class Views {
       @Doc("text messages received") long messages,
       long violations,
       @Nullable Instant lastSeen,
+      @Doc("what it speaks, as a WebSocket subprotocol") String subprotocol,
       List<Connector> connectors,
-      @Doc("the keys that were read or set, as KeyValue of OCPP 1.6") JsonNode configuration) {}
+      @Doc("the keys that were read or set, as KeyValue of OCPP 1.6") JsonNode configuration,
+      @Doc("the device model as far as told, as reportData of OCPP 2.0.1")
+          List<JsonNode> variables) {}
 
   public record Connector(
       @Doc("of the EVSE with OCPP 2.0.1, of the connector with 1.6; 0 is the station") int id,
@@ -86,9 +90,10 @@ final class Views {
   public record Transaction(
       @Doc("counts the transactions of this CSMS; no two share it") int number,
       String station,
-      @Nullable Integer transactionId,
-      int connectorId,
-      String idTag,
+      @Doc("of OCPP 1.6") @Nullable Integer transactionId,
+      @Doc("of OCPP 2.0.1") @Nullable String uuid,
+      @Doc("of OCPP 1.6, or the id of the EVSE; 0: not known yet") int connectorId,
+      @Doc("empty: not known yet") String idTag,
       @Nullable AuthorizationStatus startStatus,
       boolean open,
       @Doc("Wh") @Nullable Long meterStart,
@@ -97,9 +102,12 @@ final class Views {
       @Doc("by the clock of the station") Instant started,
       @Doc("by the clock of the station") @Nullable Instant stopped,
       @Nullable String stopReason,
-      @Doc("how often the StartTransaction arrived") int starts,
-      @Doc("how often a StopTransaction arrived") int stops,
-      @Doc("how many MeterValues arrived") int meterValues) {}
+      @Doc("how often its begin arrived") int starts,
+      @Doc("how often its end arrived") int stops,
+      @Doc("how many messages with meter values arrived") int meterValues,
+      @Doc("of OCPP 2.0.1") @Nullable ChargingState chargingState,
+      @Doc("numbers of events of OCPP 2.0.1 that have not come") List<Integer> missingEvents,
+      @Doc("events of OCPP 2.0.1 of an offline time") int offlineEvents) {}
 
   public record TransactionDetails(Transaction transaction, List<Metered> meterValues) {}
 
@@ -137,8 +145,10 @@ final class Views {
         book.messages(),
         book.violations(),
         book.lastSeen().orElse(null),
+        book.version().subprotocol(),
         connectors,
-        configuration(book));
+        configuration(book),
+        variables(book));
   }
 
   private static Connector connector(StationBook.Status status) {
@@ -154,6 +164,12 @@ final class Views {
   private static JsonNode configuration(StationBook book) {
     var keys = new GetConfigurationRequest.Response(book.configuration(), null);
     return JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(keys))).get("configurationKey");
+  }
+
+  private static List<JsonNode> variables(StationBook book) {
+    return book.model().variables().stream()
+        .map(data -> JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(data))))
+        .toList();
   }
 
   static Message message(LedgerEntry.Message message) {
@@ -190,6 +206,7 @@ final class Views {
         transaction.number(),
         transaction.stationId(),
         transaction.id().orElse(null),
+        transaction.uuid().orElse(null),
         start.connectorId(),
         start.idTag(),
         transaction.startStatus(),
@@ -202,7 +219,10 @@ final class Views {
         stop.map(CsmsTransaction.Stop::reason).orElse(null),
         transaction.starts(),
         transaction.stops(),
-        transaction.meterValues().size());
+        transaction.meterValues().size(),
+        transaction.chargingState().orElse(null),
+        transaction.missingEvents(),
+        transaction.offlineEvents());
   }
 
   private static @Nullable Long wattHours(@Nullable Long milli) {

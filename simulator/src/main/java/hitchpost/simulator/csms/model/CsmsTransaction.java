@@ -1,6 +1,7 @@
 package hitchpost.simulator.csms.model;
 
 import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.ChargingState;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,7 +29,10 @@ public final class CsmsTransaction {
   private final Set<Record> distinct = new HashSet<>();
   private final int bound;
   private Start start;
+  private final EventLog events;
   private @Nullable Integer id;
+  private @Nullable String uuid;
+  private @Nullable ChargingState chargingState;
   private @Nullable Stop stop;
   private @Nullable Instant stoppedAt;
   private int starts = 1;
@@ -55,7 +59,14 @@ public final class CsmsTransaction {
    * @param message that told of it first
    */
   public record Stop(
-      Instant timestamp, @Nullable Long registerMilliWh, String reason, Record message) {}
+      Instant timestamp, @Nullable Long registerMilliWh, String reason, Record message) {
+    /** One version tells all alike; another one tells whole Wh, and its own reasons. */
+    boolean isSameAs(Stop other) {
+      return message.getClass() == other.message.getClass()
+          ? message.equals(other.message)
+          : timestamp.equals(other.timestamp);
+    }
+  }
 
   /**
    * One message with meter values of the transaction.
@@ -76,6 +87,7 @@ public final class CsmsTransaction {
       @Nullable AuthorizationStatus status,
       int bound) {
     this.bound = bound;
+    events = new EventLog(bound);
     this.number = number;
     this.stationId = stationId;
     this.start = start;
@@ -94,6 +106,31 @@ public final class CsmsTransaction {
   /** The transaction id that the station was given, as OCPP 1.6 has it. */
   public Optional<Integer> id() {
     return Optional.ofNullable(id);
+  }
+
+  /** The id that the station gave it, as OCPP 2.0.1 has it. */
+  public Optional<String> uuid() {
+    return Optional.ofNullable(uuid);
+  }
+
+  /** The id under which it is known best, for people. */
+  public String reference() {
+    return uuid == null ? String.valueOf(id) : uuid;
+  }
+
+  /** How far it is from energy flowing, as far as OCPP 2.0.1 told. */
+  public Optional<ChargingState> chargingState() {
+    return Optional.ofNullable(chargingState);
+  }
+
+  /** The numbers of events of OCPP 2.0.1 that have not arrived, though later ones have. */
+  public List<Integer> missingEvents() {
+    return events.missing();
+  }
+
+  /** How many of its events happened while the CSMS was out of reach, as OCPP 2.0.1 tells. */
+  public int offlineEvents() {
+    return events.offline();
   }
 
   public String stationId() {
@@ -158,6 +195,54 @@ public final class CsmsTransaction {
     return milli.isEmpty() ? milli : OptionalLong.of(Math.floorDiv(milli.getAsLong(), 1000L));
   }
 
+  /** What it has cost in energy so far, in mWh, or in the end. */
+  OptionalLong energySoFarMilliWh() {
+    Long from = start.registerMilliWh();
+    BigDecimal to = highestWh;
+    return stop != null || from == null || to == null
+        ? energyMilliWh()
+        : OptionalLong.of(to.movePointRight(MILLI_DIGITS).longValue() - from);
+  }
+
+  EventLog events() {
+    return events;
+  }
+
+  /** Whether what is told of a transaction may be told of this one, by token and time. */
+  boolean mayBe(Start told) {
+    boolean sameToken =
+        start.idTag().isEmpty()
+            || told.idTag().isEmpty()
+            || start.idTag().equalsIgnoreCase(told.idTag());
+    Stop end = stop;
+    return sameToken
+        && !told.timestamp().isBefore(start.timestamp())
+        && (end == null || !told.timestamp().isAfter(end.timestamp()));
+  }
+
+  void named(String given) {
+    uuid = given;
+  }
+
+  void charging(ChargingState state) {
+    chargingState = state;
+  }
+
+  /** Adds to the begin what was not known of it. */
+  void completed(Start told, Complaints complaints) {
+    boolean moved = told.connectorId() != 0 && start.connectorId() != 0;
+    if (moved && id == null && told.connectorId() != start.connectorId()) {
+      complaints.add(Rule.BOOKS, "evse", "the transaction is on EVSE " + start.connectorId());
+    }
+    Long register = start.registerMilliWh();
+    start =
+        new Start(
+            start.timestamp(),
+            start.connectorId() == 0 ? told.connectorId() : start.connectorId(),
+            start.idTag().isEmpty() ? told.idTag() : start.idTag(),
+            register == null ? told.registerMilliWh() : register);
+  }
+
   boolean beganAtMost(long registerMilliWh) {
     Long register = start.registerMilliWh();
     return register == null || register <= registerMilliWh;
@@ -172,21 +257,31 @@ public final class CsmsTransaction {
   }
 
   void metered(Instant now, Record message, List<Reading> readings, Complaints complaints) {
-    boolean repeated = !distinct.add(message);
-    if (meterValues.size() == bound) {
-      distinct.remove(meterValues.removeFirst().message());
+    if (kept(now, message)) {
+      happened(readings, complaints);
     }
-    meterValues.add(new Metered(now, message, repeated));
-    if (repeated) {
-      return;
-    }
+  }
+
+  /** Something happened at these moments, while it was open. */
+  void happened(List<Reading> readings, Complaints complaints) {
     if (stop != null) {
-      complaints.add(Rule.BOOKS, "transactionId", "transaction " + id + " is stopped already");
+      String name = "transaction " + reference();
+      complaints.add(Rule.BOOKS, "transactionId", name + " is stopped already");
     }
     for (Reading reading : readings) {
       checkTime("meterValue.timestamp", reading.at, complaints);
       checkRegister("meterValue.sampledValue", reading.wh, complaints);
     }
+  }
+
+  /** Keeps a message with meter values; false when the same was there already. */
+  boolean kept(Instant now, Record message) {
+    boolean repeated = !distinct.add(message);
+    if (meterValues.size() == bound) {
+      distinct.remove(meterValues.removeFirst().message());
+    }
+    meterValues.add(new Metered(now, message, repeated));
+    return !repeated;
   }
 
   void stopped(Instant now, Stop end, Complaints complaints) {
@@ -199,9 +294,11 @@ public final class CsmsTransaction {
       checkRegister("meterStop", wh, complaints);
       stop = end;
       stoppedAt = now;
-    } else if (!end.message().equals(before.message())) {
+    } else if (!end.isSameAs(before)) {
       complaints.add(
-          Rule.BOOKS, "transactionId", "transaction " + id + " was stopped differently before");
+          Rule.BOOKS,
+          "transactionId",
+          "transaction " + reference() + " was stopped differently before");
     }
   }
 

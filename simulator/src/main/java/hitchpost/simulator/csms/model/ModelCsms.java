@@ -64,6 +64,7 @@ public final class ModelCsms {
     ledger = new Ledger(bounds.ledgerEntries());
     transactions = new TransactionBook(policy, tokens, bounds);
     put(new Wire16(policy, tokens, transactions));
+    put(new Wire201(policy, tokens, transactions));
     stationCalls = new StationCalls(policy, sender, deadlines);
     operatorCalls = new OperatorCalls(policy, sender, deadlines, idPrefix);
   }

@@ -2,6 +2,7 @@ package hitchpost.simulator.csms.model;
 
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Policy {
   private boolean concurrentTx;
   private boolean validate = true;
   private boolean signsCertificates;
+  private Optional<BigDecimal> pricePerKwh = Optional.empty();
   private Duration callTimeout = Duration.ofSeconds(30);
   private Duration shortestStationTimeout = Duration.ofSeconds(1);
 
@@ -108,6 +110,19 @@ public final class Policy {
 
   public Policy signsCertificates(boolean on) {
     signsCertificates = on;
+    return this;
+  }
+
+  /**
+   * What a kWh costs, in the currency of the stations; with it they are told with OCPP 2.0.1 what
+   * each transaction costs. Default none.
+   */
+  public Optional<BigDecimal> pricePerKwh() {
+    return pricePerKwh;
+  }
+
+  public Policy pricePerKwh(Optional<BigDecimal> price) {
+    pricePerKwh = price;
     return this;
   }
 

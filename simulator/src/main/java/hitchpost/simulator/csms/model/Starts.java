@@ -27,6 +27,7 @@ final class Starts {
   private final TransactionBook book;
   // Looked up only, never iterated.
   private final Map<StartKey, CsmsTransaction> byStart = new HashMap<>();
+  private final Map<CsmsTransaction, StartKey> keys = new HashMap<>();
   private final Map<IdKey, List<CsmsTransaction>> byId = new HashMap<>();
 
   /** What makes a start the same one when it comes again. */
@@ -52,11 +53,17 @@ final class Starts {
         return answer(known.startStatus(), tokens.info(now, start.idTag()), known);
       }
     }
-    Tokens.Info info = book.newcomer(now, start.idTag());
+    Optional<CsmsTransaction> elsewhere =
+        book.toldOtherwise(stationId, t -> t.id().isEmpty(), begin);
+    elsewhere.ifPresent(CsmsTransaction::startRepeated);
+    Tokens.Info info =
+        elsewhere.isPresent() ? tokens.info(now, start.idTag()) : book.newcomer(now, start.idTag());
     int id = nextId(now, start.connectorId());
-    CsmsTransaction begun = book.begin(now, stationId, begin, info.status());
+    CsmsTransaction begun =
+        elsewhere.orElseGet(() -> book.begin(now, stationId, begin, info.status()));
     begun.identified(id);
     byStart.put(key, begun);
+    keys.put(begun, key);
     byId.computeIfAbsent(new IdKey(stationId, id), k -> new ArrayList<>(1)).add(begun);
     return answer(info.status(), info, begun);
   }
@@ -128,7 +135,10 @@ final class Starts {
   }
 
   private void forget(CsmsTransaction gone) {
-    byStart.remove(new StartKey(gone.stationId(), gone.start()), gone);
+    StartKey key = keys.remove(gone);
+    if (key != null) {
+      byStart.remove(key, gone);
+    }
     gone.id()
         .ifPresent(id ->
             byId.computeIfPresent(

@@ -24,6 +24,8 @@ public final class StationBook {
   private final String stationId;
   private final Map<Evse, Status> statuses = new TreeMap<>(PLACES);
   private final Map<String, KeyValue> configuration = new TreeMap<>();
+  private final DeviceModel model = new DeviceModel();
+  private final Parts parts = new Parts();
   private OcppVersion version = OcppVersion.V1_6;
   private boolean connected;
   private int connections;
@@ -116,6 +118,16 @@ public final class StationBook {
   /** The configuration keys that were read or set, as last known; with their secrets. */
   public List<KeyValue> configuration() {
     return new ArrayList<>(configuration.values());
+  }
+
+  /** Its device model, as far as it was told with OCPP 2.0.1; with its secrets. */
+  public DeviceModel model() {
+    return model;
+  }
+
+  /** The reports that are on their way. */
+  Parts parts() {
+    return parts;
   }
 
   void connected(OcppVersion spoken) {

@@ -7,6 +7,7 @@ import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.RpcError;
 import hitchpost.simulator.csms.model.LedgerEntry.Kind;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
+import hitchpost.station.file.OcppVersion;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ final class StationCalls {
     line.stationCalls(now, call.messageId(), policy.shortestStationTimeout());
     if (line.book.mustNotSend(action)) {
       line.recorder.add(Rule.PROTOCOL, "", "sent without being accepted by the CSMS");
+      if (policy.validate() && line.wire.version() != OcppVersion.V1_6) {
+        // OCPP 2.0.1 part 2, B02.FR.09 and B03.FR.07; 1.6 leaves open what a CSMS does.
+        sender.refuse(now, line, call, RpcError.SECURITY_ERROR, "not accepted yet", out);
+        return;
+      }
     }
     if (violation != null) {
       line.recorder.add(Rule.SCHEMA, violation.path(), violation.detail());

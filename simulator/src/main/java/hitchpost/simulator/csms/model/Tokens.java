@@ -1,6 +1,7 @@
 package hitchpost.simulator.csms.model;
 
 import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.IdTokenType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,13 @@ public final class Tokens {
         expires ? AuthorizationStatus.EXPIRED : token.status,
         token.parentIdTag.orElse(null),
         token.expiry.orElse(null));
+  }
+
+  /** The same for a token of a type; nobody asks who {@code NoAuthorization} is. */
+  Info info(Instant now, String idTag, IdTokenType type) {
+    return type == IdTokenType.NO_AUTHORIZATION
+        ? new Info(AuthorizationStatus.ACCEPTED, null, null)
+        : info(now, idTag);
   }
 
   private static String key(String idTag) {

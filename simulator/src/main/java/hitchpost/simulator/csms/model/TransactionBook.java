@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All transactions of all stations, whatever version told of them. */
@@ -66,9 +67,26 @@ final class TransactionBook {
     open.remove(transaction);
   }
 
-  /** The oldest open transaction of a station that is like this. */
-  Optional<CsmsTransaction> oldestOpen(String stationId, Predicate<CsmsTransaction> wanted) {
-    return open.stream().filter(t -> t.stationId().equals(stationId)).filter(wanted).findFirst();
+  /**
+   * The transaction that another version has told of before, when a station says this of one whose
+   * id is new.
+   *
+   * <p>The versions have no id in common, so token, time and place must do: the versions number
+   * places differently where EVSEs have several connectors, so the place decides only between two.
+   *
+   * @param unnamed whether the version that tells now has not named a transaction yet
+   */
+  Optional<CsmsTransaction> toldOtherwise(
+      String stationId, Predicate<CsmsTransaction> unnamed, CsmsTransaction.Start told) {
+    List<CsmsTransaction> candidates =
+        all.stream()
+            .filter(t -> t.stationId().equals(stationId) && unnamed.test(t) && t.mayBe(told))
+            .toList();
+    Stream<CsmsTransaction> there =
+        candidates.stream().filter(t -> t.start().connectorId() == told.connectorId());
+    return there
+        .findFirst()
+        .or(() -> candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty());
   }
 
   /** What is said about a token that wants to be in a transaction beside those that are open. */

@@ -62,9 +62,7 @@ final class VendorAnswers {
       case "Authorize" -> accepted(authorized(now, MessageCodec.decode(data, Authorize.class)));
       case "Get15118EVCertificate" -> {
         MessageCodec.decode(data, Get15118EvCertificate.class);
-        byte[] text = "the test CSMS issues no contracts".getBytes(StandardCharsets.UTF_8);
-        String exi = Base64.getEncoder().encodeToString(text);
-        yield accepted(new Get15118EvCertificate.Response(Outcome.ACCEPTED, exi));
+        yield accepted(new Get15118EvCertificate.Response(Outcome.ACCEPTED, noContract()));
       }
       case "GetCertificateStatus" -> {
         MessageCodec.decode(data, GetCertificateStatus.class);
@@ -76,6 +74,12 @@ final class VendorAnswers {
       }
       default -> response(DataTransferStatus.UNKNOWN_MESSAGE_ID, null);
     };
+  }
+
+  /** What stands where the EXI of a contract would. */
+  static String noContract() {
+    byte[] text = "the test CSMS issues no contracts".getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(text);
   }
 
   /** Source: OCPP 2.0.1 part 2, C07.FR.13 and C07.FR.14. */

@@ -3,7 +3,7 @@ package hitchpost.simulator.csms.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import hitchpost.ocpp16.messages.Action;
+import hitchpost.core.message.OcppAction;
 import hitchpost.simulator.csms.model.LedgerEntry.Violation;
 import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
@@ -24,8 +24,25 @@ final class Bench {
   private int ids;
 
   Bench() {
+    this(OcppVersion.V1_6);
+  }
+
+  Bench(OcppVersion version) {
     csms.behave(behaviours);
-    csms.connected(now, "CP1", OcppVersion.V1_6);
+    csms.connected(now, "CP1", version);
+  }
+
+  /** The station is connected anew and speaks this. */
+  void speaks(OcppVersion version) {
+    csms.connected(now, "CP1", version);
+  }
+
+  /** The details of the violations, each the end of a sentence. */
+  List<String> complaints() {
+    return csms.ledger().entries().stream()
+        .filter(Violation.class::isInstance)
+        .map(entry -> ((Violation) entry).detail())
+        .toList();
   }
 
   static JsonNode json(String text) {
@@ -60,7 +77,7 @@ final class Bench {
     return texts(csms.received(now, "CP1", text.replace('\'', '"')));
   }
 
-  ModelCsms.Placed send(Action action, String payload) {
+  ModelCsms.Placed send(OcppAction action, String payload) {
     return csms.call(now, "CP1", action, json(payload));
   }
 
