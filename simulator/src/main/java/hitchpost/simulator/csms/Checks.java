@@ -3,6 +3,7 @@ package hitchpost.simulator.csms;
 import hitchpost.core.message.OcppAction;
 import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.FrameCodec;
+import hitchpost.ocpp201.messages.NotifyReportRequest;
 import hitchpost.simulator.csms.Order.Condition;
 import hitchpost.simulator.csms.OrderRunner.Outcome;
 import hitchpost.simulator.csms.model.CsmsTransaction;
@@ -47,6 +48,33 @@ final class Checks {
   /** Remembers the answer that {@code expect answer} means. */
   void answered(StationAnswer answer) {
     lastAnswer = Optional.of(answer);
+  }
+
+  /** Whether the last answer accepts what it was asked. */
+  boolean isAccepted() {
+    Condition accepted = new Condition("status", "Accepted");
+    return lastAnswer.orElse(null) instanceof StationAnswer.Result result
+        && accepted.holds(result.payload());
+  }
+
+  /** Waits for the last part of a report. */
+  Outcome reported(String stationId, int requestId) throws InterruptedException {
+    Optional<LedgerEntry.Message> last =
+        next(
+            stationId,
+            message ->
+                message.content() instanceof NotifyReportRequest part
+                    && part.requestId() == requestId
+                    && !Boolean.TRUE.equals(part.tbc()),
+            OrderParser.PATIENCE);
+    return last.isEmpty()
+        ? Outcome.failed("the report has not come in full")
+        : Outcome.done(
+            "%d variables are known, see model %s"
+                .formatted(
+                    live.ask(csms -> csms.station(stationId).orElseThrow().model().variables())
+                        .size(),
+                    stationId));
   }
 
   Outcome of(Order.Check check) throws InterruptedException {

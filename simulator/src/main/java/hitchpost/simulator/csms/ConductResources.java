@@ -1,6 +1,6 @@
 package hitchpost.simulator.csms;
 
-import hitchpost.ocpp16.messages.Action;
+import hitchpost.core.message.OcppAction;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.http.Problem;
@@ -55,9 +55,9 @@ final class ConductResources {
   }
 
   private Reply setAnswer(Request request, Bodies.Answer body) {
-    Action action =
-        Action.ofWire(request.path("action"))
-            .filter(a -> a.direction() != Action.Direction.TO_STATION)
+    OcppAction action =
+        Actions.find(request.path("action"))
+            .filter(a -> a.direction() != OcppAction.Direction.TO_STATION)
             .orElseThrow(() -> Problem.notFound("stations send no such action"));
     Behaviour behaviour = behaviour(body);
     Integer times = body.times();

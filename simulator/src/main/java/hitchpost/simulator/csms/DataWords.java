@@ -6,13 +6,15 @@ import hitchpost.ocpp16.Costs;
 import hitchpost.ocpp16.PlugAndCharge;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.DeleteCertificateRequest;
+import hitchpost.station.file.OcppVersion;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** DataTransfer in few words: {@code CP1 pnc InstallCertificate certificate=@root.pem}. */
-final class DataWords {
+record DataWords(String vendorId, String message, JsonNode data) implements RequestWords {
   private static final Map<String, String> VENDORS =
       Map.of("pnc", PlugAndCharge.VENDOR, "cost", Costs.VENDOR);
 
@@ -28,18 +30,26 @@ final class DataWords {
           "GetInstalledCertificateIds", ContractMessages.GetInstalledCertificateIds.class,
           "TriggerMessage", ContractMessages.TriggerMessage.class);
 
-  private DataWords() {}
-
-  static Order order(Words words) {
-    String station = OrderParser.station(words);
+  static DataWords of(Words words) {
     String vendor = words.next("a vendor");
     String message = words.next("a message");
-    boolean known = VENDORS.containsKey(vendor);
-    Optional<Class<? extends Record>> type =
-        known ? Optional.ofNullable(MESSAGES.get(message)) : Optional.empty();
-    JsonNode data = OrderParser.payload(words, type);
-    String vendorId = VENDORS.getOrDefault(vendor, vendor);
-    return new Order.Send(station, Action.DATA_TRANSFER, request(vendorId, message, data));
+    Class<? extends Record> type = VENDORS.containsKey(vendor) ? MESSAGES.get(message) : null;
+    Fields fields = Fields.of(words);
+    JsonNode data = type == null ? fields.ofUnknown() : fields.of(type);
+    return new DataWords(VENDORS.getOrDefault(vendor, vendor), message, data);
+  }
+
+  /** OCPP 1.6 carries text, 2.0.1 carries JSON. */
+  @Override
+  public Call in(OcppVersion version, Instant now) {
+    return switch (version) {
+      case V1_6 -> new Call(Action.DATA_TRANSFER, request(vendorId, message, data));
+      case V2_0_1 -> {
+        ObjectNode request = addressed(vendorId, message);
+        request.set("data", data);
+        yield new Call(hitchpost.ocpp201.messages.Action.DATA_TRANSFER, request);
+      }
+    };
   }
 
   /** A message of plug and charge. */
@@ -48,10 +58,13 @@ final class DataWords {
   }
 
   private static JsonNode request(String vendorId, String message, JsonNode data) {
+    return addressed(vendorId, message).put("data", data.toString());
+  }
+
+  private static ObjectNode addressed(String vendorId, String message) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("vendorId", vendorId)
-        .put("messageId", message)
-        .put("data", data.toString());
+        .put("messageId", message);
   }
 }

@@ -5,6 +5,7 @@ import hitchpost.ocpp16.messages.LogType;
 import hitchpost.simulator.csms.files.FileServer;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.pki.FirmwareSigner;
+import hitchpost.station.file.OcppVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +13,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,9 +24,6 @@ public final class FileDesk {
   private final Optional<FileServer> server;
   private final Optional<PkiFolder> pki;
   private final AtomicInteger lastRequest = new AtomicInteger();
-
-  /** A request for a station. */
-  record Call(Action action, JsonNode payload) {}
 
   /**
    * A desk of a CSMS.
@@ -50,7 +46,7 @@ public final class FileDesk {
    *
    * @throws CallImpossible when there is no such file, or nobody to sign it
    */
-  Call update(UpdateWords words, Instant now) {
+  Call update(UpdateWords words, OcppVersion version, Instant now) {
     String location =
         words
             .from()
@@ -58,10 +54,11 @@ public final class FileDesk {
               local(words);
               return served().uri(words.file());
             });
-    String retrieve = text(now.plus(words.fetch()));
+    String retrieve = RequestWords.text(now.plus(words.fetch()));
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     words.retries().into(request);
-    if (words.signed().isEmpty()) {
+    boolean old = version == OcppVersion.V1_6;
+    if (old && words.signed().isEmpty()) {
       return new Call(
           Action.UPDATE_FIRMWARE, request.put("location", location).put("retrieveDate", retrieve));
     }
@@ -71,9 +68,13 @@ public final class FileDesk {
             .putObject("firmware")
             .put("location", location)
             .put("retrieveDateTime", retrieve);
-    words.install().ifPresent(wait -> firmware.put("installDateTime", text(now.plus(wait))));
-    sign(firmware, local(words), words.signed().get(), now);
-    return new Call(Action.SIGNED_UPDATE_FIRMWARE, request);
+    words
+        .install()
+        .ifPresent(wait -> firmware.put("installDateTime", RequestWords.text(now.plus(wait))));
+    words.signed().ifPresent(how -> sign(firmware, local(words), how, now));
+    return new Call(
+        old ? Action.SIGNED_UPDATE_FIRMWARE : hitchpost.ocpp201.messages.Action.UPDATE_FIRMWARE,
+        request);
   }
 
   private void sign(
@@ -104,20 +105,21 @@ public final class FileDesk {
   }
 
   /** The request for a log of the time until now. */
-  Call upload(String stationId, LogWords words, Instant now) {
+  Call upload(String stationId, LogWords words, OcppVersion version, Instant now) {
     String location = words.to().orElseGet(() -> served().uploads(stationId));
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     words.retries().into(request);
-    Optional<String> since = words.since().map(time -> text(now.minus(time)));
-    if (words.type().isEmpty()) {
+    Optional<String> since = words.since().map(time -> RequestWords.text(now.minus(time)));
+    boolean old = version == OcppVersion.V1_6;
+    if (old && words.type().isEmpty()) {
       since.ifPresent(from -> request.put("startTime", from));
       return new Call(Action.GET_DIAGNOSTICS, request.put("location", location));
     }
-    LogType type = words.type().get();
+    LogType type = words.type().orElse(LogType.DIAGNOSTICS_LOG);
     request.put("logType", type.wire()).put("requestId", lastRequest.incrementAndGet());
     ObjectNode log = request.putObject("log").put("remoteLocation", location);
     since.ifPresent(from -> log.put("oldestTimestamp", from));
-    return new Call(Action.GET_LOG, request);
+    return new Call(old ? Action.GET_LOG : hitchpost.ocpp201.messages.Action.GET_LOG, request);
   }
 
   /** The files that are served, a line each. */
@@ -133,9 +135,5 @@ public final class FileDesk {
   private FileServer served() {
     return server.orElseThrow(
         () -> new CallImpossible("no files are served: start the CSMS with --files FOLDER"));
-  }
-
-  private static String text(Instant time) {
-    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

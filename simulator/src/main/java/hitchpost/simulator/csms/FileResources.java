@@ -6,10 +6,11 @@ import hitchpost.simulator.http.Problem;
 import hitchpost.simulator.http.Reply;
 import hitchpost.simulator.http.Request;
 import hitchpost.simulator.http.Route;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Firmware updates and logs over HTTP: requests whose locations the CSMS fills in. */
@@ -61,7 +62,7 @@ final class FileResources {
             seconds(body.inSeconds()).orElse(Duration.ZERO),
             seconds(body.installInSeconds()),
             retries(body.retries(), body.intervalSeconds()));
-    return send(request, () -> desk.update(words, live.time()));
+    return send(request, version -> desk.update(words, version, live.time()));
   }
 
   private Reply upload(Request request, Bodies.Log body) {
@@ -71,13 +72,13 @@ final class FileResources {
             Optional.ofNullable(body.to()),
             seconds(body.sinceSeconds()),
             retries(body.retries(), body.intervalSeconds()));
-    return send(request, () -> desk.upload(request.path("id"), words, live.time()));
+    return send(request, version -> desk.upload(request.path("id"), words, version, live.time()));
   }
 
-  private Reply send(Request request, Supplier<FileDesk.Call> wanted) {
+  private Reply send(Request request, Function<OcppVersion, Call> wanted) {
     String id = StationResources.known(live, request);
     return StationResources.answered(() -> {
-      FileDesk.Call call = wanted.get();
+      Call call = wanted.apply(live.version(id));
       try {
         return live.call(id, call.action(), call.payload());
       } catch (MessageViolation wrong) {

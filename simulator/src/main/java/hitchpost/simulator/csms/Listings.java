@@ -13,6 +13,7 @@ import hitchpost.station.file.OcppVersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -42,6 +43,7 @@ final class Listings {
       case Order.ListAnswers list ->
           orNone(live.behaviours(t -> t.rules().stream().map(Listings::rule).toList()));
       case Order.ListFiles list -> orNone(desk.list());
+      case Order.ListModel list -> orNone(model(list));
     };
   }
 
@@ -101,6 +103,15 @@ final class Listings {
   private static String place(Evse place) {
     Integer connector = place.connectorId();
     return connector == null ? "" + place.id() : place.id() + "." + connector;
+  }
+
+  private List<String> model(Order.ListModel wanted) {
+    Optional<List<String>> known =
+        live.ask(csms -> csms.station(wanted.stationId()).map(ModelLines::of));
+    String part = wanted.part().orElse("").toLowerCase(Locale.ROOT);
+    return known.orElse(List.of()).stream()
+        .filter(line -> line.toLowerCase(Locale.ROOT).contains(part))
+        .toList();
   }
 
   private List<String> transactions(Optional<String> stationId) {

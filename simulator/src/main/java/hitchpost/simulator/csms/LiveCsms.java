@@ -8,6 +8,7 @@ import hitchpost.simulator.csms.model.CsmsOutput;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.csms.model.StationAnswer;
+import hitchpost.simulator.csms.model.StationBook;
 import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +143,12 @@ public final class LiveCsms implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What a station speaks on its latest connection; OCPP 1.6 when it never connected. */
+  OcppVersion version(String stationId) {
+    return ask(known -> known.station(stationId).map(StationBook::version))
+        .orElse(OcppVersion.V1_6);
   }
 
   /** Stops the timer. Connections are closed by who has opened them. */

@@ -43,10 +43,13 @@ sealed interface Order {
 
   record ListFiles() implements Listing {}
 
-  record Send(String stationId, OcppAction action, JsonNode payload) implements Sending {}
+  /** What is known of the settings of a station; only names with this in them. */
+  record ListModel(String stationId, Optional<String> part) implements Listing {}
 
-  /** Reserves a connector; how long counts from when the order runs. */
-  record Reserve(String stationId, ReservationWords words) implements Sending {}
+  record Send(String stationId, RequestWords words) implements Sending {}
+
+  /** Has the device model reported, and waits until all of it has come. */
+  record Report(String stationId, ModelWords.Report words) implements Sending {}
 
   /** Updates the firmware; its times count from when the order runs. */
   record Update(String stationId, UpdateWords words) implements Sending {}

@@ -1,14 +1,10 @@
 package hitchpost.simulator.csms;
 
+import hitchpost.core.message.OcppAction;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.Order.Condition;
 import hitchpost.simulator.csms.model.Tokens;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +22,27 @@ final class OrderParser {
       messages STATION [N]                the latest messages, as they were on the wire
       violations | tokens | answers       what went wrong; what was set
       files                               what stations can fetch, and what they have brought
+      model STATION [PART]                keys or variables that are known, with PART in their name
       send STATION ACTION [FIELD=VALUE...] | {JSON}
-                                          send a request and wait for the answer
+                                          send a request of the version that the station speaks,
+                                          and wait for the answer
+      start STATION CONNECTOR TOKEN [type=TYPE] [id=N]
+                                          remote start; a CONNECTOR is one of OCPP 1.6 or an EVSE
+                                          of 2.0.1 (some take 1.2, a connector of it); 0 is any
+      stop STATION TRANSACTION            remote stop
+      unlock STATION CONNECTOR            open the lock
+      trigger STATION MESSAGE [CONNECTOR] have a message sent at once
+      availability STATION CONNECTOR operative|inoperative
+      report STATION [full|configuration|summary]
+                                          have the whole device model told, or all keys
+      get STATION NAME...                 read variables (Component.Variable) or keys
+      set STATION NAME VALUE              set a variable or key
+      network STATION SLOT URL [profile=N] [interface=Wired0] [timeout=30s]
+                                          store a way to a CSMS (2.0.1)
       limit STATION CONNECTOR 10A|7000W|off
                                           charge with no more, from now on; connector 0 is the
                                           whole station
-      reserve STATION CONNECTOR TOKEN DURATION [parent=ID] [id=N]
+      reserve STATION CONNECTOR TOKEN DURATION [type=TYPE] [parent=ID] [id=N]
                                           keep a connector for a token; connector 0 is any
       list STATION full|changes VERSION TOKEN[=STATUS]...
                                           the local list; TOKEN=gone takes one off it
@@ -67,7 +78,7 @@ final class OrderParser {
       sleep DURATION | echo TEXT | help | quit
       """;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SHOWN_MESSAGES = 20;
   private static final int NORMAL_CLOSURE = 1000;
   private static final Pattern TEXT = Pattern.compile("\\s*text\\s+(\\S+)\\s(.*)");
@@ -109,14 +120,23 @@ final class OrderParser {
       case "tokens" -> new Order.ListTokens();
       case "answers" -> new Order.ListAnswers();
       case "files" -> new Order.ListFiles();
-      case "send" -> send(words);
-      case "limit" -> LimitWords.order(words);
-      case "reserve" -> new Order.Reserve(station(words), ReservationWords.of(words));
-      case "list" -> ListWords.order(words);
+      case "model" -> new Order.ListModel(station(words), words.optional());
+      case "send" -> new Order.Send(station(words), SendWords.of(words));
+      case "start" -> new Order.Send(station(words), ControlWords.start(words));
+      case "stop" -> new Order.Send(station(words), ControlWords.stop(words));
+      case "unlock" -> new Order.Send(station(words), ControlWords.unlock(words));
+      case "trigger" -> new Order.Send(station(words), ControlWords.trigger(words));
+      case "availability" -> new Order.Send(station(words), ControlWords.availability(words));
+      case "report" -> new Order.Report(station(words), ModelWords.Report.of(words));
+      case "get" -> new Order.Send(station(words), ModelWords.get(words));
+      case "network" -> new Order.Send(station(words), ModelWords.network(words));
+      case "limit" -> new Order.Send(station(words), LimitWords.of(words));
+      case "reserve" -> new Order.Send(station(words), ReservationWords.of(words));
+      case "list" -> new Order.Send(station(words), ListWords.of(words));
       case "update" -> new Order.Update(station(words), UpdateWords.of(words));
       case "diagnostics" -> new Order.FetchLog(station(words), LogWords.diagnostics(words));
       case "log" -> new Order.FetchLog(station(words), LogWords.log(words));
-      case "data" -> DataWords.order(words);
+      case "data" -> new Order.Send(station(words), DataWords.of(words));
       case "raw" -> sendAsIs(words);
       case "text" -> throw new OrderException("wanted is text STATION ANYTHING");
       case "answer" -> answer(words);
@@ -134,48 +154,6 @@ final class OrderParser {
     };
   }
 
-  private static Order send(Words words) {
-    String station = station(words);
-    Action action = action(words.next("an action"));
-    if (action.direction() == Action.Direction.TO_CSMS) {
-      throw new OrderException("no CSMS sends " + action.wire() + ", except with raw");
-    }
-    return new Order.Send(station, action, payload(words, Optional.of(action.request())));
-  }
-
-  /**
-   * The payload that stands at the end of a line.
-   *
-   * @param message what the fields belong to; without it only JSON will do
-   */
-  static JsonNode payload(Words words, Optional<Class<? extends Record>> message) {
-    List<String> fields = rest(words).stream().map(OrderParser::loaded).toList();
-    Optional<JsonNode> json = words.json();
-    if (json.isPresent() && !fields.isEmpty()) {
-      throw new OrderException("either FIELD=VALUE or JSON, not both");
-    }
-    if (!fields.isEmpty() && message.isEmpty()) {
-      throw new OrderException("the fields of this message are not known; JSON can tell all");
-    }
-    return json.orElseGet(() -> PayloadWords.payload(message.orElse(NoFields.class), fields));
-  }
-
-  private record NoFields() {}
-
-  /** Takes the value of {@code FIELD=@FILE} out of the file. */
-  private static String loaded(String field) {
-    int at = field.indexOf("=@");
-    if (at < 0 || at != field.indexOf('=')) {
-      return field;
-    }
-    String file = field.substring(at + 2);
-    try {
-      return field.substring(0, at + 1) + Files.readString(Path.of(file));
-    } catch (IOException | InvalidPathException unreadable) {
-      throw new OrderException("cannot read the file " + file);
-    }
-  }
-
   private static Order sendAsIs(Words words) {
     String station = station(words);
     String action = words.next("an action");
@@ -184,7 +162,7 @@ final class OrderParser {
   }
 
   private static Order answer(Words words) {
-    Action action = action(words.next("an action"));
+    OcppAction action = Actions.named(words.next("an action"));
     Optional<String> station = words.follows("on") ? Optional.of(station(words)) : Optional.empty();
     String how = words.next("how to answer");
     int times = 0;
@@ -201,7 +179,7 @@ final class OrderParser {
                 ? words.optional()
                 : Optional.empty(),
             way == BehaviourWords.ERROR
-                ? Optional.of(String.join(" ", rest(words)))
+                ? Optional.of(String.join(" ", words.rest()))
                 : Optional.empty(),
             way == BehaviourWords.PAYLOAD ? words.json() : Optional.empty(),
             code);
@@ -236,6 +214,9 @@ final class OrderParser {
   private static Order set(Words words) {
     String name = words.next("what to set");
     String value = words.next("a value");
+    if (!words.isEmpty()) {
+      return new Order.Send(name, ModelWords.set(value, words.next("a value")));
+    }
     return new Order.Change(name + " = " + value, PolicyWords.change(name, value));
   }
 
@@ -249,7 +230,7 @@ final class OrderParser {
       default -> {
         List<Condition> conditions = conditions(words);
         Duration patience = words.duration().orElse(PATIENCE);
-        yield new Order.WaitForCall(station, action(what), conditions, patience);
+        yield new Order.WaitForCall(station, Actions.named(what), conditions, patience);
       }
     };
   }
@@ -262,7 +243,7 @@ final class OrderParser {
       case "transactions" -> new Order.ExpectCount(Order.Count.TRANSACTIONS, count(words));
       case "open" -> new Order.ExpectCount(Order.Count.OPEN, count(words));
       default -> {
-        Action action = action(words.next("an action"));
+        OcppAction action = Actions.named(words.next("an action"));
         List<Condition> conditions = conditions(words);
         Duration patience = words.duration().orElse(PATIENCE);
         yield new Order.ExpectCall(what, action, conditions, patience);
@@ -279,14 +260,6 @@ final class OrderParser {
     return List.copyOf(conditions);
   }
 
-  private static List<String> rest(Words words) {
-    List<String> rest = new ArrayList<>();
-    for (Optional<String> w = words.optional(); w.isPresent(); w = words.optional()) {
-      rest.add(w.get());
-    }
-    return rest;
-  }
-
   static String station(Words words) {
     return words.next("a station");
   }
@@ -297,14 +270,5 @@ final class OrderParser {
 
   private static Duration duration(Words words) {
     return words.duration().orElseThrow(() -> new OrderException("wanted is a time like 5s"));
-  }
-
-  private static Action action(String name) {
-    for (Action action : Action.values()) {
-      if (action.wire().equalsIgnoreCase(name)) {
-        return action;
-      }
-    }
-    throw new OrderException("OCPP 1.6 has no action '" + name + "'");
   }
 }

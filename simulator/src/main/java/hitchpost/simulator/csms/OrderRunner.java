@@ -1,10 +1,11 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MessageViolation;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.csms.model.StationAnswer;
+import hitchpost.station.file.OcppVersion;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,14 +67,13 @@ final class OrderRunner {
 
   private Outcome send(Order.Sending sending) throws InterruptedException {
     checks.mark(sending.stationId());
+    OcppVersion version = live.version(sending.stationId());
+    Instant now = live.time();
     return switch (sending) {
-      case Order.Send send -> answered(live.call(send.stationId(), send.action(), send.payload()));
-      case Order.Reserve reserve ->
-          answered(
-              live.call(
-                  reserve.stationId(), Action.RESERVE_NOW, reserve.words().request(live.time())));
-      case Order.Update update -> send(update, desk.update(update.words(), live.time()));
-      case Order.FetchLog log -> send(log, desk.upload(log.stationId(), log.words(), live.time()));
+      case Order.Send send -> send(send, send.words().in(version, now));
+      case Order.Report report -> report(report, version, now);
+      case Order.Update update -> send(update, desk.update(update.words(), version, now));
+      case Order.FetchLog log -> send(log, desk.upload(log.stationId(), log.words(), version, now));
       case Order.SendAsIs send ->
           answered(live.callAsIs(send.stationId(), send.action(), send.payload()));
       case Order.SendText text -> {
@@ -83,8 +83,16 @@ final class OrderRunner {
     };
   }
 
-  private Outcome send(Order.Sending order, FileDesk.Call call) throws InterruptedException {
+  private Outcome send(Order.Sending order, Call call) throws InterruptedException {
     return answered(live.call(order.stationId(), call.action(), call.payload()));
+  }
+
+  private Outcome report(Order.Report order, OcppVersion version, Instant now)
+      throws InterruptedException {
+    Outcome asked = send(order, order.words().in(version, now));
+    return version != OcppVersion.V1_6 && checks.isAccepted()
+        ? checks.reported(order.stationId(), ModelWords.Report.requestId(now))
+        : asked;
   }
 
   private Outcome answered(CompletableFuture<StationAnswer> sent) throws InterruptedException {

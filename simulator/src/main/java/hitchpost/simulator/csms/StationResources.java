@@ -1,7 +1,7 @@
 package hitchpost.simulator.csms;
 
 import hitchpost.core.message.MessageViolation;
-import hitchpost.ocpp16.messages.Action;
+import hitchpost.core.message.OcppAction;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.StationAnswer;
@@ -9,6 +9,7 @@ import hitchpost.simulator.http.Problem;
 import hitchpost.simulator.http.Reply;
 import hitchpost.simulator.http.Request;
 import hitchpost.simulator.http.Route;
+import hitchpost.station.file.OcppVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -137,10 +138,12 @@ final class StationResources {
     if (Boolean.TRUE.equals(body.raw())) {
       return live.callAsIs(id, body.action(), payload);
     }
-    Action action =
-        Action.ofWire(body.action())
-            .orElseThrow(() -> Problem.badField("action", "OCPP 1.6 has no such action"));
-    if (action.direction() == Action.Direction.TO_CSMS) {
+    OcppVersion version = live.version(id);
+    OcppAction action =
+        Actions.find(version, body.action())
+            .orElseThrow(
+                () -> Problem.badField("action", "OCPP " + version.text() + " has no such action"));
+    if (action.direction() == OcppAction.Direction.TO_CSMS) {
       throw Problem.badField("action", "no CSMS sends this, except with raw");
     }
     try {

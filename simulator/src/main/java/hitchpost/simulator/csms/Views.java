@@ -161,12 +161,12 @@ final class Views {
         status.receivedAt());
   }
 
-  private static JsonNode configuration(StationBook book) {
+  static JsonNode configuration(StationBook book) {
     var keys = new GetConfigurationRequest.Response(book.configuration(), null);
     return JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(keys))).get("configurationKey");
   }
 
-  private static List<JsonNode> variables(StationBook book) {
+  static List<JsonNode> variables(StationBook book) {
     return book.model().variables().stream()
         .map(data -> JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(data))))
         .toList();

@@ -57,6 +57,18 @@ final class Words {
     return Optional.ofNullable(words.poll());
   }
 
+  /** All words that are left. */
+  List<String> rest() {
+    List<String> rest = List.copyOf(words);
+    words.clear();
+    return rest;
+  }
+
+  /** Whether no word is left. */
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
   /** The next word if it is this one. */
   boolean follows(String word) {
     boolean follows = word.equals(words.peek());

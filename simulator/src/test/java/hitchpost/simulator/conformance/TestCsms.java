@@ -3,14 +3,13 @@ package hitchpost.simulator.conformance;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import hitchpost.core.Input;
-import hitchpost.core.message.MessageCodec;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.rpc.Trouble;
 import hitchpost.core.rpc.Way;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.world.VirtualStation;
 import hitchpost.simulator.world.VirtualTime;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,6 +62,7 @@ public final class TestCsms implements VirtualStation.Network {
   }
 
   private final VirtualTime time;
+  private Language language = new Language(OcppVersion.V1_6);
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Map<String, JsonNode> answers = new HashMap<>();
   private final Map<String, Integer> asked = new HashMap<>();
@@ -87,9 +87,11 @@ public final class TestCsms implements VirtualStation.Network {
 
   public TestCsms(VirtualTime time) {
     this.time = time;
-    defaults.put("Authorize", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
-    defaults.put("StopTransaction", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
-    defaults.put("DataTransfer", "{\"status\":\"Accepted\"}");
+  }
+
+  /** From its next connection on the station is spoken to like this, if it offers to. */
+  public void speaks(OcppVersion version) {
+    language = new Language(version);
   }
 
   public void station(Consumer<Input> feed) {
@@ -338,7 +340,10 @@ public final class TestCsms implements VirtualStation.Network {
         attempts.add(Duration.ofNanos(time.nanos()));
         ways.add(c.way());
         attempt = c.attempt();
-        boolean accepted = reachable && admits.test(c.way());
+        boolean accepted =
+            reachable
+                && admits.test(c.way())
+                && c.subprotocols().contains(language.version().subprotocol());
         time.after(
             Duration.ofMillis(5),
             () -> {
@@ -372,9 +377,8 @@ public final class TestCsms implements VirtualStation.Network {
     if (accepted) {
       open = true;
       note("-- connected");
-      station.accept(
-          new Input.Link(
-              new LinkEvent.Opened(command.attempt(), command.subprotocols().getFirst())));
+      String spoken = language.version().subprotocol();
+      station.accept(new Input.Link(new LinkEvent.Opened(command.attempt(), spoken)));
     } else {
       station.accept(
           new Input.Link(new LinkEvent.Failed(command.attempt(), "network down", trouble)));
@@ -455,7 +459,7 @@ public final class TestCsms implements VirtualStation.Network {
       case "Heartbeat" -> "{\"currentTime\":\"" + time.now() + "\"}";
       case "StartTransaction" ->
           "{\"idTagInfo\":{\"status\":\"Accepted\"},\"transactionId\":" + (++transactions) + "}";
-      default -> "{}";
+      default -> language.usualAnswer(call.action(), call.payload());
     };
   }
 
@@ -475,11 +479,7 @@ public final class TestCsms implements VirtualStation.Network {
   }
 
   private void check(String name, boolean request, String payload) {
-    Action action = Action.ofWire(name).orElseGet(() -> broken("unknown action " + name));
-    Class<? extends Record> type = request ? action.request() : action.response();
-    MessageCodec.decode(JSON.readTree(payload), type);
-    Schemas.violation(name, request, payload)
-        .ifPresent(v -> broken(name + " violates the schema: " + v + " " + payload));
+    language.violation(name, request, payload).ifPresent(this::broken);
   }
 
   private void note(String line) {

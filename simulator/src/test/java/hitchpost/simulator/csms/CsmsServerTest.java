@@ -12,6 +12,7 @@ import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.csms.model.StationAnswer;
 import hitchpost.simulator.csms.model.StationBook;
 import hitchpost.simulator.http.Listen;
+import hitchpost.station.file.OcppVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,21 @@ class CsmsServerTest {
                 Optional.empty(),
                 Duration.ZERO,
                 ServerSettings.EVERY_VERSION),
+            live);
+  }
+
+  private void restartSpeaking(OcppVersion... versions) {
+    server.close();
+    server =
+        CsmsServer.start(
+            new ServerSettings(
+                Listen.parse("127.0.0.1:0"),
+                Optional.empty(),
+                false,
+                Map.of(),
+                Optional.empty(),
+                Duration.ZERO,
+                List.of(versions)),
             live);
   }
 
@@ -95,6 +112,29 @@ class CsmsServerTest {
     station.connect();
     assertEquals(1002, station.closeCode());
     assertEquals(0, live.ask(model -> model.stations().size()).intValue());
+  }
+
+  @Test
+  void firstVersionOfTheCsmsThatTheStationOffersIsSpoken() throws Exception {
+    TestStation both = TestStation.connected(server.uri(), "CP1", "ocpp1.6", "ocpp2.0.1");
+    assertEquals("ocpp2.0.1", both.getProtocol().getProvidedProtocol());
+    both.say(
+        "[2,'1','BootNotification',{'reason':'PowerUp','chargingStation':{'vendorName':'V',"
+            + "'model':'M'}}]");
+    assertTrue(both.hear().startsWith("[3,\"1\",{\"status\":\"Accepted\""));
+    assertEquals(OcppVersion.V2_0_1, live.version("CP1"));
+    restartSpeaking(OcppVersion.V1_6, OcppVersion.V2_0_1);
+    TestStation other = TestStation.connected(server.uri(), "CP1", "ocpp2.0.1", "ocpp1.6");
+    assertEquals("ocpp1.6", other.getProtocol().getProvidedProtocol());
+    other.closeBlocking();
+  }
+
+  @Test
+  void stationIsClosedThatSpeaksNoVersionOfTheCsms() throws Exception {
+    restartSpeaking(OcppVersion.V1_6);
+    TestStation station = new TestStation(URI.create(server.uri() + "/CP1"), "ocpp2.0.1", "");
+    station.connect();
+    assertEquals(1002, station.closeCode());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.message.MessageCodec;
+import hitchpost.core.message.OcppAction;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.http.Listen;
@@ -135,6 +136,32 @@ class EveryOperationTest {
     String body = "{\"action\":\"%s\",\"payload\":%s}".formatted(action.wire(), call.get(3));
     assertTrue(posted(body).contains("NotSupported"));
     assertEquals(call.get(3), second.get(60, TimeUnit.SECONDS).get(3));
+  }
+
+  static Stream<hitchpost.ocpp201.messages.Action> sendable201() {
+    return Arrays.stream(hitchpost.ocpp201.messages.Action.values())
+        .filter(action -> action.direction() != OcppAction.Direction.TO_CSMS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sendable201")
+  void everyActionOf201CanBeSentFromALineAndOverHttp(hitchpost.ocpp201.messages.Action action)
+      throws Exception {
+    station.closeBlocking();
+    station = TestStation.connected(server.uri(), "CP1", "ocpp2.0.1");
+    station.say("[2,'0','Heartbeat',{}]");
+    station.hear();
+    JsonNode payload = Samples.of(action.request());
+    CompletableFuture<JsonNode> first = asked();
+    assertEquals(List.of(), failures("send CP1 " + action.wire() + " " + payload));
+    JsonNode call = first.get(20, TimeUnit.SECONDS);
+    assertEquals(action.wire(), call.get(2).asString());
+    assertEquals(payload, call.get(3));
+
+    CompletableFuture<JsonNode> second = asked();
+    String body = "{\"action\":\"%s\",\"payload\":%s}".formatted(action.wire(), payload);
+    assertTrue(posted(body).contains("NotSupported"));
+    assertEquals(payload, second.get(20, TimeUnit.SECONDS).get(3));
   }
 
   private String posted(String body) throws Exception {

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.message.MessageCodec;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.Behaviour;
+import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.csms.model.Policy;
 import hitchpost.simulator.csms.model.Tokens;
 import hitchpost.simulator.csms.model.TransactionIds;
+import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OrderParserTest {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Instant NEW_YEAR = Instant.parse("2027-01-01T00:00:00.5Z");
 
   private static Order parse(String line) {
     return OrderParser.parse(line).orElseThrow();
+  }
+
+  /** What is sent when the station speaks this version. */
+  private static Call sent(String line, OcppVersion version) {
+    return ((Order.Send) parse(line)).words().in(version, NEW_YEAR);
+  }
+
+  private static Call sent(String line) {
+    return sent(line, OcppVersion.V1_6);
   }
 
   private static JsonNode json(String text) {
@@ -57,7 +70,8 @@ class OrderParserTest {
           send CP1 ReserveNow connectorId=one | RESERVE_NOW | {'connectorId':'one'}
           """)
   void requestIsMadeOfWordsOrJson(String line, Action action, String payload) {
-    assertEquals(new Order.Send("CP1", action, json(payload)), parse(line));
+    assertEquals("CP1", ((Order.Send) parse(line)).stationId());
+    assertEquals(new Call(action, json(payload)), sent(line));
   }
 
   @Test
@@ -77,50 +91,149 @@ class OrderParserTest {
         """;
     JsonNode connector = json(profile.formatted(2, 900_002, "TxDefaultProfile", "A", "7.5"));
     JsonNode station = json(profile.formatted(0, 900_000, "ChargePointMaxProfile", "W", "11000"));
-    var two = (Order.Send) parse("limit CP1 2 7.5A");
+    Call two = sent("limit CP1 2 7.5A");
     assertEquals(Action.SET_CHARGING_PROFILE, two.action());
     assertEquals(connector.toString(), two.payload().toString());
+    assertEquals(station.toString(), sent("limit CP1 0 11000W").payload().toString());
     assertEquals(
-        station.toString(), ((Order.Send) parse("limit CP1 0 11000W")).payload().toString());
-    assertEquals(
-        new Order.Send("CP1", Action.CLEAR_CHARGING_PROFILE, json("{'id':900002}")),
-        parse("limit CP1 2 off"));
+        new Call(Action.CLEAR_CHARGING_PROFILE, json("{'id':900002}")), sent("limit CP1 2 off"));
   }
 
   @Test
   void aReservationCountsFromWhenItIsSent() {
-    var reserve = (Order.Reserve) parse("reserve CP1 1 04A2 30m parent=FAMILY id=7");
-    assertEquals("CP1", reserve.stationId());
     assertEquals(
-        json(
-            "{'connectorId':1,'expiryDate':'2027-01-01T00:30:00Z','idTag':'04A2',"
-                + "'reservationId':7,'parentIdTag':'FAMILY'}"),
-        reserve.words().request(Instant.parse("2027-01-01T00:00:00.5Z")));
-    var any = (Order.Reserve) parse("reserve CP1 0 04A2 1h");
+        new Call(
+            Action.RESERVE_NOW,
+            json(
+                "{'connectorId':1,'expiryDate':'2027-01-01T00:30:00Z','idTag':'04A2',"
+                    + "'reservationId':7,'parentIdTag':'FAMILY'}")),
+        sent("reserve CP1 1 04A2 30m parent=FAMILY id=7"));
     assertEquals(
         json(
             "{'connectorId':0,'expiryDate':'2027-01-01T01:00:00Z','idTag':'04A2',"
                 + "'reservationId':1}"),
-        any.words().request(Instant.parse("2027-01-01T00:00:00Z")));
+        sent("reserve CP1 0 04A2 1h").payload());
   }
 
   @Test
   void aListIsMadeOfTokens() {
     assertEquals(
-        new Order.Send(
-            "CP1",
+        new Call(
             Action.SEND_LOCAL_LIST,
             json(
                 "{'listVersion':4,'updateType':'Differential','localAuthorizationList':["
                     + "{'idTag':'A','idTagInfo':{'status':'Accepted'}},"
                     + "{'idTag':'B','idTagInfo':{'status':'Blocked'}},{'idTag':'C'}]}")),
-        parse("list CP1 changes 4 A B=blocked C=gone"));
+        sent("list CP1 changes 4 A B=blocked C=gone"));
     assertEquals(
-        new Order.Send(
-            "CP1",
+        new Call(
             Action.SEND_LOCAL_LIST,
             json("{'listVersion':1,'updateType':'Full','localAuthorizationList':[]}")),
-        parse("list CP1 full 1"));
+        sent("list CP1 full 1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          send CP1 Reset type=OnIdle evseId=1 | Reset | {'type':'OnIdle','evseId':1}
+          send CP1 GetBaseReport requestId=1 reportBase=FullInventory | GetBaseReport \
+              | {'requestId':1,'reportBase':'FullInventory'}
+          start CP1 1 04A2 | RequestStartTransaction \
+              | {'remoteStartId':1,'idToken':{'idToken':'04A2','type':'ISO14443'},'evseId':1}
+          start CP1 0 X type=central id=7 | RequestStartTransaction \
+              | {'remoteStartId':7,'idToken':{'idToken':'X','type':'Central'}}
+          stop CP1 3fa8-1 | RequestStopTransaction | {'transactionId':'3fa8-1'}
+          unlock CP1 1.2 | UnlockConnector | {'evseId':1,'connectorId':2}
+          trigger CP1 StatusNotification 1.1 | TriggerMessage \
+              | {'requestedMessage':'StatusNotification','evse':{'id':1,'connectorId':1}}
+          availability CP1 0 inoperative | ChangeAvailability \
+              | {'operationalStatus':'Inoperative'}
+          get CP1 EVSE#1.Power/maxset OCPPCommCtrlr.HeartbeatInterval | GetVariables \
+              | {'getVariableData':[{'component':{'name':'EVSE','evse':{'id':1}},\
+              'variable':{'name':'Power'},'attributeType':'MaxSet'},\
+              {'component':{'name':'OCPPCommCtrlr'},'variable':{'name':'HeartbeatInterval'}}]}
+          set CP1 Connector[a]#1.2.Available[b] true | SetVariables \
+              | {'setVariableData':[{'component':{'name':'Connector','instance':'a',\
+              'evse':{'id':1,'connectorId':2}},'variable':{'name':'Available','instance':'b'},\
+              'attributeValue':'true'}]}
+          network CP1 2 wss://example.org profile=2 | SetNetworkProfile \
+              | {'configurationSlot':2,'connectionData':{'ocppVersion':'OCPP20',\
+              'ocppTransport':'JSON','ocppCsmsUrl':'wss://example.org','messageTimeout':30,\
+              'securityProfile':2,'ocppInterface':'Wired0'}}
+          limit CP1 1 off | ClearChargingProfile | {'chargingProfileId':900001}
+          reserve CP1 1 04A2 30m parent=FAMILY | ReserveNow \
+              | {'id':1,'expiryDateTime':'2027-01-01T00:30:00Z',\
+              'idToken':{'idToken':'04A2','type':'ISO14443'},'evseId':1,\
+              'groupIdToken':{'idToken':'FAMILY','type':'Central'}}
+          list CP1 changes 4 A=nocredit B=gone | SendLocalList \
+              | {'versionNumber':4,'updateType':'Differential','localAuthorizationList':[\
+              {'idToken':{'idToken':'A','type':'ISO14443'},'idTokenInfo':{'status':'NoCredit'}},\
+              {'idToken':{'idToken':'B','type':'ISO14443'}}]}
+          data CP1 com.example Hello {"a":1} | DataTransfer \
+              | {'vendorId':'com.example','messageId':'Hello','data':{'a':1}}
+          """)
+  void sameWordsSpeakTheVersionOfTheStation(String line, String action, String payload) {
+    Call call = sent(line, OcppVersion.V2_0_1);
+    assertEquals(action, call.action().wire());
+    assertEquals(json(payload), call.payload());
+    MessageCodec.decode(call.payload(), call.action().request());
+  }
+
+  @Test
+  void aLimitIsAProfileOfItsOwnInTheOtherVersionToo() {
+    Call limit = sent("limit CP1 0 11000W", OcppVersion.V2_0_1);
+    MessageCodec.decode(limit.payload(), limit.action().request());
+    assertEquals(
+        "ChargingStationMaxProfile",
+        limit.payload().at("/chargingProfile/chargingProfilePurpose").asString());
+    assertEquals(
+        "2027-01-01T00:00:00Z",
+        limit.payload().at("/chargingProfile/chargingSchedule/0/startSchedule").asString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          start CP1 1 04A2 | RemoteStartTransaction | {'connectorId':1,'idTag':'04A2'}
+          stop CP1 17 | RemoteStopTransaction | {'transactionId':17}
+          unlock CP1 1 | UnlockConnector | {'connectorId':1}
+          trigger CP1 Heartbeat | TriggerMessage | {'requestedMessage':'Heartbeat'}
+          availability CP1 1 operative | ChangeAvailability | {'connectorId':1,'type':'Operative'}
+          get CP1 | GetConfiguration | {}
+          get CP1 A B | GetConfiguration | {'key':['A','B']}
+          set CP1 HeartbeatInterval 60 | ChangeConfiguration \
+              | {'key':'HeartbeatInterval','value':'60'}
+          """,
+      quoteCharacter = '`')
+  void operatorsNeedFewWordsIn16Too(String line, String action, String payload) {
+    Call call = sent(line);
+    assertEquals(action, call.action().wire());
+    assertEquals(json(payload), call.payload());
+    MessageCodec.decode(call.payload(), call.action().request());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          send CP1 GetVariables {"getVariableData":[]} | V1_6 | OCPP 1.6 has no action GetVariables
+          send CP1 ChangeConfiguration key=A value=B | V2_0_1 | OCPP 2.0.1 has no action
+          send CP1 Reset evseId=1 | V1_6 | has no field 'evseId'
+          network CP1 1 ws://a | V1_6 | no network profiles
+          stop CP1 abc | V1_6 | has a number
+          unlock CP1 1.2 | V1_6 | without EVSEs
+          get CP1 | V2_0_1 | which variable
+          get CP1 HeartbeatInterval | V2_0_1 | no variable like
+          """)
+  void whatAVersionDoesNotHaveIsSaidWhenItIsSent(String line, OcppVersion version, String reason) {
+    CallImpossible impossible = assertThrows(CallImpossible.class, () -> sent(line, version));
+    assertTrue(impossible.reason().contains(reason), impossible.reason());
   }
 
   @Test

@@ -2,6 +2,7 @@ package hitchpost.simulator.csms;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
 
 /** A station made of nothing but a WebSocket, which says what the test wants. */
@@ -26,13 +28,22 @@ final class TestStation extends WebSocketClient {
     this(uri, "ocpp1.6");
   }
 
-  TestStation(URI uri, String subprotocol) {
-    super(uri, new Draft_6455(List.of(), List.of(new Protocol(subprotocol))));
+  TestStation(URI uri, String... subprotocols) {
+    super(uri, new Draft_6455(List.of(), protocols(subprotocols)));
     setConnectionLostTimeout(0);
   }
 
+  private static List<IProtocol> protocols(String... names) {
+    return Arrays.stream(names).<IProtocol>map(Protocol::new).toList();
+  }
+
   static TestStation connected(URI csms, String path) throws Exception {
-    TestStation station = new TestStation(URI.create(csms + "/" + path));
+    return connected(csms, path, "ocpp1.6");
+  }
+
+  /** A station that offers these, in its order. */
+  static TestStation connected(URI csms, String path, String... subprotocols) throws Exception {
+    TestStation station = new TestStation(URI.create(csms + "/" + path), subprotocols);
     if (!station.connectBlocking(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("not connected: " + station.error);
     }
