@@ -30,6 +30,7 @@ import hitchpost.core.rpc.Trouble;
 import hitchpost.core.security.Access;
 import hitchpost.core.security.Certificates;
 import hitchpost.core.security.SecurityEvents;
+import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
@@ -131,7 +132,7 @@ final class Blocks {
     connection =
         new Connection(
             subprotocols,
-            config.backOff(),
+            () -> ConnectionSettings.backOff(settings),
             random,
             () -> settings.get(SecuritySettings.CONNECTION_ATTEMPTS));
     desk = new FrontDesk(this);

@@ -4,8 +4,10 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.SecurityConfig;
+import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.Setting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +15,7 @@ import java.util.List;
  *
  * @param buildTime of the program; no time before it is believed
  * @param settings every setting of the station, with its factory values
+ * @param backOff waits between attempts to connect, as they leave the factory
  * @param remoteStartPicksFreeConnector whether a remote start without connector takes the first
  *     free one at once instead of waiting for a plug
  * @param rejectRemoteStartWithoutConnector whether it is refused instead
@@ -30,7 +33,18 @@ public record StationConfig(
     FirmwareConfig firmware) {
   public StationConfig {
     evses = List.copyOf(evses);
-    settings = List.copyOf(settings);
+    settings = withWaits(settings, backOff);
+  }
+
+  /** The waits are settings too, and where the settings have them already, those hold. */
+  private static List<Setting<?>> withWaits(List<Setting<?>> settings, BackOff backOff) {
+    var all = new ArrayList<Setting<?>>(settings);
+    for (Setting<?> wait : ConnectionSettings.of(backOff)) {
+      if (settings.stream().noneMatch(setting -> setting.id().equals(wait.id()))) {
+        all.add(wait);
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** A station with one way to its CSMS and no security of its own. */

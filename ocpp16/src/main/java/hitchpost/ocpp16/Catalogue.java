@@ -1,14 +1,11 @@
 package hitchpost.ocpp16;
 
+import hitchpost.core.Registry;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.Codec;
-import hitchpost.core.settings.PriceSettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
-import hitchpost.core.settings.SigningSettings;
-import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
-import hitchpost.core.tariff.Prices;
 import hitchpost.core.transaction.EndValues;
 import hitchpost.core.types.Measurand;
 import hitchpost.ocpp16.messages.Action.Profile;
@@ -18,36 +15,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The settings of a station that speaks OCPP 1.6, with the factory values of its station file. */
 public final class Catalogue {
   /** Most keys that one GetConfiguration may ask for. */
   static final int MAX_KEYS = 100;
 
-  private static final Pattern PHASE_ROTATION =
+  private static final Pattern ROTATION =
       Pattern.compile("(\\d+)\\.(NotApplicable|Unknown|RST|RTS|SRT|STR|TRS|TSR)");
 
   static final Setting<Integer> GET_CONFIGURATION_MAX_KEYS =
-      fixed("DeviceDataCtrlr", "ItemsPerMessage", "GetConfiguration", MAX_KEYS);
-  static final Setting<Integer> NUMBER_OF_CONNECTORS =
-      fixed("ChargingStation", "NumberOfConnectors", null, 1);
+      fixed("GetConfigurationMaxKeys", MAX_KEYS);
+  static final Setting<Integer> NUMBER_OF_CONNECTORS = fixed("NumberOfConnectors", 1);
+
+  /** Phase rotation of each connector and of the grid. */
+  static final Setting<String> PHASE_ROTATION =
+      new Setting<>("", "ConnectorPhaseRotation", null, Codec.text(500), Access.READ_WRITE, "");
+
   static final Setting<Integer> PHASE_ROTATION_MAX_LENGTH =
-      fixed("ChargingStation", "PhaseRotationMaxLength", null, 1);
+      fixed("ConnectorPhaseRotationMaxLength", 1);
   static final Setting<Integer> STOP_TX_MAX_METER_VALUES =
-      fixed("SampledDataCtrlr", "TxEndedMaxValues", null, EndValues.MAX);
+      fixed("StopTransactionMaxMeterValues", EndValues.MAX);
   static final Setting<Integer> SAMPLED_MAX_LENGTH =
-      fixed("SampledDataCtrlr", "TxUpdatedMaxLength", null, StandardSettings.MAX_MEASURANDS);
+      fixed("MeterValuesSampledDataMaxLength", StandardSettings.MAX_MEASURANDS);
   static final Setting<Integer> STOP_TX_SAMPLED_MAX_LENGTH =
-      fixed("SampledDataCtrlr", "TxEndedMaxLength", null, StandardSettings.MAX_MEASURANDS);
+      fixed("StopTxnSampledDataMaxLength", StandardSettings.MAX_MEASURANDS);
   static final Setting<Integer> ALIGNED_MAX_LENGTH =
-      fixed("AlignedDataCtrlr", "MaxLength", null, StandardSettings.MAX_MEASURANDS);
+      fixed("MeterValuesAlignedDataMaxLength", StandardSettings.MAX_MEASURANDS);
   static final Setting<Integer> STOP_TX_ALIGNED_MAX_LENGTH =
-      fixed("AlignedDataCtrlr", "TxEndedMaxLength", null, StandardSettings.MAX_MEASURANDS);
+      fixed("StopTxnAlignedDataMaxLength", StandardSettings.MAX_MEASURANDS);
   static final Setting<Integer> SEND_LOCAL_LIST_MAX_LENGTH =
-      fixed("LocalAuthListCtrlr", "ItemsPerMessage", null, LocalLists.MAX_ENTRIES);
+      fixed("SendLocalListMaxLength", LocalLists.MAX_ENTRIES);
   static final Setting<Integer> FEATURE_PROFILES_MAX_LENGTH =
-      fixed("ChargingStation", "SupportedFeatureProfilesMaxLength", null, 6);
+      fixed("SupportedFeatureProfilesMaxLength", 6);
 
   private Catalogue() {}
 
@@ -78,21 +78,9 @@ public final class Catalogue {
   public static List<Setting<?>> of(
       List<EvseSpec> evses, List<Measurand> offered, Map<String, String> keys) {
     var settings = new LinkedHashMap<String, Setting<?>>();
-    StandardSettings.offering(offered).forEach(s -> settings.put(s.id(), s));
+    Registry.of(evses, offered).forEach(s -> settings.put(s.id(), s));
     int connectors = evses.stream().mapToInt(e -> e.connectors().size()).sum();
     derived(connectors).forEach(s -> settings.put(s.id(), s));
-    settings.put(StandardSettings.PHASE_ROTATION.id(), phaseRotation(connectors));
-    if (evses.stream().flatMap(e -> e.connectors().stream()).allMatch(c -> c.fixedCable())) {
-      settings.put(
-          StandardSettings.UNLOCK_ON_EV_DISCONNECT.id(),
-          StandardSettings.UNLOCK_ON_EV_DISCONNECT.withFactory(false).withAccess(Access.READ_ONLY));
-    }
-    SmartChargingSettings.ALL.forEach(s -> settings.put(s.id(), s));
-    PriceSettings.ALL.forEach(s -> settings.put(s.id(), s));
-    settings.put(Prices.DEFAULT_PRICE.id(), Prices.DEFAULT_PRICE);
-    if (evses.stream().anyMatch(e -> e.meter().signs())) {
-      SigningSettings.ALL.forEach(s -> settings.put(s.id(), s));
-    }
     meterPublicKeys(evses).forEach(s -> settings.put(s.id(), s));
     keys.forEach((key, value) -> apply(settings, key, value));
     List<Profile> profiles = FeatureProfiles.of(List.copyOf(settings.values()));
@@ -100,10 +88,16 @@ public final class Catalogue {
     return List.copyOf(settings.values());
   }
 
+  /** Whether a setting is there for OCPP 1.6 alone: a standard key without a place in the model. */
+  public static boolean isOwn(Setting<?> setting) {
+    return setting.component().name().isEmpty() && Keys.isStandard(setting.variable().name());
+  }
+
   private static List<Setting<?>> derived(int connectors) {
     return List.of(
         GET_CONFIGURATION_MAX_KEYS,
         NUMBER_OF_CONNECTORS.withFactory(connectors),
+        phaseRotation(connectors),
         PHASE_ROTATION_MAX_LENGTH.withFactory(connectors + 1),
         STOP_TX_MAX_METER_VALUES,
         SAMPLED_MAX_LENGTH,
@@ -174,7 +168,7 @@ public final class Catalogue {
     for (int connector = 0; connector <= connectors; connector++) {
       unknown.add(connector + ".Unknown");
     }
-    return StandardSettings.PHASE_ROTATION
+    return PHASE_ROTATION
         .withCodec(Codec.text(500).where(text -> isPhaseRotation(text, connectors)))
         .withFactory(String.join(",", unknown));
   }
@@ -183,7 +177,7 @@ public final class Catalogue {
   private static boolean isPhaseRotation(String text, int connectors) {
     var seen = new TreeSet<Integer>();
     for (String item : text.split(",", -1)) {
-      var matcher = PHASE_ROTATION.matcher(item.strip());
+      var matcher = ROTATION.matcher(item.strip());
       if (!matcher.matches() || matcher.group(1).length() > 4) {
         return false;
       }
@@ -195,9 +189,7 @@ public final class Catalogue {
     return true;
   }
 
-  private static Setting<Integer> fixed(
-      String component, String name, @Nullable String instance, int value) {
-    return new Setting<>(
-        component, name, instance, Codec.integer(value, value), Access.READ_ONLY, value);
+  private static Setting<Integer> fixed(String key, int value) {
+    return new Setting<>("", key, null, Codec.integer(value, value), Access.READ_ONLY, value);
   }
 }

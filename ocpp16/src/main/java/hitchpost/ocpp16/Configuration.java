@@ -53,7 +53,7 @@ final class Configuration {
         .filter(key -> settings.find(Keys.settingId(key)).isPresent())
         .forEach(names::add);
     settings.all().stream()
-        .filter(s -> s.component().name().isEmpty())
+        .filter(s -> s.component().name().isEmpty() && !Catalogue.isOwn(s))
         .forEach(s -> names.add(s.variable().name()));
     return names;
   }

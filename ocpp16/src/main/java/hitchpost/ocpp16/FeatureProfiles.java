@@ -27,7 +27,7 @@ final class FeatureProfiles {
   /** The profiles that the station has. */
   static final Setting<List<Profile>> SETTING =
       new Setting<>(
-          "ChargingStation",
+          "",
           "SupportedFeatureProfiles",
           null,
           Codec.someOf(OFFERED).where(profiles -> profiles.contains(Profile.CORE)),
@@ -55,7 +55,10 @@ final class FeatureProfiles {
 
   /** Whether a station with these profiles has a setting. */
   static boolean has(List<Profile> profiles, Setting<?> setting) {
-    Profile profile = COMPONENTS.get(setting.component().name());
+    Profile profile =
+        setting.id().equals(Catalogue.SEND_LOCAL_LIST_MAX_LENGTH.id())
+            ? Profile.LOCAL_AUTH_LIST_MANAGEMENT
+            : COMPONENTS.get(setting.component().name());
     return profile == null || profiles.contains(profile);
   }
 }

@@ -40,7 +40,7 @@ public final class Keys {
     key("ChargingScheduleMaxPeriods", SmartChargingSettings.PERIODS_PER_SCHEDULE);
     key("ClockAlignedDataInterval", StandardSettings.ALIGNED_INTERVAL);
     key("ConnectionTimeOut", StandardSettings.CONNECTION_TIMEOUT);
-    key("ConnectorPhaseRotation", StandardSettings.PHASE_ROTATION);
+    key("ConnectorPhaseRotation", Catalogue.PHASE_ROTATION);
     key("ConnectorPhaseRotationMaxLength", Catalogue.PHASE_ROTATION_MAX_LENGTH);
     key("ContractValidationOffline", ContractSettings.OFFLINE_VALIDATION);
     key("CpoName", SecuritySettings.ORGANIZATION_NAME);

@@ -5,6 +5,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Component;
@@ -46,21 +47,25 @@ public final class LiveVariables {
           "SmartChargingCtrlr");
 
   private final StationConfig config;
+  private final Settings settings;
   private final StationState state;
   private final List<ModelVariable> variables = new ArrayList<>();
 
-  private LiveVariables(StationConfig config, StationState state) {
+  private LiveVariables(StationConfig config, Settings settings, StationState state) {
     this.config = config;
+    this.settings = settings;
     this.state = state;
   }
 
   /** All of them for a station of this kind. */
-  public static List<ModelVariable> of(StationConfig config, StationState state) {
-    var live = new LiveVariables(config, state);
+  public static List<ModelVariable> of(
+      StationConfig config, Settings settings, StationState state) {
+    var live = new LiveVariables(config, settings, state);
     live.station();
     config.evses().forEach(live::evse);
     live.controllers();
     live.counts();
+    live.ofConnectionProfiles();
     return List.copyOf(live.variables);
   }
 
@@ -145,6 +150,21 @@ public final class LiveVariables {
                 () -> String.valueOf(now.getAsInt())));
       }
     }
+  }
+
+  /** What the addresses of the CSMS bring with them: it changes with them only. */
+  private void ofConnectionProfiles() {
+    shown(SecuritySettings.SECURITY_PROFILE);
+    shown(StandardSettings.MESSAGE_TIMEOUT);
+  }
+
+  private void shown(Setting<?> setting) {
+    variables.add(
+        ModelVariable.observed(
+            setting.component(),
+            setting.variable(),
+            setting.codec().characteristics(),
+            () -> settings.text(setting)));
   }
 
   private void built(

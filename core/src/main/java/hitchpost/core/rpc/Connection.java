@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class Connection {
   }
 
   private final List<String> subprotocols;
-  private final BackOff backOff;
+  private final Supplier<BackOff> backOff;
   private final Randomness random;
   private final IntSupplier patience;
   private final Ways ways = new Ways();
@@ -53,7 +54,10 @@ public final class Connection {
    * @param patience failed attempts in a row on one way before the next one is tried, 1 or more
    */
   public Connection(
-      List<String> subprotocols, BackOff backOff, Randomness random, IntSupplier patience) {
+      List<String> subprotocols,
+      Supplier<BackOff> backOff,
+      Randomness random,
+      IntSupplier patience) {
     this.subprotocols = List.copyOf(subprotocols);
     this.backOff = backOff;
     this.random = random;
@@ -213,7 +217,7 @@ public final class Connection {
     open = false;
     connecting = false;
     timers.stop(fx, PING, "");
-    timers.start(fx, RETRY, "", backOff.next(failures, random.nextLong()));
+    timers.start(fx, RETRY, "", backOff.get().next(failures, random.nextLong()));
     failures = Math.min(failures + 1, 1_000);
     Trouble why = wasOpen && !worked ? Trouble.DROPPED : trouble;
     return new Change.Lost(reason == null ? "" : reason, wasOpen, why);

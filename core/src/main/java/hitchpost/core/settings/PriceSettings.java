@@ -30,8 +30,29 @@ public final class PriceSettings {
   public static final Setting<Boolean> IDLE_AFTER_STOP =
       new Setting<>(COMPONENT, "IdleFeeAfterStop", null, Codec.bool(), Access.READ_WRITE, false);
 
+  /** Currency of prices and costs, as in ISO 4217. */
+  public static final Setting<String> CURRENCY =
+      new Setting<>(
+          COMPONENT,
+          "Currency",
+          null,
+          Codec.text(3).where(text -> text.matches("[A-Z]{3}")),
+          Access.READ_WRITE,
+          "EUR");
+
+  /** What is shown to a driver while the CSMS cannot be asked for the price; empty: nothing. */
+  public static final Setting<String> TARIFF_FALLBACK = message("TariffFallbackMessage");
+
+  /** What is shown of the cost of a transaction that ended offline; empty: nothing. */
+  public static final Setting<String> TOTAL_COST_FALLBACK = message("TotalCostFallbackMessage");
+
   /** All that are plain values; {@code tariff.Prices} has the default price. */
-  public static final List<Setting<?>> ALL = List.of(ENABLED, DECIMALS, IDLE_AFTER_STOP);
+  public static final List<Setting<?>> ALL =
+      List.of(ENABLED, DECIMALS, IDLE_AFTER_STOP, CURRENCY, TARIFF_FALLBACK, TOTAL_COST_FALLBACK);
 
   private PriceSettings() {}
+
+  private static Setting<String> message(String name) {
+    return new Setting<>(COMPONENT, name, null, Codec.text(255), Access.READ_WRITE, "");
+  }
 }

@@ -52,10 +52,11 @@ public final class SecuritySettings {
           Access.READ_ONLY,
           MAX_CHAIN_LENGTH);
 
+  /** Most roots that may be installed at a time. */
   public static final Setting<Integer> MAX_CERTIFICATES =
       new Setting<>(
           SECURITY,
-          "MaxCertificateEntries",
+          "CertificateEntries",
           null,
           Codec.integer(1, MAX_ROOTS),
           Access.READ_ONLY,

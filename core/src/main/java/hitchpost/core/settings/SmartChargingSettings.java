@@ -2,6 +2,7 @@ package hitchpost.core.settings;
 
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.types.ChargingRateUnit;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,16 @@ public final class SmartChargingSettings {
           Access.READ_WRITE,
           6);
 
+  /** By how many percent a limit from elsewhere must change for the CSMS to be told. */
+  public static final Setting<BigDecimal> LIMIT_CHANGE_SIGNIFICANCE =
+      new Setting<>(
+          COMPONENT,
+          "LimitChangeSignificance",
+          null,
+          Codec.decimal(BigDecimal.ZERO, BigDecimal.valueOf(100)).in("Percent"),
+          Access.READ_WRITE,
+          BigDecimal.ONE);
+
   /** All of them. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -82,7 +93,8 @@ public final class SmartChargingSettings {
           RATE_UNIT,
           PHASES_3_TO_1,
           FAIL_SAFE_DELAY,
-          FAIL_SAFE_LIMIT);
+          FAIL_SAFE_LIMIT,
+          LIMIT_CHANGE_SIGNIFICANCE);
 
   private SmartChargingSettings() {}
 

@@ -3,6 +3,7 @@ package hitchpost.core.settings;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.types.Measurand;
 import hitchpost.core.types.TxPoint;
+import hitchpost.core.types.WireEnum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,23 @@ public final class StandardSettings {
 
   /** Most measurands a list may hold. */
   public static final int MAX_MEASURANDS = 32;
+
+  /** Where the time comes from. Source: OCPP 2.0.1 part 2, 2.1.30. */
+  public enum TimeSource implements WireEnum {
+    /** What the CSMS says of the time. */
+    HEARTBEAT("Heartbeat");
+
+    private final String wire;
+
+    TimeSource(String wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public String wire() {
+      return wire;
+    }
+  }
 
   // Authorization
   public static final Setting<Boolean> OFFLINE_TX_FOR_UNKNOWN_ID =
@@ -86,6 +104,11 @@ public final class StandardSettings {
       seconds("AlignedDataCtrlr", "Interval", null, 0, 86_400, 0);
   public static final Setting<List<Quantity>> ALIGNED_MEASURANDS =
       measurands("AlignedDataCtrlr", "Measurands", ENERGY);
+
+  /** Seconds between clock-aligned values told with the end of a transaction; 0 = none. */
+  public static final Setting<Integer> ALIGNED_TX_ENDED_INTERVAL =
+      seconds("AlignedDataCtrlr", "TxEndedInterval", null, 0, 86_400, 0);
+
   public static final Setting<List<Quantity>> ALIGNED_TX_ENDED_MEASURANDS =
       measurands("AlignedDataCtrlr", "TxEndedMeasurands", List.of());
   public static final Setting<Integer> SAMPLED_INTERVAL =
@@ -96,6 +119,10 @@ public final class StandardSettings {
   /** What is told of the begin of a transaction beside the register. */
   public static final Setting<List<Quantity>> SAMPLED_TX_STARTED_MEASURANDS =
       measurands("SampledDataCtrlr", "TxStartedMeasurands", List.of());
+
+  /** Seconds between samples told with the end of a transaction; 0 = only its begin and end. */
+  public static final Setting<Integer> SAMPLED_TX_ENDED_INTERVAL =
+      seconds("SampledDataCtrlr", "TxEndedInterval", null, 0, MAX_SECONDS, 0);
 
   public static final Setting<List<Quantity>> SAMPLED_TX_ENDED_MEASURANDS =
       measurands("SampledDataCtrlr", "TxEndedMeasurands", List.of());
@@ -144,10 +171,15 @@ public final class StandardSettings {
   public static final Setting<Integer> BLINK_REPEAT =
       number("ChargingStation", "BlinkRepeat", null, 0, 1_000, 3);
 
-  /** Phase rotation per connector; the dialect knows its text form. */
-  public static final Setting<String> PHASE_ROTATION =
+  /** What the clock is set by, the first that can be had first. */
+  public static final Setting<List<TimeSource>> TIME_SOURCE =
       new Setting<>(
-          "ChargingStation", "PhaseRotation", null, Codec.text(500), Access.READ_WRITE, "");
+          "ClockCtrlr",
+          "TimeSource",
+          null,
+          Codec.someOf(List.of(TimeSource.values())).where(s -> !s.isEmpty()).ranked(),
+          Access.READ_WRITE,
+          List.of(TimeSource.HEARTBEAT));
 
   private static final List<Setting<?>> ALL =
       List.of(
@@ -169,10 +201,12 @@ public final class StandardSettings {
           METER_CHECKPOINT_INTERVAL,
           ALIGNED_INTERVAL,
           ALIGNED_MEASURANDS,
+          ALIGNED_TX_ENDED_INTERVAL,
           ALIGNED_TX_ENDED_MEASURANDS,
           SAMPLED_INTERVAL,
           SAMPLED_MEASURANDS,
           SAMPLED_TX_STARTED_MEASURANDS,
+          SAMPLED_TX_ENDED_INTERVAL,
           SAMPLED_TX_ENDED_MEASURANDS,
           HEARTBEAT_INTERVAL,
           MESSAGE_TIMEOUT,
@@ -185,7 +219,7 @@ public final class StandardSettings {
           MINIMUM_STATUS_DURATION,
           LIGHT_INTENSITY,
           BLINK_REPEAT,
-          PHASE_ROTATION);
+          TIME_SOURCE);
 
   private static final List<Setting<List<Quantity>>> QUANTITY_LISTS =
       List.of(

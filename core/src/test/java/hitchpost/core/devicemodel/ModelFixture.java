@@ -3,6 +3,7 @@ package hitchpost.core.devicemodel;
 import hitchpost.core.Effects;
 import hitchpost.core.Identity;
 import hitchpost.core.Now;
+import hitchpost.core.Registry;
 import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
@@ -11,8 +12,6 @@ import hitchpost.core.settings.Codec;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.Settings;
-import hitchpost.core.settings.SmartChargingSettings;
-import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.types.AttributeEnum;
 import hitchpost.core.types.Component;
@@ -67,8 +66,9 @@ final class ModelFixture implements StationState {
   ModelFixture() {
     var catalogue =
         new ArrayList<Setting<?>>(
-            StandardSettings.offering(List.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)));
-    catalogue.addAll(SmartChargingSettings.ALL);
+            Registry.of(
+                List.of(evse(1, 1), evse(2, 2)), List.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)));
+    catalogue.removeIf(setting -> setting.id().equals(COST_SHOWN.id()));
     catalogue.addAll(List.of(TRIES, SLOT, SECRET, COST_SHOWN, TARIFF_SHOWN, HIDDEN, VENDOR_KEY));
     catalogue.add(custom(FAN, SPEED, AttributeEnum.ACTUAL, MutabilityEnum.READ_ONLY, "502"));
     catalogue.add(custom(FAN, SPEED, AttributeEnum.TARGET, MutabilityEnum.READ_WRITE, "300"));
@@ -85,8 +85,8 @@ final class ModelFixture implements StationState {
             NOON.minusSeconds(60),
             false,
             false);
-    settings = new Settings(catalogue);
-    model = new DeviceModel(settings, settings::write, LiveVariables.of(config, this));
+    settings = new Settings(config.settings());
+    model = new DeviceModel(settings, settings::write, LiveVariables.of(config, settings, this));
   }
 
   private static Setting<?> custom(

@@ -21,7 +21,7 @@ class ConnectionTest {
   private static final Instant TODAY = Instant.parse("2027-03-01T12:00:00Z");
 
   private final Connection connection =
-      new Connection(List.of("ocpp1.6"), BackOff.STANDARD, () -> 0, () -> 3);
+      new Connection(List.of("ocpp1.6"), () -> BackOff.STANDARD, () -> 0, () -> 3);
   private final List<Output> outputs = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
   private Timer timer = new Timer("none", "", 0);

@@ -1,20 +1,27 @@
 package hitchpost.station.run;
 
 import hitchpost.core.StationConfig;
+import hitchpost.core.devicemodel.CustomVariables;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.maintenance.MaintenancePort;
+import hitchpost.core.security.ConnectionProfile;
+import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.Setting;
-import hitchpost.core.types.AttributeEnum;
+import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Component;
+import hitchpost.core.types.DataEnum;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.Measurand;
+import hitchpost.core.types.MutabilityEnum;
 import hitchpost.core.types.Variable;
 import hitchpost.ocpp16.Catalogue;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.station.certificates.CertificateFiles;
 import hitchpost.station.file.ConfigurationKey;
 import hitchpost.station.file.EvseSection;
+import hitchpost.station.file.OcppVersion;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
 import hitchpost.station.file.StationFileException.Problem;
@@ -160,6 +167,17 @@ public final class StationAssembly {
       }
     }
     List<Setting<?>> settings = new ArrayList<>(Catalogue.of(evses, offered, keys));
+    if (!section.ocppVersions().contains(OcppVersion.V1_6)) {
+      settings.removeIf(Catalogue::isOwn);
+    }
+    if (section.ocppVersions().contains(OcppVersion.V2_0_1)) {
+      boolean localList = has(settings, StandardSettings.LOCAL_LIST_ENTRIES);
+      settings.addAll(hitchpost.ocpp201.Catalogue.settings(localList));
+    }
+    settings.addAll(ConnectionSettings.of(section.behaviour().backOff()));
+    settings.add(
+        ConnectionSettings.priority(
+            Security.profiles(section).stream().map(ConnectionProfile::slot).toList()));
     Security.preset(settings, section);
     for (int i = 0; i < section.variables().size(); i++) {
       apply(settings, section.variables().get(i), path + ".variables[" + i + "]");
@@ -167,25 +185,56 @@ public final class StationAssembly {
     return settings;
   }
 
-  /** Sets a variable that this station has; others belong to versions that are not spoken. */
-  private void apply(List<Setting<?>> settings, VariableValue variable, String path) {
-    boolean ofStation = variable.componentInstance() == null && variable.evse() == null;
-    if (!ofStation || variable.attribute() != AttributeEnum.ACTUAL) {
-      return;
-    }
-    for (int i = 0; i < settings.size(); i++) {
-      Setting<?> setting = settings.get(i);
-      if (isNamed(setting, variable)) {
-        settings.set(i, withFactory(setting, variable.value(), path));
-      }
-    }
+  private static boolean has(List<Setting<?>> settings, Setting<?> wanted) {
+    return settings.stream().anyMatch(setting -> setting.id().equals(wanted.id()));
   }
 
-  private static boolean isNamed(Setting<?> setting, VariableValue variable) {
-    return setting.component().equals(Component.of(variable.component()))
-        && setting
-            .variable()
-            .equals(new Variable(variable.variable(), variable.variableInstance()));
+  /** Sets a variable that this station has; another one it has from now on. */
+  private void apply(List<Setting<?>> settings, VariableValue value, String path) {
+    DataEnum type = DataEnum.STRING;
+    for (int i = 0; i < settings.size(); i++) {
+      Setting<?> setting = settings.get(i);
+      if (isNamed(setting, value)) {
+        if (setting.attribute() == value.attribute()) {
+          settings.set(i, withFactory(setting, value.value(), path));
+          return;
+        }
+        type = setting.codec().characteristics().dataType();
+      }
+    }
+    settings.addAll(custom(value, value.dataType() == null ? type : value.dataType(), path));
+  }
+
+  private List<Setting<?>> custom(VariableValue value, DataEnum type, String path) {
+    var setting =
+        CustomVariables.setting(
+            component(value),
+            variable(value),
+            value.attribute(),
+            value.mutability() == null ? MutabilityEnum.READ_WRITE : value.mutability(),
+            type,
+            value.value());
+    if (setting.isEmpty()) {
+      complain(path + ".value", "is no value of the type " + type.wire());
+    }
+    return setting.stream().toList();
+  }
+
+  private static boolean isNamed(Setting<?> setting, VariableValue value) {
+    return setting.component().equals(component(value))
+        && setting.variable().equals(variable(value));
+  }
+
+  private static Component component(VariableValue value) {
+    Integer evse = value.evse();
+    return new Component(
+        value.component(),
+        value.componentInstance(),
+        evse == null ? null : new Evse(evse, value.connector()));
+  }
+
+  private static Variable variable(VariableValue value) {
+    return new Variable(value.variable(), value.variableInstance());
   }
 
   private <T> Setting<T> withFactory(Setting<T> setting, String text, String path) {

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.rpc.BackOff;
+import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.settings.Settings;
 import hitchpost.core.types.Measurand;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
@@ -15,6 +18,7 @@ import hitchpost.station.file.StationFileException.Problem;
 import hitchpost.station.run.StationAssembly.Assembled;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,58 @@ class StationAssemblyTest {
   }
 
   @Test
+  void aVariableThatTheStationDoesNotKnowIsItsOwnFromThen() {
+    Assembled station =
+        assemble(
+            "\"csms\":{\"url\":\"ws://127.0.0.1\"},\"ocppVersions\":[\"1.6\"],"
+                + EVSES
+                + ",\"variables\":[{\"component\":\"Fan\",\"componentInstance\":\"rear\","
+                + "\"evse\":1,\"connector\":1,\"variable\":\"Speed\",\"attribute\":\"Target\","
+                + "\"value\":\"300\",\"mutability\":\"ReadOnly\",\"dataType\":\"integer\"},"
+                + "{\"component\":\"TxCtrlr\",\"variable\":\"EVConnectionTimeOut\","
+                + "\"attribute\":\"MaxSet\",\"value\":\"90\"},"
+                + "{\"component\":\"Acme\",\"variable\":\"Mode\",\"value\":\"eco\"}]");
+    Setting<?> speed = setting(station, "Fan[rear]#1.1.Speed/Target");
+    assertEquals(300, speed.factory());
+    assertEquals(Access.READ_ONLY, speed.access());
+    assertEquals(90, setting(station, "TxCtrlr.EVConnectionTimeOut/MaxSet").factory());
+    assertEquals("eco", setting(station, "Acme.Mode").factory());
+    assertEquals(Access.READ_WRITE, setting(station, "Acme.Mode").access());
+  }
+
+  @Test
+  void theWaitsBetweenAttemptsAreVariables() {
+    Assembled station =
+        assemble(
+            "\"csms\":{\"url\":\"ws://127.0.0.1\"},\"ocppVersions\":[\"1.6\"],"
+                + EVSES
+                + ",\"behaviour\":{\"retryBackOffWaitMinimum\":7},"
+                + "\"variables\":[{\"component\":\"OCPPCommCtrlr\","
+                + "\"variable\":\"RetryBackOffRepeatTimes\",\"value\":\"2\"}]");
+    var settings = new Settings(station.config().settings());
+    BackOff waits = ConnectionSettings.backOff(settings);
+    assertEquals(Duration.ofSeconds(7), waits.waitMinimum());
+    assertEquals(2, waits.repeatTimes());
+  }
+
+  @Test
+  void theOrderOfTheAddressesIsAVariable() {
+    Assembled station =
+        assemble(
+            "\"csms\":{\"url\":\"ws://127.0.0.1\"},\"ocppVersions\":[\"1.6\"],"
+                + EVSES
+                + ",\"networkProfiles\":[{\"slot\":0,\"url\":\"ws://127.0.0.2\"},"
+                + "{\"slot\":4,\"url\":\"ws://127.0.0.3\"}]");
+    Setting<?> order = setting(station, "OCPPCommCtrlr.NetworkConfigurationPriority");
+    assertEquals(List.of(1, 0, 4), order.factory());
+    assertEquals(List.of("1", "0", "4"), order.codec().characteristics().valuesList());
+    assertTrue(order.codec().parse("4,1").isPresent());
+    assertTrue(order.codec().parse("4,2").isEmpty());
+    assertTrue(order.codec().parse("").isEmpty());
+    assertTrue(order.rebootRequired());
+  }
+
+  @Test
   void theKeyOfAMeterIsPublished() {
     Assembled station =
         assemble(
@@ -69,12 +125,15 @@ class StationAssemblyTest {
                         + ",\"configurationKeys\":{\"HeartbeatInterval\":\"no\","
                         + "\"MeterValuesSampledData\":\"Temperature\",\"LightIntensity\":\"50\"},"
                         + "\"variables\":[{\"component\":\"TxCtrlr\","
-                        + "\"variable\":\"EVConnectionTimeOut\",\"value\":\"-1\"}]"));
+                        + "\"variable\":\"EVConnectionTimeOut\",\"value\":\"-1\"},"
+                        + "{\"component\":\"Fan\",\"variable\":\"Speed\",\"value\":\"fast\","
+                        + "\"dataType\":\"integer\"}]"));
     assertEquals(
         List.of(
             "$.configurationKeys.HeartbeatInterval",
             "$.configurationKeys.MeterValuesSampledData",
             "$.variables[0].value",
+            "$.variables[1].value",
             "$.ocppVersions[1]"),
         wrong.problems().stream().map(Problem::path).toList());
   }

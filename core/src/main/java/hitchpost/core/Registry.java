@@ -1,0 +1,48 @@
+package hitchpost.core;
+
+import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.settings.AuthorizationSettings;
+import hitchpost.core.settings.ConnectionSettings;
+import hitchpost.core.settings.PriceSettings;
+import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.settings.SigningSettings;
+import hitchpost.core.settings.SmartChargingSettings;
+import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.tariff.Prices;
+import hitchpost.core.types.Measurand;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings that a station has whichever version of OCPP it speaks. */
+public final class Registry {
+  private Registry() {}
+
+  /**
+   * All of them, with the values that a station of this kind leaves the factory with.
+   *
+   * @param offered what its meters measure
+   */
+  public static List<Setting<?>> of(List<EvseSpec> evses, List<Measurand> offered) {
+    var settings = new ArrayList<Setting<?>>(StandardSettings.offering(offered));
+    if (evses.stream().flatMap(e -> e.connectors().stream()).allMatch(c -> c.fixedCable())) {
+      settings.replaceAll(Registry::withoutSockets);
+    }
+    settings.addAll(AuthorizationSettings.ALL);
+    settings.addAll(ConnectionSettings.ALL);
+    settings.addAll(SmartChargingSettings.ALL);
+    settings.addAll(PriceSettings.ALL);
+    settings.add(Prices.DEFAULT_PRICE);
+    if (evses.stream().anyMatch(e -> e.meter().signs())) {
+      settings.addAll(SigningSettings.ALL);
+    }
+    return List.copyOf(settings);
+  }
+
+  /** A plug that is part of the station is not let go of. Source: OCPP 2.0.1 part 2, 2.1.12. */
+  private static Setting<?> withoutSockets(Setting<?> setting) {
+    return setting.id().equals(StandardSettings.UNLOCK_ON_EV_DISCONNECT.id())
+        ? StandardSettings.UNLOCK_ON_EV_DISCONNECT.withFactory(false).withAccess(Access.READ_ONLY)
+        : setting;
+  }
+}

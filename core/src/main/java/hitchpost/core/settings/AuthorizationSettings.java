@@ -1,0 +1,89 @@
+package hitchpost.core.settings;
+
+import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.types.WireEnum;
+import java.util.List;
+
+/**
+ * The settings of authorization that not every version knows.
+ *
+ * <p>Source: OCPP 2.0.1 part 2, 2.3 to 2.5.
+ */
+public final class AuthorizationSettings {
+  private static final String AUTHORIZATION = "AuthCtrlr";
+  private static final String CACHE = "AuthCacheCtrlr";
+  private static final String LIST = "LocalAuthListCtrlr";
+
+  /** Which entry of the cache makes room for another. */
+  public enum CachePolicy implements WireEnum {
+    /** The one that was not heard of for the longest time. */
+    LEAST_RECENTLY_USED("LRU");
+
+    private final String wire;
+
+    CachePolicy(String wire) {
+      this.wire = wire;
+    }
+
+    @Override
+    public String wire() {
+      return wire;
+    }
+  }
+
+  /** Whether anybody has to be authorized to charge. */
+  public static final Setting<Boolean> ENABLED = flag(AUTHORIZATION, "Enabled", true);
+
+  /** Whether only list and cache are asked about a token, never the CSMS. */
+  public static final Setting<Boolean> DISABLE_REMOTE =
+      flag(AUTHORIZATION, "DisableRemoteAuthorization", false);
+
+  /** Group whose tokens may end any transaction and begin none; empty for no such group. */
+  public static final Setting<String> MASTER_PASS_GROUP =
+      new Setting<>(
+          AUTHORIZATION, "MasterPassGroupId", null, Codec.text(36), Access.READ_WRITE, "");
+
+  /** Seconds from its last use until the cache forgets a token; 0 = it does not. */
+  public static final Setting<Integer> CACHE_LIFE_TIME =
+      new Setting<>(
+          CACHE,
+          "LifeTime",
+          null,
+          Codec.integer(0, Integer.MAX_VALUE).in("s"),
+          Access.READ_WRITE,
+          0);
+
+  public static final Setting<CachePolicy> CACHE_POLICY =
+      new Setting<>(
+          CACHE,
+          "Policy",
+          null,
+          Codec.oneOf(List.of(CachePolicy.values())),
+          Access.READ_WRITE,
+          CachePolicy.LEAST_RECENTLY_USED);
+
+  /** Whether the CSMS is not asked about a token that the cache has as not accepted. */
+  public static final Setting<Boolean> CACHE_DISABLE_POST_AUTHORIZE =
+      flag(CACHE, "DisablePostAuthorize", false);
+
+  /** The same of the local list. */
+  public static final Setting<Boolean> LIST_DISABLE_POST_AUTHORIZE =
+      flag(LIST, "DisablePostAuthorize", false);
+
+  /** All of them. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          ENABLED,
+          DISABLE_REMOTE,
+          MASTER_PASS_GROUP,
+          CACHE_LIFE_TIME,
+          CACHE_POLICY,
+          CACHE_DISABLE_POST_AUTHORIZE,
+          LIST_DISABLE_POST_AUTHORIZE);
+
+  private AuthorizationSettings() {}
+
+  private static Setting<Boolean> flag(String component, String name, boolean factory) {
+    return new Setting<>(component, name, null, Codec.bool(), Access.READ_WRITE, factory);
+  }
+}
