@@ -308,13 +308,44 @@ final class TlsTransport implements Transport {
     if (waiting == null) {
       return true;
     }
-    channel.write(waiting);
+    try {
+      channel.write(waiting);
+    } catch (IOException e) {
+      hearLastWords();
+      throw e;
+    }
     if (waiting.hasRemaining()) {
       return false;
     }
     pool.giveBack(waiting);
     out = null;
     return true;
+  }
+
+  /**
+   * A CSMS that takes nothing more may have said why: its alert has come before the end.
+   *
+   * @throws SSLException with what it said
+   */
+  private void hearLastWords() throws SSLException {
+    ByteBuffer scratch = pool.take();
+    try {
+      // while there is something to say the engine does not listen
+      boolean saying = true;
+      while (saying && engine.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NEED_WRAP) {
+        saying = engine.wrap(NOTHING, scratch.clear()).bytesProduced() > 0;
+      }
+      boolean heard = true;
+      while (heard && (buffered() || fill() > 0)) {
+        heard = unwrap(scratch.clear()).bytesConsumed() > 0;
+      }
+    } catch (SSLException alert) {
+      throw alert;
+    } catch (IOException silent) {
+      // it said nothing; why nothing could be written is told
+    } finally {
+      pool.giveBack(scratch);
+    }
   }
 
   @Override
