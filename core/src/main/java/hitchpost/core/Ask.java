@@ -15,6 +15,7 @@ import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.OperationalStatus;
+import hitchpost.core.types.ResetKind;
 import hitchpost.core.upload.UploadRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,28 +31,58 @@ public sealed interface Ask<V extends Verdict> {
   /**
    * Start a transaction for a token.
    *
+   * @param group of the token, where whoever asks knows it
    * @param evse where; null leaves it to the station
    * @param profile its charging profile, null for none
+   * @param id of the request, to be told with what comes of it; null when it has none
    */
-  record RemoteStart(IdToken token, @Nullable Evse evse, @Nullable ChargingProfile profile)
-      implements Ask<Verdict.Decision> {}
+  record RemoteStart(
+      IdToken token,
+      @Nullable IdToken group,
+      @Nullable Evse evse,
+      @Nullable ChargingProfile profile,
+      @Nullable Integer id)
+      implements Ask<Verdict.RemoteStarting> {}
 
   /** Stop the transaction that the CSMS, or the station, knows by this reference. */
   record RemoteStop(String transaction) implements Ask<Verdict.Decision> {}
 
-  /** Reboot: hard at once, soft as soon as what runs is ended and delivered. */
-  record Reset(Output.RebootKind kind) implements Ask<Verdict.Decision> {}
+  /**
+   * Reboot.
+   *
+   * @param kind whether what runs is ended for it, or may end by itself
+   * @param evse only this EVSE; null for the station
+   * @param how hard at once, soft as soon as the CSMS knows what was ended
+   */
+  record Reset(ResetKind kind, @Nullable Integer evse, Output.RebootKind how)
+      implements Ask<Verdict.Resetting> {}
 
-  /** End what runs on the connector and unlock it. */
-  record Unlock(Evse connector) implements Ask<Verdict.Unlocking> {}
+  /**
+   * Unlock a connector.
+   *
+   * @param ending whether a transaction there ends for it; otherwise the connector stays locked
+   */
+  record Unlock(Evse connector, boolean ending) implements Ask<Verdict.Unlocking> {}
 
-  /** Set the commanded availability of connectors, each with its connector id. */
-  record ChangeAvailability(List<Evse> connectors, OperationalStatus status)
+  /**
+   * Set the commanded availability.
+   *
+   * @param places EVSE 0 for the station, an EVSE, or one of its connectors
+   */
+  record ChangeAvailability(List<Evse> places, OperationalStatus status)
       implements Ask<Verdict.Availability> {
     public ChangeAvailability {
-      connectors = List.copyOf(connectors);
+      places = List.copyOf(places);
     }
   }
+
+  /**
+   * Tell whether a transaction runs, and whether the CSMS has still to hear of it.
+   *
+   * @param transaction null for any
+   */
+  record ReadTransactionStatus(@Nullable String transaction)
+      implements Ask<Verdict.TransactionStatus> {}
 
   record ClearCache() implements Ask<Verdict.Decision> {}
 

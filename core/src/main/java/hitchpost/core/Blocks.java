@@ -233,7 +233,7 @@ final class Blocks {
     log.offline(false);
     securityEvents.connected();
     access.connected(fx);
-    if (conversation.opened(subprotocol)) {
+    if (conversation.opened(fx, subprotocol)) {
       settings.impose(conversation.imposed());
       statuses.forget();
     }
@@ -349,7 +349,13 @@ final class Blocks {
   /** The station as a whole: out of use when every connector is. */
   ConnectorView stationView() {
     return new ConnectorView(
-        Evse.of(0), anyOperative(), Use.FREE, false, evses.reportable(0, 0).orElse(null), null);
+        Evse.of(0),
+        anyOperative(),
+        false,
+        Use.FREE,
+        false,
+        evses.reportable(0, 0).orElse(null),
+        null);
   }
 
   private boolean anyOperative() {

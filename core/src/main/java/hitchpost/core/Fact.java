@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * that its version has a message for.
  */
 public sealed interface Fact {
+  /** What the CSMS is not told: it is for the station itself and for whoever watches it. */
+  sealed interface Local extends Fact {}
+
   /** The station started and introduces itself. */
   record BootDue(BootReason reason) implements Fact {}
 
@@ -84,29 +87,29 @@ public sealed interface Fact {
    * @param trouble what to do about it; {@link Trouble#OTHER} when it opened
    */
   record ConnectionChanged(@Nullable String subprotocol, String reason, Trouble trouble)
-      implements Fact {}
+      implements Local {}
 
-  record RegistrationChanged(RegistrationStatus status) implements Fact {}
+  record RegistrationChanged(RegistrationStatus status) implements Local {}
 
   /** The introduction to the CSMS got no answer that counts; it will be repeated. */
-  record IntroductionFailed(Introduction introduction) implements Fact {}
+  record IntroductionFailed(Introduction introduction) implements Local {}
 
   /** A transaction record was written; see also {@link RecordDue}. */
-  record RecordWritten(TransactionRecord record) implements Fact {}
+  record RecordWritten(TransactionRecord record) implements Local {}
 
   /** The CSMS answered a transaction record, which is thereby delivered. */
-  record RecordDelivered(long number) implements Fact {}
+  record RecordDelivered(long number) implements Local {}
 
   /** The CSMS refused a transaction record for good; it is kept apart and blocks nothing. */
-  record RecordParked(TransactionRecord record, String why) implements Fact {}
+  record RecordParked(TransactionRecord record, String why) implements Local {}
 
   /** A reservation was made, or ended. */
   record ReservationChanged(Reservation reservation, Reservations.Change change) implements Fact {}
 
   /** {@code id} as in the settings registry. The value is left out: it may be a secret. */
-  record SettingChanged(String id) implements Fact {}
+  record SettingChanged(String id) implements Local {}
 
-  record SecurityHappened(SecurityEvent event) implements Fact {}
+  record SecurityHappened(SecurityEvent event) implements Local {}
 
   /** A security event is next to be delivered to the CSMS. */
   record SecurityEventDue(long number, SecurityEvent event) implements Fact {}
@@ -119,14 +122,14 @@ public sealed interface Fact {
   record CertificateWanted(String csr, OwnUse use) implements Fact {}
 
   /** An EVSE shows another price, or begins or ends to show a cost. */
-  record PriceShown(int evse, PriceDisplay display) implements Fact {}
+  record PriceShown(int evse, PriceDisplay display) implements Local {}
 
   /** The plug of a transaction that is over was pulled, and the CSMS wanted to know. */
   record UnpluggedDue(Unplugged unplugged) implements Fact {}
 
   /** Somebody should care for a certificate. */
-  record CertificateExpires(Expiry expiry) implements Fact {}
+  record CertificateExpires(Expiry expiry) implements Local {}
 
   /** Something was dropped or ignored within the published rules. */
-  record Dropped(String what, String why) implements Fact {}
+  record Dropped(String what, String why) implements Local {}
 }

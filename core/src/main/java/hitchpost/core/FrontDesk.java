@@ -42,11 +42,9 @@ final class FrontDesk implements Partner {
       case Ask.RemoteStart a -> remoteStart(fx, asker, a);
       case Ask.RemoteStop a ->
           answer(fx, asker, decision(blocks.visits.stop(fx, a.transaction(), StopCause.REMOTE)));
-      case Ask.Reset a -> {
-        answer(fx, asker, Decision.ACCEPTED);
-        blocks.rebooting.begin(fx, a.kind());
-      }
-      case Ask.Unlock a -> blocks.unlocking.demanded(fx, asker, a.connector());
+      case Ask.Reset a -> reset(fx, asker, a);
+      case Ask.Unlock a -> blocks.unlocking.demanded(fx, asker, a);
+      case Ask.ReadTransactionStatus a -> answer(fx, asker, blocks.log.status(a.transaction()));
       case Ask.ChangeAvailability a -> answer(fx, asker, changeAvailability(fx, a));
       case Ask.ClearCache a -> answer(fx, asker, decision(blocks.authorization.clearCache(fx)));
       case Ask.Reserve a -> answer(fx, asker, reserve(fx, a));
@@ -107,7 +105,8 @@ final class FrontDesk implements Partner {
         asker instanceof Asker.Csms
             && blocks.conversation.registration() != RegistrationStatus.ACCEPTED;
     Decision decision = unregistered ? Decision.REJECTED : blocks.remoteStart.decide(fx, ask);
-    answer(fx, asker, decision);
+    String running = blocks.remoteStart.unauthorized(ask).orElse(null);
+    answer(fx, asker, new Verdict.RemoteStarting(decision, running));
     if (decision == Decision.ACCEPTED) {
       blocks.remoteStart.carryOut(fx, ask, blocks.conversation.online());
     }
@@ -154,22 +153,23 @@ final class FrontDesk implements Partner {
         blocks.smartCharging.composite(fx, ask.evse(), ask.duration(), ask.unit()).orElse(null));
   }
 
+  private void reset(Effects fx, Asker asker, Ask.Reset ask) {
+    Verdict.Resetting verdict = blocks.rebooting.decide(ask);
+    answer(fx, asker, verdict);
+    if (verdict != Verdict.Resetting.REJECTED) {
+      blocks.rebooting.begin(fx, ask);
+    }
+  }
+
   private Verdict.Availability changeAvailability(Effects fx, Ask.ChangeAvailability ask) {
-    for (Evse connector : ask.connectors()) {
-      Integer id = connector.connectorId();
-      if (id == null || blocks.evses.find(connector.id()).flatMap(e -> e.connector(id)).isEmpty()) {
-        return Verdict.Availability.REJECTED;
-      }
+    if (!ask.places().stream().allMatch(blocks.evses::has)) {
+      return Verdict.Availability.REJECTED;
     }
     boolean scheduled = false;
-    for (Evse connector : ask.connectors()) {
-      Integer id = connector.connectorId();
+    for (Evse place : ask.places()) {
       boolean busy =
-          ask.status() == OperationalStatus.INOPERATIVE
-              && id != null
-              && blocks.visits.transactionAt(connector.id(), id);
-      blocks.availability.change(fx, connector, ask.status(), busy);
-      scheduled |= busy;
+          ask.status() == OperationalStatus.INOPERATIVE && blocks.visits.transactionWithin(place);
+      scheduled |= blocks.availability.change(fx, place, ask.status(), busy);
     }
     return scheduled ? Verdict.Availability.SCHEDULED : Verdict.Availability.ACCEPTED;
   }
@@ -278,7 +278,6 @@ final class FrontDesk implements Partner {
           fx.tell(
               new Fact.Dropped("meter values outside a transaction", "the CSMS did not take them"));
       case Fact.UnpluggedDue f -> blocks.unplugs.unheard(fx);
-      case Fact.PriceShown f -> {}
       case Fact.CertificateStatusDue f ->
           fx.tell(new Fact.Dropped("a question for a certificate", "the CSMS did not answer it"));
       case Fact.EvCertificateDue f -> blocks.contracts.certificateUnanswered(fx, f);
@@ -286,21 +285,12 @@ final class FrontDesk implements Partner {
       case Fact.MaintenanceDue f ->
           blocks.notices.undelivered(fx, f.number(), blocks.connection.open());
       case Fact.RecordDue f -> {}
-      case Fact.ConnectionChanged f -> {}
-      case Fact.RegistrationChanged f -> {}
-      case Fact.IntroductionFailed f -> {}
-      case Fact.CertificateExpires f -> {}
-      case Fact.RecordWritten f -> {}
-      case Fact.RecordDelivered f -> {}
-      case Fact.RecordParked f -> {}
-      case Fact.SettingChanged f -> {}
       case Fact.ReservationChanged f -> {}
-      case Fact.SecurityHappened f -> {}
+      case Fact.Local f -> {}
       case Fact.SecurityEventDue f ->
           blocks.securityEvents.undelivered(fx, blocks.connection.open());
       case Fact.CertificateWanted f ->
           fx.tell(new Fact.Dropped("a request for a certificate", "the CSMS did not take it"));
-      case Fact.Dropped f -> {}
     }
   }
 }

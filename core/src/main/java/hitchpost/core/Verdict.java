@@ -17,16 +17,40 @@ public sealed interface Verdict {
     REJECTED
   }
 
+  /**
+   * Whether a transaction will be started from afar.
+   *
+   * @param transaction the station's id of one that runs already and is now authorized, or null
+   */
+  record RemoteStarting(Decision decision, @Nullable String transaction) implements Verdict {}
+
+  enum Resetting implements Verdict {
+    ACCEPTED,
+    REJECTED,
+    /** As soon as nothing runs any more. */
+    SCHEDULED
+  }
+
   enum Availability implements Verdict {
     ACCEPTED,
     REJECTED,
     SCHEDULED
   }
 
+  /**
+   * How things stand with a transaction.
+   *
+   * @param ongoing null when none was named
+   * @param waiting whether the CSMS has not heard everything yet
+   */
+  record TransactionStatus(@Nullable Boolean ongoing, boolean waiting) implements Verdict {}
+
   enum Unlocking implements Verdict {
     UNLOCKED,
     UNLOCK_FAILED,
     NOT_SUPPORTED,
+    /** A transaction goes on that was not to be ended. */
+    TRANSACTION_GOES_ON,
     UNKNOWN_CONNECTOR
   }
 

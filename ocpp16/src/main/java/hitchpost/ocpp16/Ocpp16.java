@@ -5,9 +5,9 @@ import hitchpost.core.Identity;
 import hitchpost.core.authorization.ContractProof;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.dialect.Inbound;
+import hitchpost.core.dialect.IncomingCall;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.dialect.Request;
-import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
@@ -82,11 +82,6 @@ public final class Ocpp16 implements Dialect {
     reserving = new Reserving(connectors);
   }
 
-  /** The status of a connector, or of the station, as StatusNotification names it. */
-  public static String status(ConnectorView view) {
-    return Statuses.of(view).wire();
-  }
-
   @Override
   public String subprotocol() {
     return "ocpp1.6";
@@ -154,15 +149,8 @@ public final class Ocpp16 implements Dialect {
         Record message = Maintenance.report(f.notice());
         yield request(f, Action.of(message), message);
       }
-      case Fact.ConnectionChanged f -> Optional.empty();
-      case Fact.RegistrationChanged f -> Optional.empty();
-      case Fact.IntroductionFailed f -> Optional.empty();
-      case Fact.CertificateExpires f -> Optional.empty();
-      case Fact.RecordWritten f -> Optional.empty();
-      case Fact.RecordDelivered f -> Optional.empty();
-      case Fact.RecordParked f -> Optional.empty();
-      case Fact.SettingChanged f -> Optional.empty();
       case Fact.ReservationChanged f -> Optional.empty();
+      case Fact.Local f -> Optional.empty();
       case Fact.SecurityEventDue f ->
           request(f, Action.SECURITY_EVENT_NOTIFICATION, SecurityEvents.report(f.event()));
       case Fact.CertificateWanted f ->
@@ -170,10 +158,7 @@ public final class Ocpp16 implements Dialect {
             case CSMS -> request(f, Action.SIGN_CERTIFICATE, new SignCertificateRequest(f.csr()));
             case V2G -> request(f, Action.DATA_TRANSFER, PlugAndCharge.sign(f.csr()));
           };
-      case Fact.SecurityHappened f -> Optional.empty();
       case Fact.UnpluggedDue f -> request(f, Action.DATA_TRANSFER, Costs.unplugged(f.unplugged()));
-      case Fact.PriceShown f -> Optional.empty();
-      case Fact.Dropped f -> Optional.empty();
     };
   }
 
@@ -202,8 +187,8 @@ public final class Ocpp16 implements Dialect {
   }
 
   @Override
-  public Inbound receive(String name, JsonNode payload, RegistrationStatus registration) {
-    Optional<Action> action = Action.ofWire(name);
+  public Inbound receive(IncomingCall call) {
+    Optional<Action> action = Action.ofWire(call.action());
     if (action.isEmpty()) {
       return new Inbound.Refused(RpcError.NOT_IMPLEMENTED, "unknown action");
     }
@@ -216,7 +201,7 @@ public final class Ocpp16 implements Dialect {
           RpcError.NOT_SUPPORTED, "this station does not have the feature profile");
     }
     try {
-      return route(action.get(), payload);
+      return route(action.get(), call.payload());
     } catch (MessageViolation violation) {
       return new Inbound.Refused(violation.error(), violation.getMessage());
     }

@@ -8,6 +8,7 @@ import hitchpost.core.message.MessageCodec;
 import hitchpost.core.types.ChangeAvailabilityStatus;
 import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
+import hitchpost.core.types.ResetKind;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ClearCacheRequest;
 import hitchpost.ocpp16.messages.ClearCacheStatus;
@@ -21,6 +22,7 @@ import hitchpost.ocpp16.messages.UnlockConnectorRequest;
 import hitchpost.ocpp16.messages.UnlockStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the CSMS makes the station do. Source: OCPP 1.6, 5.2, 5.4, 5.11, 5.12, 5.14, 5.18. */
 final class RemoteControl {
@@ -49,8 +51,12 @@ final class RemoteControl {
     }
     return new Inbound.Asked<>(
         new Ask.RemoteStart(
-            Tokens.token(request.idTag()), connector.orElse(null), profile.orElse(null)),
-        RemoteControl::startAnswer);
+            Tokens.token(request.idTag()),
+            null,
+            connector.orElse(null),
+            profile.orElse(null),
+            null),
+        (Verdict.RemoteStarting verdict) -> startAnswer(verdict.decision()));
   }
 
   private static String startAnswer(Verdict.Decision decision) {
@@ -73,20 +79,21 @@ final class RemoteControl {
   Inbound reset(ResetRequest request) {
     RebootKind kind = request.type() == ResetType.HARD ? RebootKind.HARD : RebootKind.SOFT;
     return new Inbound.Asked<>(
-        new Ask.Reset(kind),
-        (Verdict.Decision decision) ->
+        new Ask.Reset(ResetKind.IMMEDIATE, null, kind),
+        (Verdict.Resetting verdict) ->
             MessageCodec.write(
                 new ResetRequest.Response(
-                    decision == Verdict.Decision.ACCEPTED
-                        ? ResetStatus.ACCEPTED
-                        : ResetStatus.REJECTED)));
+                    switch (verdict) {
+                      case ACCEPTED, SCHEDULED -> ResetStatus.ACCEPTED;
+                      case REJECTED -> ResetStatus.REJECTED;
+                    })));
   }
 
   Inbound unlock(UnlockConnectorRequest request) {
     return connectors
         .find(request.connectorId())
         .<Inbound>map(connector ->
-            new Inbound.Asked<>(new Ask.Unlock(connector), RemoteControl::unlockAnswer))
+            new Inbound.Asked<>(new Ask.Unlock(connector, true), RemoteControl::unlockAnswer))
         .orElseGet(() -> new Inbound.Settled(unlockAnswer(Verdict.Unlocking.UNKNOWN_CONNECTOR)));
   }
 
@@ -94,7 +101,7 @@ final class RemoteControl {
     UnlockStatus status =
         switch (verdict) {
           case UNLOCKED -> UnlockStatus.UNLOCKED;
-          case UNLOCK_FAILED -> UnlockStatus.UNLOCK_FAILED;
+          case UNLOCK_FAILED, TRANSACTION_GOES_ON -> UnlockStatus.UNLOCK_FAILED;
           case NOT_SUPPORTED, UNKNOWN_CONNECTOR -> UnlockStatus.NOT_SUPPORTED;
         };
     return MessageCodec.write(new UnlockConnectorRequest.Response(status));
@@ -104,13 +111,21 @@ final class RemoteControl {
   Inbound availability(ChangeAvailabilityRequest request) {
     List<Evse> targets =
         request.connectorId() == 0
-            ? connectors.all()
+            ? everything()
             : connectors.find(request.connectorId()).map(List::of).orElse(List.of());
     if (targets.isEmpty()) {
       return new Inbound.Settled(availabilityAnswer(Verdict.Availability.REJECTED));
     }
     return new Inbound.Asked<>(
         new Ask.ChangeAvailability(targets, request.type()), RemoteControl::availabilityAnswer);
+  }
+
+  /** Also what only other versions tell from the connectors. */
+  private List<Evse> everything() {
+    List<Evse> all = connectors.all();
+    Stream<Evse> above =
+        Stream.concat(Stream.of(0), all.stream().map(Evse::id).distinct()).map(Evse::of);
+    return Stream.concat(above, all.stream()).toList();
   }
 
   private static String availabilityAnswer(Verdict.Availability verdict) {

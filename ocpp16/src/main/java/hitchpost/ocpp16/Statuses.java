@@ -1,6 +1,7 @@
 package hitchpost.ocpp16;
 
 import hitchpost.core.Fact;
+import hitchpost.core.evse.Condition;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.hardware.Fault;
 import hitchpost.ocpp16.messages.ChargePointErrorCode;
@@ -22,40 +23,24 @@ final class Statuses {
         connectors.number(view.evse()),
         fault == null ? ChargePointErrorCode.NO_ERROR : errorCode(fault),
         fault != null && fault.info() != null ? fault.info() : view.info(),
-        of(view),
+        of(view.condition()),
         due.at(),
         fault == null ? null : fault.vendorId(),
         fault == null ? null : fault.vendorErrorCode());
   }
 
-  /** The status of a connector, or of the station. */
-  static ChargePointStatus of(ConnectorView view) {
-    if (view.fault() != null && view.fault().inoperative()) {
-      return ChargePointStatus.FAULTED;
-    }
-    return switch (view.use()) {
-      case FREE -> free(view);
-      case PREPARING -> preparing(view);
+  private static ChargePointStatus of(Condition condition) {
+    return switch (condition) {
+      case AVAILABLE -> ChargePointStatus.AVAILABLE;
+      case PREPARING -> ChargePointStatus.PREPARING;
       case CHARGING -> ChargePointStatus.CHARGING;
       case SUSPENDED_EV -> ChargePointStatus.SUSPENDED_EV;
       case SUSPENDED_EVSE -> ChargePointStatus.SUSPENDED_EVSE;
-      case ENDING -> view.operative() ? ChargePointStatus.FINISHING : ChargePointStatus.UNAVAILABLE;
+      case FINISHING -> ChargePointStatus.FINISHING;
+      case RESERVED -> ChargePointStatus.RESERVED;
+      case UNAVAILABLE -> ChargePointStatus.UNAVAILABLE;
+      case FAULTED -> ChargePointStatus.FAULTED;
     };
-  }
-
-  /** A reserved connector stays so until its driver is known, whoever plugs in. */
-  private static ChargePointStatus preparing(ConnectorView view) {
-    if (!view.operative()) {
-      return ChargePointStatus.UNAVAILABLE;
-    }
-    return view.reserved() ? ChargePointStatus.RESERVED : ChargePointStatus.PREPARING;
-  }
-
-  private static ChargePointStatus free(ConnectorView view) {
-    if (!view.operative()) {
-      return ChargePointStatus.UNAVAILABLE;
-    }
-    return view.reserved() ? ChargePointStatus.RESERVED : ChargePointStatus.AVAILABLE;
   }
 
   private static ChargePointErrorCode errorCode(Fault fault) {

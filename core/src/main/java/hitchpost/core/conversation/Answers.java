@@ -6,6 +6,7 @@ import hitchpost.core.Fact;
 import hitchpost.core.Verdict;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.dialect.Inbound;
+import hitchpost.core.dialect.IncomingCall;
 import hitchpost.core.rpc.Connection;
 import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.FrameCodec;
@@ -44,7 +45,8 @@ final class Answers {
     pending.clear();
   }
 
-  void called(Effects fx, Dialect dialect, RegistrationStatus registration, Frame.Call call) {
+  void called(
+      Effects fx, Dialect dialect, RegistrationStatus registration, Frame.Call call, int bytes) {
     if (!dialect.answersWhile(registration)) {
       fx.tell(new Fact.Dropped("a call", "the CSMS has not accepted the station"));
       return;
@@ -58,7 +60,7 @@ final class Answers {
       error(fx, dialect, id, RpcError.INTERNAL_ERROR, "too many calls at a time");
       return;
     }
-    switch (dialect.receive(call.action(), call.payload(), registration)) {
+    switch (dialect.receive(new IncomingCall(call.action(), call.payload(), bytes, registration))) {
       case Inbound.Refused refused ->
           error(fx, dialect, id, refused.error(), refused.description());
       case Inbound.Settled settled ->

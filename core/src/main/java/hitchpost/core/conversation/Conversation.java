@@ -21,6 +21,7 @@ import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.RegistrationStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class Conversation {
 
   /** What a status report would say, without its time. */
   public String statusText(Fact.StatusDue status) {
-    var timeless = new Fact.StatusDue(status.view(), null);
+    var timeless = new Fact.StatusDue(status.view(), Instant.EPOCH);
     return dialect.report(timeless).map(Request::payload).orElse("");
   }
 
@@ -118,7 +119,7 @@ public final class Conversation {
   }
 
   /** The connection opened; true when it speaks another version than the last one. */
-  public boolean opened(String subprotocol) {
+  public boolean opened(Effects fx, String subprotocol) {
     Dialect before = dialect;
     for (Dialect offered : dialects) {
       if (offered.subprotocol().equals(subprotocol)) {
@@ -127,7 +128,12 @@ public final class Conversation {
     }
     answers.reset();
     late.clear();
-    return !dialect.subprotocol().equals(before.subprotocol());
+    boolean other = !dialect.subprotocol().equals(before.subprotocol());
+    if (other) {
+      // what waits was put in the words of the other version
+      queue.removeIf(request -> true).forEach(request -> told(fx, request.about()));
+    }
+    return other;
   }
 
   /** The connection is gone: nothing volatile waits for the next one but meter values. */
@@ -181,28 +187,9 @@ public final class Conversation {
       case Fact.BootDue f -> Urgency.FIRST;
       case Fact.TokenQuestion f -> Urgency.DRIVER;
       case Fact.EvCertificateDue f -> Urgency.DRIVER;
-      case Fact.CertificateStatusDue f -> Urgency.NORMAL;
       case Fact.HeartbeatDue f -> Urgency.PERIODIC;
       case Fact.MeterDue f -> Urgency.PERIODIC;
-      case Fact.StatusDue f -> Urgency.NORMAL;
-      case Fact.RecordDue f -> Urgency.NORMAL;
-      case Fact.DataDue f -> Urgency.NORMAL;
-      case Fact.MaintenanceDue f -> Urgency.NORMAL;
-      case Fact.ConnectionChanged f -> Urgency.NORMAL;
-      case Fact.RegistrationChanged f -> Urgency.NORMAL;
-      case Fact.IntroductionFailed f -> Urgency.NORMAL;
-      case Fact.CertificateExpires f -> Urgency.NORMAL;
-      case Fact.RecordWritten f -> Urgency.NORMAL;
-      case Fact.RecordDelivered f -> Urgency.NORMAL;
-      case Fact.RecordParked f -> Urgency.NORMAL;
-      case Fact.SettingChanged f -> Urgency.NORMAL;
-      case Fact.ReservationChanged f -> Urgency.NORMAL;
-      case Fact.SecurityHappened f -> Urgency.NORMAL;
-      case Fact.SecurityEventDue f -> Urgency.NORMAL;
-      case Fact.CertificateWanted f -> Urgency.NORMAL;
-      case Fact.PriceShown f -> Urgency.NORMAL;
-      case Fact.UnpluggedDue f -> Urgency.NORMAL;
-      case Fact.Dropped f -> Urgency.NORMAL;
+      default -> Urgency.NORMAL;
     };
   }
 
@@ -268,7 +255,8 @@ public final class Conversation {
   /** A message of the CSMS arrived. */
   public void received(Effects fx, String text) {
     switch (codec.read(text)) {
-      case Frame.Call call -> answers.called(fx, dialect, registration, call);
+      case Frame.Call call ->
+          answers.called(fx, dialect, registration, call, FrameCodec.bytes(text));
       case Frame.CallResult result -> result(fx, result.messageId(), result.payload());
       case Frame.CallError error -> refused(fx, error.messageId(), error.words());
       case Frame.BrokenAnswer broken -> refused(fx, broken.messageId(), broken.detail());

@@ -36,7 +36,7 @@ public interface Dialect {
   Optional<Request> report(Fact fact);
 
   /** Decodes a CALL of the CSMS; never throws. */
-  Inbound receive(String action, JsonNode payload, RegistrationStatus registration);
+  Inbound receive(IncomingCall call);
 
   /**
    * Reads the CALLRESULT to a request.

@@ -11,12 +11,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The availability that the operator commanded, connector by connector. A change during a
- * transaction is kept and takes effect when the transaction ends; both survive restarts.
+ * The availability that the operator commanded: of the station, of its EVSEs and of their
+ * connectors, each by itself, so that what is below is as it was when what is above comes back. A
+ * change during a transaction is kept and takes effect when the transaction ends; both survive
+ * restarts.
+ *
+ * <p>Source: OCPP 2.0.1 part 2, G03 and G04; OCPP 1.6, 5.2.
  */
 public final class Availability {
   /**
-   * What is kept of a connector.
+   * What is kept of a place.
    *
    * @param scheduled takes effect at the end of the transaction, null when nothing is scheduled
    */
@@ -41,26 +45,43 @@ public final class Availability {
   /** Whether the operator, and the station itself, let drivers use the connector. */
   public boolean operative(int evse, int connector) {
     return !withheld
-        && (commanded.isEmpty() || of(key(evse, connector)).now() == OperationalStatus.OPERATIVE);
+        && (commanded.isEmpty()
+            || isOperative(0, 0) && isOperative(evse, 0) && isOperative(evse, connector));
   }
 
-  /** What is commanded for a connector. */
+  private boolean isOperative(int evse, int connector) {
+    return of(key(evse, connector)).now() == OperationalStatus.OPERATIVE;
+  }
+
+  /**
+   * What is commanded for a place itself, whatever holds for what it is part of.
+   *
+   * @param evse 0 for the station
+   * @param connector 0 for the EVSE
+   */
   public Commanded commanded(int evse, int connector) {
     return of(key(evse, connector));
   }
 
-  /** Sets a connector, at once or ({@code busy}) as soon as its transaction has ended. */
-  public void change(Effects fx, Evse connector, OperationalStatus status, boolean busy) {
-    String key = key(connector);
+  /**
+   * Sets a place, at once or as soon as the transactions within it have ended.
+   *
+   * @param place EVSE 0 for the station, an EVSE, or one of its connectors
+   * @param busy whether a transaction runs there
+   * @return whether it waits for that
+   */
+  public boolean change(Effects fx, Evse place, OperationalStatus status, boolean busy) {
+    String key = key(place);
     Commanded before = of(key);
     boolean later = busy && before.now() != status;
     keep(
         fx, key, before, later ? new Commanded(before.now(), status) : new Commanded(status, null));
+    return later;
   }
 
-  /** The transaction at a connector ended: what was scheduled takes effect. */
-  public void transactionEnded(Effects fx, Evse connector) {
-    String key = key(connector);
+  /** No transaction is left at a place: what was scheduled takes effect. */
+  public void transactionEnded(Effects fx, Evse place) {
+    String key = key(place);
     Commanded before = of(key);
     if (before.scheduled() != null) {
       keep(fx, key, before, new Commanded(before.scheduled(), null));

@@ -1,6 +1,7 @@
 package hitchpost.core.evse;
 
 import hitchpost.core.hardware.Fault;
+import hitchpost.core.types.ConnectorStatus;
 import hitchpost.core.types.Evse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evse the connector; EVSE 0 is the station itself
  * @param operative whether it may be used by drivers
+ * @param plugged whether a cable or a car is there
  * @param fault the fault to report, null when there is none
  * @param info a remark for people, at most 50 characters
  */
 public record ConnectorView(
     Evse evse,
     boolean operative,
+    boolean plugged,
     Use use,
     boolean reserved,
     @Nullable Fault fault,
@@ -31,6 +34,7 @@ public record ConnectorView(
         && evse.id() == that.evse.id()
         && Objects.equals(evse.connectorId(), that.evse.connectorId())
         && operative == that.operative
+        && plugged == that.plugged
         && use == that.use
         && reserved == that.reserved
         && Objects.equals(fault, that.fault)
@@ -39,7 +43,43 @@ public record ConnectorView(
 
   @Override
   public int hashCode() {
-    return Objects.hash(evse, operative, use, reserved, fault, info);
+    return Objects.hash(evse, operative, plugged, use, reserved, fault, info);
+  }
+
+  /** What all this comes down to. */
+  public Condition condition() {
+    if (fault != null && fault.inoperative()) {
+      return Condition.FAULTED;
+    }
+    return switch (use) {
+      case FREE -> unused(Condition.AVAILABLE);
+      // A reserved connector stays so until its driver is known, whoever plugs in.
+      case PREPARING -> unused(Condition.PREPARING);
+      case CHARGING -> Condition.CHARGING;
+      case SUSPENDED_EV -> Condition.SUSPENDED_EV;
+      case SUSPENDED_EVSE -> Condition.SUSPENDED_EVSE;
+      case ENDING -> operative ? Condition.FINISHING : Condition.UNAVAILABLE;
+    };
+  }
+
+  private Condition unused(Condition otherwise) {
+    if (!operative) {
+      return Condition.UNAVAILABLE;
+    }
+    return reserved ? Condition.RESERVED : otherwise;
+  }
+
+  /** The same in the words that say only whether another car could come. */
+  public ConnectorStatus status() {
+    return switch (condition()) {
+      case AVAILABLE -> ConnectorStatus.AVAILABLE;
+      // Whoever is authorized and has plugged nothing in yet occupies nothing.
+      case PREPARING -> plugged ? ConnectorStatus.OCCUPIED : ConnectorStatus.AVAILABLE;
+      case CHARGING, SUSPENDED_EV, SUSPENDED_EVSE, FINISHING -> ConnectorStatus.OCCUPIED;
+      case RESERVED -> ConnectorStatus.RESERVED;
+      case UNAVAILABLE -> ConnectorStatus.UNAVAILABLE;
+      case FAULTED -> ConnectorStatus.FAULTED;
+    };
   }
 
   /** How far a connector is used. */

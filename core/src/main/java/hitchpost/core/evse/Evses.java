@@ -2,6 +2,7 @@ package hitchpost.core.evse;
 
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.types.Evse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,17 @@ public final class Evses {
 
   public Optional<EvseState> find(int id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Whether there is such a place: EVSE 0 is the station. */
+  public boolean has(Evse place) {
+    Integer connector = place.connectorId();
+    if (place.id() == 0) {
+      return connector == null;
+    }
+    return find(place.id())
+        .filter(evse -> connector == null || evse.connector(connector).isPresent())
+        .isPresent();
   }
 
   /** The EVSE with this number, which must exist. */

@@ -1,9 +1,11 @@
 package hitchpost.core.provisioning;
 
+import hitchpost.core.Ask;
 import hitchpost.core.Effects;
 import hitchpost.core.Output.RebootKind;
 import hitchpost.core.Timer;
 import hitchpost.core.Timers;
+import hitchpost.core.Verdict;
 import hitchpost.core.conversation.Conversation;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.hardware.Fault;
@@ -11,6 +13,7 @@ import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.ResetKind;
 import hitchpost.core.visit.Visits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,10 @@ public final class Rebooting {
   private final Conversation conversation;
   private final Timers timers = new Timers();
   private @Nullable RebootKind wanted;
+
+  /** Waits until nothing runs by itself; null when nothing does. */
+  private Ask.@Nullable Reset patient;
+
   private boolean commanded;
   private int attempts;
 
@@ -51,9 +58,32 @@ public final class Rebooting {
     this.conversation = conversation;
   }
 
+  /**
+   * Whether the station will reboot; if so, {@link #begin(Effects, Ask.Reset)} must follow the
+   * answer. An EVSE has nothing of its own to reboot.
+   */
+  public Verdict.Resetting decide(Ask.Reset ask) {
+    if (ask.evse() != null) {
+      return Verdict.Resetting.REJECTED;
+    }
+    return ask.kind() == ResetKind.ON_IDLE && visits.anyTransaction()
+        ? Verdict.Resetting.SCHEDULED
+        : Verdict.Resetting.ACCEPTED;
+  }
+
+  /** Begins what was asked for, or waits until nothing runs any more. */
+  public void begin(Effects fx, Ask.Reset ask) {
+    if (ask.kind() == ResetKind.ON_IDLE && visits.anyTransaction()) {
+      patient = ask;
+    } else {
+      begin(fx, ask.how());
+    }
+  }
+
   /** Begins a reboot; the caller answers whoever asked before. */
   public void begin(Effects fx, RebootKind kind) {
     wanted = kind;
+    patient = null;
     commanded = false;
     attempts = 0;
     visits.closed(true);
@@ -65,6 +95,9 @@ public final class Rebooting {
 
   /** Reboots as soon as nothing stands against it. */
   public void look(Effects fx) {
+    if (patient != null && !visits.anyTransaction()) {
+      begin(fx, patient.how());
+    }
     if (wanted == null || commanded || visits.anyTransaction()) {
       return;
     }

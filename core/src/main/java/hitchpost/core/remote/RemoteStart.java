@@ -8,6 +8,7 @@ import hitchpost.core.reservation.Bearer;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.smartcharging.SmartCharging;
+import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.types.Evse;
 import hitchpost.core.visit.Admission;
 import hitchpost.core.visit.Visits;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * Starts transactions on demand, as far as the station will really start them.
  *
- * <p>Source: OCPP 1.6, 5.11.
+ * <p>Source: OCPP 1.6, 5.11; OCPP 2.0.1 part 2, F01 and F02.
  */
 public final class RemoteStart {
   private final StationConfig config;
@@ -43,7 +44,7 @@ public final class RemoteStart {
   public Decision decide(Effects fx, Ask.RemoteStart ask) {
     Evse where = ask.evse() == null ? Evse.of(0) : ask.evse();
     boolean followable = smartCharging.takesAtStart(ask.profile(), where);
-    Bearer bearer = admission.guess(fx, ask.token());
+    Bearer bearer = bearer(fx, ask);
     return followable
             && candidates(ask, bearer).filter(c -> admission.hasRoom(c, bearer)).isPresent()
         ? Decision.ACCEPTED
@@ -52,13 +53,30 @@ public final class RemoteStart {
 
   /** Lets the token in, after authorization if the settings ask for it. */
   public void carryOut(Effects fx, Ask.RemoteStart ask, boolean online) {
-    Bearer bearer = admission.guess(fx, ask.token());
+    Bearer bearer = bearer(fx, ask);
     List<Integer> candidates = candidates(ask, bearer).orElse(List.of());
     if (settings.get(StandardSettings.AUTHORIZE_REMOTE_START)) {
-      admission.requested(fx, ask.token(), candidates, ask.profile(), online);
+      admission.requested(fx, ask, candidates, online);
     } else {
-      admission.admitted(fx, ask.token(), candidates, ask.profile(), online);
+      admission.admitted(fx, ask, candidates, online);
     }
+  }
+
+  private Bearer bearer(Effects fx, Ask.RemoteStart ask) {
+    return ask.group() == null
+        ? admission.guess(fx, ask.token())
+        : Bearer.known(ask.token(), ask.group());
+  }
+
+  /** The transaction that runs already where it is wanted, and only lacks a token. */
+  public Optional<String> unauthorized(Ask.RemoteStart ask) {
+    Evse evse = ask.evse();
+    List<Integer> here = evse == null ? visits.candidates(List.of()) : List.of(evse.id());
+    return here.stream()
+        .flatMap(id -> visits.transactionOf(id).stream())
+        .filter(t -> t.token() == null)
+        .map(OpenTransaction::id)
+        .findFirst();
   }
 
   /** The EVSEs it may start at; empty when it is to be refused. */

@@ -1,5 +1,6 @@
 package hitchpost.core.remote;
 
+import hitchpost.core.Ask;
 import hitchpost.core.Asker;
 import hitchpost.core.Effects;
 import hitchpost.core.Timer;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Unlocks connectors on demand: ends the transaction first, opens the lock when the contactor is
  * open, and answers with what the lock really did.
  *
- * <p>Source: OCPP 1.6, 5.18 with errata 3.87.
+ * <p>Source: OCPP 1.6, 5.18 with errata 3.87; OCPP 2.0.1 part 2, F05.
  */
 public final class Unlocking {
   /** How long the whole thing may take before it counts as failed. */
@@ -47,12 +48,15 @@ public final class Unlocking {
     this.answer = answer;
   }
 
-  public void demanded(Effects fx, Asker asker, Evse connector) {
+  public void demanded(Effects fx, Asker asker, Ask.Unlock ask) {
+    Evse connector = ask.connector();
     Optional<ConnectorState> state = state(connector);
     if (state.isEmpty()) {
       answer.give(fx, asker, Verdict.Unlocking.UNKNOWN_CONNECTOR);
     } else if (state.get().spec().fixedCable()) {
       answer.give(fx, asker, Verdict.Unlocking.NOT_SUPPORTED);
+    } else if (!ask.ending() && visits.authorizedAt(connector)) {
+      answer.give(fx, asker, Verdict.Unlocking.TRANSACTION_GOES_ON);
     } else {
       visits.letGo(fx, connector.id());
       demands.add(new Demand(asker, connector, false));

@@ -90,6 +90,17 @@ public final class FrameCodec {
     }
   }
 
+  /** How many bytes a text message takes on the wire. */
+  public static int bytes(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // each half of a surrogate pair stands for two of the four bytes
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
+  }
+
   /** Writes a frame; an error description is cut to {@value #MAX_DESCRIPTION_LENGTH} characters. */
   public String write(Frame.Complete frame) {
     return switch (frame) {

@@ -2,6 +2,7 @@ package hitchpost.core.transaction;
 
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
+import hitchpost.core.Verdict;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
@@ -92,6 +93,19 @@ public final class TransactionLog {
 
   public Optional<OpenTransaction> find(String id) {
     return Optional.ofNullable(transactions.get(id));
+  }
+
+  /**
+   * How things stand with a transaction.
+   *
+   * @param id null for any
+   */
+  public Verdict.TransactionStatus status(@Nullable String id) {
+    boolean waiting =
+        pending.values().stream().anyMatch(r -> id == null || r.head().transactionId().equals(id));
+    Boolean ongoing =
+        id == null ? null : find(id).filter(t -> t.begun() && !t.closed()).isPresent();
+    return new Verdict.TransactionStatus(ongoing, waiting);
   }
 
   /** Makes a transaction durable before its begin is told: energy may flow from now on. */

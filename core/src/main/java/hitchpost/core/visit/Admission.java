@@ -1,5 +1,6 @@
 package hitchpost.core.visit;
 
+import hitchpost.core.Ask;
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
 import hitchpost.core.authorization.Authorization;
@@ -8,7 +9,6 @@ import hitchpost.core.authorization.Decision;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.reservation.Bearer;
 import hitchpost.core.reservation.Place;
-import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
@@ -26,19 +26,42 @@ public final class Admission {
   /** Most tokens that wait for an answer; further ones are turned away. */
   static final int MAX_QUESTIONS = 16;
 
-  /** A token that waits for an answer, and the EVSEs it may be meant for. */
+  /**
+   * A token that waits for an answer, and the EVSEs it may be meant for.
+   *
+   * @param request for a transaction from afar; null when the token was presented here
+   */
   private record Question(
       IdToken token,
       List<Integer> candidates,
-      boolean remote,
-      @Nullable ChargingProfile profile,
+      Ask.@Nullable RemoteStart request,
       @Nullable ContractProof proof) {
-    Question(
-        IdToken token,
-        List<Integer> candidates,
-        boolean remote,
-        @Nullable ChargingProfile profile) {
-      this(token, candidates, remote, profile, null);
+    static Question presented(IdToken token, List<Integer> candidates) {
+      return new Question(token, candidates, null, null);
+    }
+
+    static Question of(Ask.RemoteStart request, List<Integer> candidates) {
+      return new Question(request.token(), candidates, request, null);
+    }
+
+    boolean remote() {
+      return request != null;
+    }
+
+    /** The group, as far as whoever asked has told. */
+    @Nullable IdToken group() {
+      return request == null ? null : request.group();
+    }
+
+    Grant grant(@Nullable IdToken known) {
+      return new Grant(
+          token,
+          known,
+          candidates.size() > 1,
+          remote(),
+          request == null ? null : request.id(),
+          request == null ? null : request.profile(),
+          null);
     }
 
     boolean goodOffline() {
@@ -69,7 +92,7 @@ public final class Admission {
     // A stranger's token is not worth asking about when it could neither start nor stop anything.
     boolean startable = !visits.startable(candidates, guess(fx, token)).isEmpty();
     if (startable || visits.ownedByGroup(candidates)) {
-      admit(fx, new Question(token, candidates, false, null), online);
+      admit(fx, Question.presented(token, candidates), online);
     }
   }
 
@@ -77,7 +100,7 @@ public final class Admission {
   public void contracted(
       Effects fx, IdToken contract, int evse, ContractProof proof, boolean online) {
     List<Integer> here = List.of(evse);
-    var question = new Question(contract, here, false, null, proof);
+    var question = new Question(contract, here, null, proof);
     if (!visits.startable(here, guess(fx, contract)).isEmpty()) {
       admit(fx, question, online);
     } else {
@@ -97,23 +120,15 @@ public final class Admission {
 
   /** The CSMS wants a transaction for this token and has it authorized like a presented one. */
   public void requested(
-      Effects fx,
-      IdToken token,
-      List<Integer> candidates,
-      @Nullable ChargingProfile profile,
-      boolean online) {
-    admit(fx, new Question(token, candidates, true, profile), online);
+      Effects fx, Ask.RemoteStart request, List<Integer> candidates, boolean online) {
+    admit(fx, Question.of(request, candidates), online);
   }
 
   /** Lets a token in that needs no authorization, unless its group matters and is not known. */
   public void admitted(
-      Effects fx,
-      IdToken token,
-      List<Integer> candidates,
-      @Nullable ChargingProfile profile,
-      boolean online) {
-    var question = new Question(token, candidates, true, profile);
-    Optional<IdTokenInfo> known = authorization.lookup(token, fx.time());
+      Effects fx, Ask.RemoteStart request, List<Integer> candidates, boolean online) {
+    Question question = Question.of(request, candidates);
+    Optional<IdTokenInfo> known = authorization.lookup(request.token(), fx.time());
     if (needsGroup(question, known)) {
       admit(fx, question, online);
     } else {
@@ -123,7 +138,7 @@ public final class Admission {
 
   /** Whether all that a token may lack is a group that has a reservation. */
   private boolean needsGroup(Question question, Optional<IdTokenInfo> known) {
-    IdToken group = known.map(IdTokenInfo::groupIdToken).orElse(null);
+    IdToken group = known.map(IdTokenInfo::groupIdToken).orElse(question.group());
     IdToken token = question.token();
     List<Integer> candidates = question.candidates();
     return group == null
@@ -195,18 +210,15 @@ public final class Admission {
   }
 
   private void enter(Effects fx, Question question, @Nullable IdTokenInfo info) {
-    IdToken group = info == null ? null : info.groupIdToken();
+    IdToken told = info == null ? null : info.groupIdToken();
+    IdToken group = told == null ? question.group() : told;
     if (!question.remote()
         && visits.takesBackByGroup(fx, question.token(), group, question.candidates())) {
       return;
     }
-    boolean roaming = question.candidates().size() > 1;
-    var grant =
-        new Grant(
-            question.token(), group, roaming, question.remote(), null, question.profile(), null);
     Optional<Integer> place = place(question, group);
     answer(fx, question, place.isPresent());
-    place.ifPresent(evse -> visits.grant(fx, evse, grant));
+    place.ifPresent(evse -> visits.grant(fx, evse, question.grant(group)));
   }
 
   /** Where a token may start: not where that would break what was promised to the CSMS. */

@@ -297,11 +297,20 @@ final class TransactionSpan {
     id = null;
     around.metering().ended(fx, evse.id());
     around.smartCharging().ended(fx, open.id());
+    settleAvailability(fx, open);
+  }
+
+  /** What was to become unavailable after the transaction does so now. */
+  private void settleAvailability(Effects fx, OpenTransaction ended) {
     for (ConnectorState connector : evse.connectors()) {
       var place = new Evse(evse.id(), connector.id());
-      if (open.takesPlaceAt(place)) {
+      if (ended.takesPlaceAt(place)) {
         around.availability().transactionEnded(fx, place);
       }
+    }
+    around.availability().transactionEnded(fx, Evse.of(evse.id()));
+    if (around.log().running().stream().noneMatch(OpenTransaction::begun)) {
+      around.availability().transactionEnded(fx, Evse.of(0));
     }
   }
 

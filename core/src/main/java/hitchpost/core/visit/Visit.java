@@ -453,7 +453,8 @@ final class Visit {
     return evse.connector(connector).filter(c -> c.pilot().connected()).isPresent();
   }
 
-  private boolean present(int connector) {
+  /** Whether a cable or a car is at a connector. */
+  boolean present(int connector) {
     return evse.connector(connector).filter(ConnectorState::present).isPresent();
   }
 

@@ -264,6 +264,12 @@ public final class Visits {
     visit(evse).ifPresent(v -> v.stop(fx, cause, ownToken(v, cause)));
   }
 
+  /** Whether a transaction is open at a connector that somebody may charge in. */
+  public boolean authorizedAt(Evse place) {
+    return transactionWithin(place)
+        && transactionOf(place.id()).filter(t -> t.token() != null).isPresent();
+  }
+
   /** Lets go of a plug, whoever it is locked for: ends a transaction or what was to become one. */
   public void letGo(Effects fx, int evse) {
     visit(evse)
@@ -311,6 +317,15 @@ public final class Visits {
     return transactionOf(evse).filter(t -> t.takesPlaceAt(new Evse(evse, connector))).isPresent();
   }
 
+  /** Whether a transaction is open at a place: EVSE 0 is the station. */
+  public boolean transactionWithin(Evse place) {
+    Integer connector = place.connectorId();
+    if (place.id() == 0) {
+      return anyTransaction();
+    }
+    return connector == null ? transactionAt(place.id()) : transactionAt(place.id(), connector);
+  }
+
   /** The transaction that is open at the EVSE. */
   public Optional<OpenTransaction> transactionOf(int evse) {
     return visit(evse).flatMap(Visit::transaction);
@@ -344,6 +359,7 @@ public final class Visits {
     return new ConnectorView(
         new Evse(evse, connector),
         around.availability().operative(evse, connector),
+        visit.present(connector),
         visit.use(connector),
         visit.phase() instanceof Phase.Idle && around.reservations().shows(evse),
         around.evses().reportable(evse, connector).orElse(null),

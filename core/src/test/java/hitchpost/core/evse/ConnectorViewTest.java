@@ -17,7 +17,7 @@ class ConnectorViewTest {
   private static final ConnectorView VIEW = view(new Evse(300, 500), null);
 
   private static ConnectorView view(Evse evse, @Nullable Fault fault) {
-    return new ConnectorView(evse, true, Use.CHARGING, false, fault, "info");
+    return new ConnectorView(evse, true, true, Use.CHARGING, false, fault, "info");
   }
 
   private static Fault fault() {
@@ -39,11 +39,12 @@ class ConnectorViewTest {
         view(new Evse(300, 501), null),
         view(Evse.of(300), null),
         view(evse, fault()),
-        new ConnectorView(evse, false, Use.CHARGING, false, null, "info"),
-        new ConnectorView(evse, true, Use.ENDING, false, null, "info"),
-        new ConnectorView(evse, true, Use.CHARGING, true, null, "info"),
-        new ConnectorView(evse, true, Use.CHARGING, false, null, "other"),
-        new ConnectorView(evse, true, Use.CHARGING, false, null, null));
+        new ConnectorView(evse, false, true, Use.CHARGING, false, null, "info"),
+        new ConnectorView(evse, true, false, Use.CHARGING, false, null, "info"),
+        new ConnectorView(evse, true, true, Use.ENDING, false, null, "info"),
+        new ConnectorView(evse, true, true, Use.CHARGING, true, null, "info"),
+        new ConnectorView(evse, true, true, Use.CHARGING, false, null, "other"),
+        new ConnectorView(evse, true, true, Use.CHARGING, false, null, null));
   }
 
   @ParameterizedTest

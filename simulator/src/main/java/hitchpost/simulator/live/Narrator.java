@@ -9,7 +9,6 @@ import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
-import hitchpost.ocpp16.Ocpp16;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.station.run.StationListener;
@@ -159,7 +158,7 @@ final class Narrator implements StationListener {
 
   private static String status(ConnectorView view) {
     String fault = view.fault() == null ? "" : ", " + view.fault().code().reportCode();
-    return place(view.evse()) + " is " + Ocpp16.status(view) + fault;
+    return place(view.evse()) + " is " + view.condition().word() + fault;
   }
 
   private Optional<String> record(TransactionRecord record) {

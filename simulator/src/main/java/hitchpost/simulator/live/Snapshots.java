@@ -7,9 +7,7 @@ import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.types.ChargingState;
-import hitchpost.core.types.ConnectorStatus;
 import hitchpost.core.types.IdToken;
-import hitchpost.ocpp16.Ocpp16;
 import hitchpost.simulator.hardware.HardwareSnapshot;
 import hitchpost.simulator.hardware.HardwareSnapshot.CarState;
 import hitchpost.simulator.hardware.HardwareSnapshot.DialogueState;
@@ -131,23 +129,10 @@ final class Snapshots {
       ConnectorView view, HardwareSnapshot.ConnectorState hardware) {
     return new ConnectorSnapshot(
         hardware.id(),
-        status(view).wire(),
-        Ocpp16.status(view),
+        view.status().wire(),
+        view.condition().word(),
         hardware.carPlugged() || hardware.cableInserted(),
         hardware.locked());
-  }
-
-  private static ConnectorStatus status(ConnectorView view) {
-    if (view.fault() != null && view.fault().inoperative()) {
-      return ConnectorStatus.FAULTED;
-    }
-    if (view.use() != ConnectorView.Use.FREE) {
-      return ConnectorStatus.OCCUPIED;
-    }
-    if (!view.operative()) {
-      return ConnectorStatus.UNAVAILABLE;
-    }
-    return view.reserved() ? ConnectorStatus.RESERVED : ConnectorStatus.AVAILABLE;
   }
 
   private static Optional<SessionSnapshot> session(

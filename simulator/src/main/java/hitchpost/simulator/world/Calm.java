@@ -1,10 +1,10 @@
 package hitchpost.simulator.world;
 
+import hitchpost.core.evse.Condition;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.Ocpp16;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.StationBook;
 import hitchpost.simulator.hardware.CarChange;
@@ -184,7 +184,7 @@ final class Calm {
             sight.truth(evse.id()).carConnector() == 0
                 && !sight.truth(evse.id()).cableInserted(connector.id());
         boolean available =
-            Ocpp16.status(sight.view().connector(evse.id(), connector.id())).equals("Available");
+            sight.view().connector(evse.id(), connector.id()).condition() == Condition.AVAILABLE;
         if (!empty || !available || !told(book, sight.number(evse.id(), connector.id()))) {
           return false;
         }

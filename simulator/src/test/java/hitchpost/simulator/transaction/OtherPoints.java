@@ -3,6 +3,7 @@ package hitchpost.simulator.transaction;
 import hitchpost.core.Fact;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.dialect.Inbound;
+import hitchpost.core.dialect.IncomingCall;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.dialect.Request;
 import hitchpost.core.rpc.RpcError;
@@ -54,8 +55,8 @@ record OtherPoints(Dialect like, List<TxPoint> starts, List<TxPoint> stops) impl
   }
 
   @Override
-  public Inbound receive(String action, JsonNode payload, RegistrationStatus registration) {
-    return like.receive(action, payload, registration);
+  public Inbound receive(IncomingCall call) {
+    return like.receive(call);
   }
 
   @Override

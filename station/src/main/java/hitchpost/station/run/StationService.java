@@ -6,7 +6,6 @@ import hitchpost.core.StationConfig;
 import hitchpost.core.StationView;
 import hitchpost.core.Verdict;
 import hitchpost.core.Verdict.Decision;
-import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.Settings;
@@ -21,6 +20,7 @@ import hitchpost.core.types.Evse;
 import hitchpost.core.types.GetVariableRequest;
 import hitchpost.core.types.GetVariableResult;
 import hitchpost.core.types.GetVariableStatus;
+import hitchpost.core.types.ResetKind;
 import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.types.SetVariableResult;
 import hitchpost.core.types.SetVariableStatus;
@@ -56,9 +56,9 @@ public final class StationService {
     return runner.ask(new Ask.RemoteStop(transaction));
   }
 
-  /** Reboots: hard at once, soft as soon as what runs is ended and delivered. */
-  public CompletableFuture<Decision> restart(RebootKind kind) {
-    return runner.ask(new Ask.Reset(kind));
+  /** Ends what runs and reboots: hard at once, soft as soon as the CSMS knows what was ended. */
+  public CompletableFuture<Verdict.Resetting> restart(RebootKind kind) {
+    return runner.ask(new Ask.Reset(ResetKind.IMMEDIATE, null, kind));
   }
 
   /** Reads variables, in the order of the requests. */
@@ -145,8 +145,9 @@ public final class StationService {
   /** Changes the availability of a connector, an EVSE or the whole station. */
   public CompletableFuture<ChangeAvailabilityResponse> changeAvailability(
       ChangeAvailabilityRequest request) {
+    Evse place = request.evse() == null ? Evse.of(0) : request.evse();
     return runner
-        .ask(new Ask.ChangeAvailability(connectors(request.evse()), request.operationalStatus()))
+        .ask(new Ask.ChangeAvailability(List.of(place), request.operationalStatus()))
         .thenApply(verdict -> new ChangeAvailabilityResponse(status(verdict), null));
   }
 
@@ -156,20 +157,6 @@ public final class StationService {
       case REJECTED -> ChangeAvailabilityStatus.REJECTED;
       case SCHEDULED -> ChangeAvailabilityStatus.SCHEDULED;
     };
-  }
-
-  /** The connectors that are meant; one that is not there stays, and is refused by the station. */
-  private List<Evse> connectors(@Nullable Evse meant) {
-    if (meant != null && meant.id() != 0 && meant.connectorId() != null) {
-      return List.of(meant);
-    }
-    List<Evse> connectors = new ArrayList<>();
-    for (EvseSpec evse : config.evses()) {
-      if (meant == null || meant.id() == 0 || meant.id() == evse.id()) {
-        evse.connectors().forEach(c -> connectors.add(new Evse(evse.id(), c.id())));
-      }
-    }
-    return connectors.isEmpty() && meant != null ? List.of(meant) : connectors;
   }
 
   /** Sends vendor-specific data to the CSMS; {@code Offline} when it cannot be reached. */

@@ -10,10 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hitchpost.core.Ask;
 import hitchpost.core.Output.RebootKind;
 import hitchpost.core.Verdict.Decision;
+import hitchpost.core.Verdict.Resetting;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.types.BootReason;
+import hitchpost.core.types.ResetKind;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -134,7 +136,10 @@ class StationRunnerTest {
     try (var station = new TestStation(false, stubborn)) {
       station.runner.start();
       assertEquals(BootReason.POWER_UP, next(station.starts));
-      station.runner.ask(new Ask.Reset(RebootKind.HARD)).get(60, TimeUnit.SECONDS);
+      station
+          .runner
+          .ask(new Ask.Reset(ResetKind.IMMEDIATE, null, RebootKind.HARD))
+          .get(60, TimeUnit.SECONDS);
       assertEquals(BootReason.REMOTE_RESET, next(station.starts));
       assertEquals(2, attempts.get());
     }
@@ -163,7 +168,8 @@ class StationRunnerTest {
       station.driverCharges();
       station.hardware.awaitClosed();
       station.storage.hold();
-      CompletableFuture<Decision> reset = station.runner.ask(new Ask.Reset(RebootKind.HARD));
+      CompletableFuture<Resetting> reset =
+          station.runner.ask(new Ask.Reset(ResetKind.IMMEDIATE, null, RebootKind.HARD));
       station.storage.breakDown();
 
       assertEquals("the disk is gone", next(station.failures));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hitchpost.core.Output.RebootKind;
 import hitchpost.core.Verdict.Decision;
+import hitchpost.core.Verdict.Resetting;
 import hitchpost.core.types.AttributeEnum;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.ChangeAvailabilityRequest;
@@ -126,7 +127,7 @@ class StationServiceTest {
 
   @Test
   void theStationRestarts() throws Exception {
-    assertEquals(Decision.ACCEPTED, answer(service.restart(RebootKind.HARD)));
+    assertEquals(Resetting.ACCEPTED, answer(service.restart(RebootKind.HARD)));
     assertEquals(BootReason.POWER_UP, TestStation.next(station.starts));
     assertEquals(BootReason.REMOTE_RESET, TestStation.next(station.starts));
     assertEquals(false, answer(service.look(view -> view.connected())));

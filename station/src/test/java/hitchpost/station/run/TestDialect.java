@@ -5,11 +5,13 @@ import hitchpost.core.Fact;
 import hitchpost.core.Output.RebootKind;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.dialect.Inbound;
+import hitchpost.core.dialect.IncomingCall;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.dialect.Request;
 import hitchpost.core.rpc.RpcError;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.types.RegistrationStatus;
+import hitchpost.core.types.ResetKind;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -54,11 +56,12 @@ final class TestDialect implements Dialect {
   }
 
   @Override
-  public Inbound receive(String action, JsonNode payload, RegistrationStatus registration) {
-    return switch (action) {
+  public Inbound receive(IncomingCall call) {
+    return switch (call.action()) {
       case "Reset" ->
           new Inbound.Asked<>(
-              new Ask.Reset(RebootKind.SOFT), verdict -> "{\"is\":\"" + verdict + "\"}");
+              new Ask.Reset(ResetKind.IMMEDIATE, null, RebootKind.SOFT),
+              verdict -> "{\"is\":\"" + verdict + "\"}");
       case "Bug" -> throw new IllegalStateException("a bug");
       default -> new Inbound.Settled("{}");
     };
