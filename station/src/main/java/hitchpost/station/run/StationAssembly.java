@@ -18,6 +18,7 @@ import hitchpost.core.types.MutabilityEnum;
 import hitchpost.core.types.Variable;
 import hitchpost.ocpp16.Catalogue;
 import hitchpost.ocpp16.Ocpp16;
+import hitchpost.ocpp201.Ocpp201;
 import hitchpost.station.certificates.CertificateFiles;
 import hitchpost.station.file.ConfigurationKey;
 import hitchpost.station.file.EvseSection;
@@ -134,10 +135,10 @@ public final class StationAssembly {
                 section.firmwareUpdate().keepConnectorsAvailable(),
                 section.firmwareUpdate().signedOnly()));
     List<Dialect> dialects = new ArrayList<>();
-    for (int i = 0; i < section.ocppVersions().size(); i++) {
-      switch (section.ocppVersions().get(i)) {
+    for (OcppVersion version : section.ocppVersions()) {
+      switch (version) {
         case V1_6 -> dialects.add(new Ocpp16(section.identity(), evses, config.settings()));
-        case V2_0_1 -> complain(path + ".ocppVersions[" + i + "]", "is not spoken yet; 1.6 is");
+        case V2_0_1 -> dialects.add(new Ocpp201(section.identity()));
       }
     }
     int least = section.csms().securityProfile();
