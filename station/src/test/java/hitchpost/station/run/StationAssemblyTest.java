@@ -133,8 +133,7 @@ class StationAssemblyTest {
             "$.configurationKeys.HeartbeatInterval",
             "$.configurationKeys.MeterValuesSampledData",
             "$.variables[0].value",
-            "$.variables[1].value",
-            "$.ocppVersions[1]"),
+            "$.variables[1].value"),
         wrong.problems().stream().map(Problem::path).toList());
   }
 
