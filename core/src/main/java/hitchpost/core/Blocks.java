@@ -20,6 +20,7 @@ import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.maintenance.Notices;
 import hitchpost.core.metering.Metering;
+import hitchpost.core.metering.Registers;
 import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
 import hitchpost.core.remote.RemoteStart;
@@ -72,6 +73,7 @@ final class Blocks {
   final Reservations reservations;
   final TransactionLog log;
   final Metering metering;
+  final Registers registers;
   final SmartCharging smartCharging;
   final Visits visits;
   final Admission admission;
@@ -118,6 +120,7 @@ final class Blocks {
     authorization = new Authorization(settings);
     log = new TransactionLog(clock, dialects.stream().anyMatch(Dialect::tellsProgress));
     metering = new Metering(settings, clock, log, evses);
+    registers = new Registers(evses, log);
     smartCharging = new SmartCharging(settings, evses, clock, log);
     reservations = new Reservations(settings);
     visits =
@@ -148,7 +151,8 @@ final class Blocks {
     conversation = new Conversation(dialects, connection, settings, log, random, desk);
     unlocking = new Unlocking(evses, visits, desk::answer);
     provisioning = new Provisioning(settings, conversation, this.reason);
-    rebooting = new Rebooting(settings, visits, evses, conversation);
+    boolean rebooted = reason == BootReason.REMOTE_RESET;
+    rebooting = new Rebooting(settings, visits, evses, conversation, rebooted, now);
     unplugs = new Unplugs(log);
     prices = new Prices(settings, evses, visits, metering, unplugs);
     emergency = new Emergency(evses, visits);
@@ -168,6 +172,7 @@ final class Blocks {
     authorization.restore(snapshot);
     reservations.restore(snapshot);
     log.restore(snapshot);
+    registers.restore(snapshot);
     smartCharging.restore(snapshot);
     log.running().forEach(open -> interrupted(fx, open));
     availability.settle(fx);

@@ -157,7 +157,7 @@ final class FrontDesk implements Partner {
     Verdict.Resetting verdict = blocks.rebooting.decide(ask);
     answer(fx, asker, verdict);
     if (verdict != Verdict.Resetting.REJECTED) {
-      blocks.rebooting.begin(fx, ask);
+      blocks.rebooting.begin(fx, ask, asker instanceof Asker.Csms);
     }
   }
 

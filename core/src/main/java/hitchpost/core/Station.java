@@ -111,7 +111,9 @@ public final class Station {
     return new StationView(blocks);
   }
 
-  private void hardware(Effects fx, HardwareEvent event) {
+  private void hardware(Effects fx, HardwareEvent told) {
+    HardwareEvent event =
+        told instanceof HardwareEvent.MeterRead read ? blocks.registers.steady(fx, read) : told;
     blocks.evses.note(event);
     switch (event) {
       case HardwareEvent.TokenPresented e -> {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One consistent reading of a meter. A meter that has nothing to say gives no reading; there is no
  * placeholder value.
  *
- * @param importMilliWattHours lifetime energy register, never falling
+ * @param importMilliWattHours lifetime energy register; should a meter fall or leap, {@code
+ *     metering.Registers} makes up for it
  * @param measurements everything else the meter offers; the import register is not repeated here
  * @param signed the import register as the meter signed it, null when it did not
  */

@@ -2,6 +2,7 @@ package hitchpost.core.provisioning;
 
 import hitchpost.core.Ask;
 import hitchpost.core.Effects;
+import hitchpost.core.Now;
 import hitchpost.core.Output.RebootKind;
 import hitchpost.core.Timer;
 import hitchpost.core.Timers;
@@ -34,7 +35,11 @@ public final class Rebooting {
   /** Wait before a reboot that failed is tried again. */
   static final Duration RETRY_WAIT = Duration.ofSeconds(10);
 
+  /** How long after a reboot that was asked for the CSMS gets no other one. */
+  static final Duration REST = Duration.ofSeconds(60);
+
   private static final String PATIENCE = "reboot-patience";
+  private static final String RESTED = "reboot-rested";
   private static final String RETRY = "reboot-retry";
   private static final String FAULT = "reboot-failed";
 
@@ -42,16 +47,30 @@ public final class Rebooting {
   private final Visits visits;
   private final Evses evses;
   private final Conversation conversation;
+  private final long restsUntilNanos;
   private final Timers timers = new Timers();
   private @Nullable RebootKind wanted;
 
   /** Waits until nothing runs by itself; null when nothing does. */
   private Ask.@Nullable Reset patient;
 
+  private boolean rests;
   private boolean commanded;
   private int attempts;
 
-  public Rebooting(Settings settings, Visits visits, Evses evses, Conversation conversation) {
+  /**
+   * Nothing reboots yet.
+   *
+   * @param rebooted whether somebody asked for the start of the station, which was now
+   */
+  public Rebooting(
+      Settings settings,
+      Visits visits,
+      Evses evses,
+      Conversation conversation,
+      boolean rebooted,
+      Now now) {
+    restsUntilNanos = now.monotonicNanos() + (rebooted ? REST.toNanos() : 0);
     this.settings = settings;
     this.visits = visits;
     this.evses = evses;
@@ -71,17 +90,31 @@ public final class Rebooting {
         : Verdict.Resetting.ACCEPTED;
   }
 
-  /** Begins what was asked for, or waits until nothing runs any more. */
-  public void begin(Effects fx, Ask.Reset ask) {
+  /**
+   * Begins what was asked for, or waits until nothing runs any more.
+   *
+   * @param remotely whether it was the CSMS that asked, which has to wait when it has just had one
+   */
+  public void begin(Effects fx, Ask.Reset ask, boolean remotely) {
+    Duration left = Duration.ofNanos(restsUntilNanos - fx.now().monotonicNanos());
+    rests = remotely && left.isPositive();
+    if (rests) {
+      timers.start(fx, RESTED, "", left);
+    }
     if (ask.kind() == ResetKind.ON_IDLE && visits.anyTransaction()) {
       patient = ask;
     } else {
-      begin(fx, ask.how());
+      prepare(fx, ask.how());
     }
   }
 
   /** Begins a reboot; the caller answers whoever asked before. */
   public void begin(Effects fx, RebootKind kind) {
+    rests = false;
+    prepare(fx, kind);
+  }
+
+  private void prepare(Effects fx, RebootKind kind) {
     wanted = kind;
     patient = null;
     commanded = false;
@@ -96,9 +129,9 @@ public final class Rebooting {
   /** Reboots as soon as nothing stands against it. */
   public void look(Effects fx) {
     if (patient != null && !visits.anyTransaction()) {
-      begin(fx, patient.how());
+      prepare(fx, patient.how());
     }
-    if (wanted == null || commanded || visits.anyTransaction()) {
+    if (wanted == null || commanded || rests || visits.anyTransaction()) {
       return;
     }
     boolean told = !conversation.online() || conversation.quiet();
@@ -123,11 +156,19 @@ public final class Rebooting {
   }
 
   public static boolean owns(Timer timer) {
-    return timer.kind().equals(PATIENCE) || timer.kind().equals(RETRY);
+    return switch (timer.kind()) {
+      case PATIENCE, RETRY, RESTED -> true;
+      default -> false;
+    };
   }
 
   public void timerFired(Effects fx, Timer timer) {
-    if (timers.current(timer) && wanted != null) {
+    if (!timers.current(timer) || wanted == null) {
+      return;
+    }
+    if (timer.kind().equals(RESTED)) {
+      rests = false;
+    } else if (!rests) {
       command(fx, wanted);
     }
   }

@@ -10,6 +10,7 @@ import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.Pilot;
 import hitchpost.core.smartcharging.Offer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Energy for the car of a running transaction: what is offered, when the contactor is closed, and
@@ -29,7 +30,11 @@ final class Supply {
   /** How long a car may take to stop drawing after nothing is offered any more. */
   static final Duration RELEASE_GRACE = Duration.ofSeconds(6);
 
+  /** Least time between two closings of the contactor, however often the CSMS starts and stops. */
+  static final Duration CONTACTOR_REST = Duration.ofSeconds(5);
+
   private static final String RELEASE_TIMER = "supply-release";
+  private static final String REST_TIMER = "supply-rest";
   private static final String GRACE_TIMER = "supply-grace";
   private static final String ALLOWANCE_TIMER = "supply-allowance";
 
@@ -42,6 +47,8 @@ final class Supply {
   private boolean permitted;
   private boolean begun;
   private boolean closeCommanded;
+  private boolean resting;
+  private @Nullable Long lastClosingNanos;
   private int offeredMilliAmperes;
   private int offeredPhases;
   private boolean pausing;
@@ -76,6 +83,7 @@ final class Supply {
     timers.stop(fx, GRACE_TIMER, subject());
     timers.stop(fx, ALLOWANCE_TIMER, subject());
     timers.stop(fx, RELEASE_TIMER, subject());
+    timers.stop(fx, REST_TIMER, subject());
     limitMilliWattHours = UNLIMITED;
     contactor(fx, false);
     offer(fx, 0, offeredPhases);
@@ -202,9 +210,9 @@ final class Supply {
     return begun && !closing() ? Use.SUSPENDED_EV : Use.PREPARING;
   }
 
-  /** Whether the contactor was told to close and has not confirmed it. */
+  /** Whether the contactor is about to close, or was told to and has not confirmed it. */
   private boolean closing() {
-    return closeCommanded && !evse.contactorClosed();
+    return resting || closeCommanded && !evse.contactorClosed();
   }
 
   private void readAllowance(Effects fx) {
@@ -222,10 +230,25 @@ final class Supply {
   }
 
   private void contactor(Effects fx, boolean closed) {
-    if (closed != closeCommanded) {
+    resting = closed && !closeCommanded && rests(fx);
+    if (closed != closeCommanded && !resting) {
       closeCommanded = closed;
+      lastClosingNanos = closed ? (Long) fx.now().monotonicNanos() : lastClosingNanos;
       fx.hardware(new HardwareCommand.SetContactor(evse.id(), closed));
     }
+  }
+
+  /** Whether it is too early to close the contactor again; then a timer runs. */
+  private boolean rests(Effects fx) {
+    Long last = lastClosingNanos;
+    if (last == null) {
+      return false;
+    }
+    Duration left = CONTACTOR_REST.minusNanos(fx.now().monotonicNanos() - last);
+    if (left.isPositive() && !timers.running(REST_TIMER, subject())) {
+      timers.start(fx, REST_TIMER, subject(), left);
+    }
+    return left.isPositive();
   }
 
   private String subject() {

@@ -17,9 +17,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.Fact;
+import hitchpost.core.Output;
+import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.types.SecurityEventType;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms.Call;
+import hitchpost.simulator.world.VirtualStation.Watcher.Fate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -331,6 +335,51 @@ class HostileInputTest {
   private static String transfer(String data) {
     String id = data.length() > 60_000 ? "y" : "x";
     return "[2,\"" + id + "\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + data + "\"}]";
+  }
+
+  @Test
+  void m21_aCsmsThatResetsAllTheTimeGetsOneRebootAMinute() {
+    var s = new Scenario().booted();
+    s.csms.answersByItself(true);
+    for (int i = 0; i < 600; i++) {
+      s.csms.calls("Reset", "{\"type\":\"Hard\"}");
+      s.passes(seconds(1));
+    }
+    int boots = s.csms.heard("BootNotification").size();
+    assertTrue(boots > 5 && boots <= 12, boots + " boots in ten minutes");
+  }
+
+  @Test
+  void m21_theContactorDoesNotCloseTwiceInFiveSeconds() {
+    var s = new Scenario().booted();
+    s.csms.answersByItself(true);
+    var closings = new ArrayList<Duration>();
+    s.watchedBy((input, outputs) -> {
+      for (Output output : outputs) {
+        if (output instanceof Output.Hardware hardware
+            && hardware.command() instanceof HardwareCommand.SetContactor set
+            && set.closed()) {
+          closings.add(Duration.ofNanos(s.time.nanos()));
+        }
+      }
+      return Fate.CARRY_OUT;
+    });
+    s.car.plugsIn();
+    s.driver.presents(CARD);
+    s.passes(seconds(2));
+    for (int i = 0; i < 300; i++) {
+      s.car.stopsDrawing();
+      s.passes(Duration.ofMillis(100));
+      s.car.draws();
+      s.passes(Duration.ofMillis(100));
+    }
+    assertTrue(closings.size() > 5, closings.toString());
+    for (int i = 1; i < closings.size(); i++) {
+      Duration between = closings.get(i).minus(closings.get(i - 1));
+      assertFalse(between.compareTo(seconds(5)) < 0, closings.toString());
+    }
+    s.passes(seconds(10));
+    assertTrue(s.hardware(1).contactorClosed());
   }
 
   @Test

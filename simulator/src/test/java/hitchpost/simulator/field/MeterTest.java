@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.Fact;
 import hitchpost.core.Output;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.simulator.conformance.Scenario;
@@ -26,11 +27,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is measured, and above all what is not. */
 class MeterTest {
   private static final long REGISTER = 909_948_123L;
+  private static final double WATT_HOURS_A_MINUTE = 3 * 32 * 230 / 60.0;
 
   /** A station whose meter has counted for years. */
   private static Scenario used(Scenario s) {
@@ -215,6 +219,83 @@ class MeterTest {
     assertFalse(stop.get("meterStop").asLong() < registers(s).getFirst().longValue());
   }
 
+  private static List<Long> bill(Scenario s) {
+    s.driver.presents(CARD);
+    s.passes(seconds(10));
+    return List.of(
+        s.csms.heard("StartTransaction").getLast().payload().get("meterStart").asLong(),
+        s.csms.heard("StopTransaction").getLast().payload().get("meterStop").asLong());
+  }
+
+  private static Scenario sampling() {
+    var s = used(new Scenario().with("MeterValueSampleInterval", "60").booted());
+    s.csms.answersByItself(true);
+    s.car.plugsIn();
+    s.driver.presents(CARD);
+    s.passes(minutes(3).plusSeconds(1));
+    return s;
+  }
+
+  private static void assertBilledAbout(double wattHours, List<Long> bill) {
+    assertEquals(wattHours, bill.get(1) - bill.get(0), WATT_HOURS_A_MINUTE, bill.toString());
+  }
+
+  /** What flowed between the last sample and the leap is not known, and not billed. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 5_000, REGISTER + 1_000_000_000})
+  void f32_aRegisterThatLeapsInATransactionBillsOnlyWhatIsKnown(long leap) {
+    var s = sampling();
+    s.happens(new Stimulus.SetRegister(1, leap));
+    s.passes(minutes(3));
+    var values = registers(s);
+    assertEquals(values.stream().sorted().toList(), values);
+    assertBilledAbout(5 * WATT_HOURS_A_MINUTE, bill(s));
+    assertEquals(
+        1,
+        s.csms.heard("StatusNotification").stream()
+            .filter(c -> c.payload().get("errorCode").asString().equals("PowerMeterFailure"))
+            .count());
+    assertTrue(
+        s.told(Fact.Dropped.class).stream().anyMatch(f -> f.why().startsWith("the meter leapt")));
+  }
+
+  @Test
+  void f32_aRegisterThatFellGoesOnAboveItsOldStateAlsoAfterARestart() {
+    var s = sampling();
+    long before = bill(s).get(1);
+    s.car.plugsOut();
+    s.grid.fails();
+    s.happens(new Stimulus.SetRegister(1, 0));
+    s.grid.returns();
+    s.passes(minutes(1));
+    s.car.plugsIn();
+    s.driver.presents(CARD);
+    s.passes(minutes(3));
+    var second = bill(s);
+    assertEquals(before, second.getFirst());
+    assertBilledAbout(3 * WATT_HOURS_A_MINUTE, second);
+    s.car.plugsOut();
+    s.grid.fails();
+    s.grid.returns();
+    s.passes(minutes(1));
+    s.car.plugsIn();
+    s.driver.presents(CARD);
+    s.passes(minutes(3));
+    assertEquals(second.getLast(), bill(s).getFirst());
+  }
+
+  @Test
+  void f32_betweenTransactionsARegisterMayRiseAsItLikes() {
+    var s = sampling();
+    bill(s);
+    s.car.plugsOut();
+    s.happens(new Stimulus.SetRegister(1, 2 * REGISTER));
+    s.car.plugsIn();
+    s.driver.presents(CARD);
+    s.passes(minutes(3));
+    assertEquals(2 * REGISTER / 1000, bill(s).getFirst());
+  }
+
   @Test
   void f33_energyIsCountedWhileItFlows() {
     var s = used(new Scenario().with("MeterValueSampleInterval", "60").booted());
@@ -224,10 +305,9 @@ class MeterTest {
     s.passes(minutes(5).plusSeconds(10));
     var values = registers(s);
     assertEquals(5, values.size());
-    double wattHoursAMinute = 3 * 32 * 230 / 60.0;
     for (int i = 1; i < values.size(); i++) {
       double grown = values.get(i).subtract(values.get(i - 1)).doubleValue();
-      assertEquals(wattHoursAMinute, grown, 0.5);
+      assertEquals(WATT_HOURS_A_MINUTE, grown, 0.5);
     }
   }
 

@@ -102,6 +102,7 @@ class ResetTest {
     var s = new Scenario().booted();
     assertEquals("Accepted", reset(s, "Hard"));
     s.bootsAgain();
+    s.passes(minutes(1));
     assertEquals("Accepted", reset(s, "Soft"));
     s.bootsAgain();
     s.passes(minutes(10));

@@ -77,7 +77,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s05_onlyTls12AndTls13AreSpoken() {
+  Stream<DynamicTest> m27_s05_onlyTls12AndTls13AreSpoken() {
     Stream<DynamicTest> spoken =
         VERSIONS.stream()
             .flatMap(version ->
@@ -126,7 +126,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s06_suitesOfTheStandardAndBetterOnesConnect() {
+  Stream<DynamicTest> m27_s06_suitesOfTheStandardAndBetterOnesConnect() {
     return Stream.of(
             "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
             "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
@@ -141,7 +141,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s06_aServerWithWeakSuitesOnlyIsRefused() {
+  Stream<DynamicTest> m27_s06_aServerWithWeakSuitesOnlyIsRefused() {
     return Stream.of(
             "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
             "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
@@ -157,7 +157,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s06_aServerThatChoosesWhatWasNotOfferedIsRefused() {
+  Stream<DynamicTest> m27_s06_aServerThatChoosesWhatWasNotOfferedIsRefused() {
     Stream<DynamicTest> chosen =
         Stream.of(
                 "0002 TLS_RSA_WITH_NULL_SHA",
@@ -204,7 +204,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s07_aCertificateThatIsNotForThisServerNowIsRefused() {
+  Stream<DynamicTest> m27_s07_aCertificateThatIsNotForThisServerNowIsRefused() {
     return Stream.of(
             bad("expired", () -> List.of(Mint.server(ec, root).valid(-9, -1).made())),
             bad("not yet valid", () -> List.of(Mint.server(ec, root).valid(1, 9).made())),
@@ -225,7 +225,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s07_aChainThatLeadsToNoTrustedRootIsRefused() {
+  Stream<DynamicTest> m27_s07_aChainThatLeadsToNoTrustedRootIsRefused() {
     return Stream.of(
             bad(
                 "unknown root",
@@ -288,7 +288,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s08_weakKeysAndSignaturesAreRefused() {
+  Stream<DynamicTest> m27_s08_weakKeysAndSignaturesAreRefused() {
     return Stream.of(
             bad("RSA 1024", () -> List.of(Mint.server(weakRsa, root).made())),
             bad(
@@ -317,7 +317,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> s07_f47_goodChainsOfEveryKindConnect() {
+  Stream<DynamicTest> m27_s07_f47_goodChainsOfEveryKindConnect() {
     return Stream.of(
             onBothVersions(
                 "over an intermediate",
@@ -368,7 +368,7 @@ class TlsSuiteTest {
 
   /** Certificates of the CSMS are revoked by expiring soon; nobody is asked (Table 13). */
   @TestFactory
-  Stream<DynamicTest> s14_nobodyIsAskedWhetherTheCertificateOfTheCsmsIsRevoked() {
+  Stream<DynamicTest> m27_s14_nobodyIsAskedWhetherTheCertificateOfTheCsmsIsRevoked() {
     byte[] nowhere = Der.tagged(0x86, "http://127.0.0.1:9/".getBytes());
     byte[] list = Der.sequence(Der.sequence(Der.tagged(0xA0, Der.tagged(0xA0, nowhere))));
     byte[] responder = Der.sequence(Der.sequence(Der.oid("1.3.6.1.5.5.7.48.1"), nowhere));
