@@ -25,12 +25,13 @@ public final class CsmsServer implements AutoCloseable {
     private final InetSocketAddress address;
     private final AtomicReference<@Nullable StationSockets> sockets = new AtomicReference<>();
 
-    Port(ServerSettings settings, LiveCsms live) throws IOException {
+    Port(ServerSettings settings, LiveCsms live, Passwords passwords) throws IOException {
       this.settings = settings;
       this.live = live;
       gate =
           new Gate(
               settings,
+              passwords,
               id -> live.ask(model -> model.station(id).isPresent()),
               () -> live.ask(model -> model.stations().size()));
       StationSockets first = StationSockets.open(settings, settings.address(), live, gate);
@@ -83,9 +84,10 @@ public final class CsmsServer implements AutoCloseable {
    */
   public static CsmsServer start(List<ServerSettings> settings, LiveCsms live) {
     List<Port> ports = new ArrayList<>();
+    Passwords passwords = new Passwords(live);
     for (ServerSettings one : settings) {
       try {
-        ports.add(new Port(one, live));
+        ports.add(new Port(one, live, passwords));
       } catch (IOException refused) {
         ports.forEach(Port::goOffline);
         throw impossible(one.address(), refused);

@@ -2,7 +2,7 @@ package hitchpost.simulator.csms;
 
 import hitchpost.simulator.http.Percent;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -14,6 +14,7 @@ final class Gate {
   private static final int MAX_IDENTITY_LENGTH = 255;
 
   private final ServerSettings settings;
+  private final Passwords passwords;
   private final Predicate<String> known;
   private final IntSupplier stations;
 
@@ -25,8 +26,10 @@ final class Gate {
     record Refused(int status, String reason) implements Verdict {}
   }
 
-  Gate(ServerSettings settings, Predicate<String> known, IntSupplier stations) {
+  Gate(
+      ServerSettings settings, Passwords passwords, Predicate<String> known, IntSupplier stations) {
     this.settings = settings;
+    this.passwords = passwords;
     this.known = known;
     this.stations = stations;
   }
@@ -59,19 +62,19 @@ final class Gate {
     }
   }
 
-  private static boolean isRight(
-      String stationId, ServerSettings.Password password, String authorization) {
+  private boolean isRight(String stationId, ServerSettings.Password first, String authorization) {
     if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
       return false;
     }
     byte[] user = (stationId + ":").getBytes(StandardCharsets.UTF_8);
-    byte[] octets = password.octets();
-    byte[] wanted = new byte[user.length + octets.length];
-    System.arraycopy(user, 0, wanted, 0, user.length);
-    System.arraycopy(octets, 0, wanted, user.length, octets.length);
     try {
       byte[] given = Base64.getDecoder().decode(authorization.substring(6).strip());
-      return MessageDigest.isEqual(wanted, given);
+      int rest = Math.min(user.length, given.length);
+      return Arrays.equals(user, Arrays.copyOf(given, rest))
+          && passwords.isRight(
+              stationId,
+              first,
+              new ServerSettings.Password(Arrays.copyOfRange(given, rest, given.length)));
     } catch (IllegalArgumentException noBase64) {
       return false;
     }

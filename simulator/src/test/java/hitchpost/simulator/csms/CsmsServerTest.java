@@ -1,5 +1,6 @@
 package hitchpost.simulator.csms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -157,6 +158,36 @@ class CsmsServerTest {
     assertTrue(handshake(path, authorization).contains(" 101 "));
     assertTrue(handshake("/other", "").contains(" 101 "));
     assertEquals("***", new ServerSettings.Password(octets).toString());
+  }
+
+  /** Connects with the first password, and answers to a new one. */
+  private void givesPassword(String hex, String status) throws Exception {
+    TestStation station = new TestStation(URI.create(server.uri() + "/CP1"), "ocpp1.6");
+    station.addHeader("Authorization", "Basic " + base64("CP1:first".getBytes(UTF_8)));
+    assertTrue(station.connectBlocking(60, TimeUnit.SECONDS));
+    awaitConnected("CP1", true);
+    live.call(
+        "CP1",
+        Action.CHANGE_CONFIGURATION,
+        JSON.createObjectNode().put("key", "AuthorizationKey").put("value", hex));
+    String call = station.hear();
+    station.say("[3,'" + JSON.readTree(call).get(1).asString() + "',{'status':'" + status + "'}]");
+    station.say("[2,'1','Heartbeat',{}]");
+    station.hear();
+    station.closeBlocking();
+    awaitConnected("CP1", false);
+  }
+
+  @Test
+  void f48_aNewPasswordCountsOnceItIsTakenAndAloneOnceItWasShown() throws Exception {
+    restartWith(Map.of("CP1", new ServerSettings.Password("first".getBytes(UTF_8))));
+    givesPassword("7365636f6e64", "Rejected");
+    assertEquals("HTTP/1.1 401 Unauthorized", handshake("/CP1", basic("CP1:second")));
+    givesPassword("7365636f6e64", "Accepted");
+    assertTrue(handshake("/CP1", basic("CP1:first")).contains(" 101 "), "not shown yet");
+    assertEquals("HTTP/1.1 401 Unauthorized", handshake("/CP1", basic("CP1:third")));
+    assertTrue(handshake("/CP1", basic("CP1:second")).contains(" 101 "));
+    assertEquals("HTTP/1.1 401 Unauthorized", handshake("/CP1", basic("CP1:first")));
   }
 
   @Test

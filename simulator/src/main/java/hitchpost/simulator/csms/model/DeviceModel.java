@@ -14,6 +14,8 @@ import hitchpost.ocpp201.messages.VariableType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,16 @@ public final class DeviceModel {
 
   private static String instance(@Nullable String instance) {
     return instance == null ? "" : "[" + instance + "]";
+  }
+
+  /** The actual value of a variable by its name, as far as it is known. */
+  Optional<String> value(String name) {
+    return Optional.ofNullable(variables.get(name)).stream()
+        .flatMap(known -> known.variableAttribute().stream())
+        .filter(attribute -> type(attribute.type()) == AttributeEnum.ACTUAL)
+        .map(VariableAttributeType::value)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   void reported(ReportDataType data) {

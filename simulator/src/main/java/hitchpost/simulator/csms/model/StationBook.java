@@ -37,6 +37,7 @@ public final class StationBook {
   private long violations;
   private @Nullable Instant lastSeen;
   private boolean triggered;
+  private byte @Nullable [] password;
 
   /** What a station said of itself when it booted, with the BootNotification that said it. */
   public record Boot(String vendor, String model, Record message) {}
@@ -184,6 +185,16 @@ public final class StationBook {
   /** A key of the configuration was read or set. */
   void configured(KeyValue key) {
     configuration.put(key.key(), key);
+  }
+
+  /** The password that it has taken from the CSMS last, empty when it never has. */
+  public Optional<byte[]> password() {
+    return Optional.ofNullable(password).map(byte[]::clone);
+  }
+
+  /** The station has taken a new password. */
+  void password(byte[] octets) {
+    password = octets.clone();
   }
 
   /** The station was asked for a message, and will send it or not. */

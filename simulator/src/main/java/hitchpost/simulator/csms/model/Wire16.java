@@ -31,7 +31,9 @@ import hitchpost.ocpp16.messages.StopTransactionRequest;
 import hitchpost.ocpp16.messages.TriggerMessageRequest;
 import hitchpost.ocpp16.messages.TriggerMessageStatus;
 import hitchpost.station.file.OcppVersion;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +167,9 @@ final class Wire16 implements Wire {
                 || answer.status() == ConfigurationStatus.REBOOT_REQUIRED;
         if (set && request instanceof ChangeConfigurationRequest change) {
           station.configured(new KeyValue(change.key(), false, change.value()));
+          if (change.key().equalsIgnoreCase("AuthorizationKey")) {
+            station.password(octets(change.value()));
+          }
         }
       }
       case TriggerMessageRequest.Response answer ->
@@ -172,6 +177,15 @@ final class Wire16 implements Wire {
       case ExtendedTriggerMessageRequest.Response answer ->
           station.triggered(answer.status() == TriggerMessageStatus.ACCEPTED);
       default -> {}
+    }
+  }
+
+  /** What is no hexadecimal number, a station that took it all the same takes for text. */
+  private static byte[] octets(String key) {
+    try {
+      return HexFormat.of().parseHex(key);
+    } catch (IllegalArgumentException text) {
+      return key.getBytes(StandardCharsets.UTF_8);
     }
   }
 }

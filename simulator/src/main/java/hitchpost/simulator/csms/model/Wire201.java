@@ -37,6 +37,7 @@ import hitchpost.ocpp201.messages.TransactionEventRequest;
 import hitchpost.ocpp201.messages.TriggerMessageRequest;
 import hitchpost.ocpp201.messages.TriggerMessageStatusEnumType;
 import hitchpost.station.file.OcppVersion;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,10 @@ final class Wire201 implements Wire {
       case SetVariablesRequest.Response answer -> {
         if (request instanceof SetVariablesRequest set) {
           station.model().set(set.setVariableData(), answer.setVariableResult());
+          station
+              .model()
+              .value("SecurityCtrlr.BasicAuthPassword")
+              .ifPresent(text -> station.password(text.getBytes(StandardCharsets.UTF_8)));
         }
       }
       case TriggerMessageRequest.Response answer ->
