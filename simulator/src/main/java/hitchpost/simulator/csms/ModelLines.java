@@ -22,15 +22,20 @@ final class ModelLines {
       String value = key.path("value").asString("");
       lines.add(Visible.text(key.get("key").asString() + " = " + value + only));
     }
-    for (JsonNode masked : Views.variables(book)) {
-      lines.add(Visible.text(line(MessageCodec.decode(masked, ReportDataType.class))));
+    for (ReportDataType data : book.model().variables()) {
+      lines.add(Visible.text(line(data, Views.masked(data))));
     }
     return lines;
   }
 
-  private static String line(ReportDataType data) {
+  private static String line(ReportDataType data, JsonNode masked) {
     StringJoiner attributes = new StringJoiner(", ");
-    data.variableAttribute().forEach(attribute -> attributes.add(words(attribute)));
+    if (masked.path("variableAttribute").isArray()) {
+      ReportDataType shown = MessageCodec.decode(masked, ReportDataType.class);
+      shown.variableAttribute().forEach(attribute -> attributes.add(words(attribute)));
+    } else {
+      attributes.add(masked.path("variableAttribute").asString());
+    }
     var fixed = data.variableCharacteristics();
     String unit = fixed == null || fixed.unit() == null ? "" : " " + fixed.unit();
     String values = fixed == null || fixed.valuesList() == null ? "" : " of " + fixed.valuesList();

@@ -145,6 +145,10 @@ public final class Summary {
     StringJoiner words = new StringJoiner(" ");
     for (Map.Entry<String, JsonNode> field : payload.properties()) {
       JsonNode value = field.getValue();
+      if (VariableText.isTold(value)) {
+        words.add(VariableText.of(value));
+        continue;
+      }
       String shown = value.isString() ? value.stringValue() : value.toString();
       boolean plainStatus = field.getKey().toLowerCase(Locale.ROOT).equals("status");
       words.add(plainStatus ? shown : field.getKey() + "=" + shown);

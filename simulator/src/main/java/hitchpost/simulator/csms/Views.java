@@ -6,6 +6,7 @@ import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.ChargingState;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.ocpp16.messages.GetConfigurationRequest;
+import hitchpost.ocpp201.messages.ReportDataType;
 import hitchpost.simulator.csms.model.BehaviourTable;
 import hitchpost.simulator.csms.model.CsmsTransaction;
 import hitchpost.simulator.csms.model.LedgerEntry;
@@ -166,10 +167,15 @@ final class Views {
     return JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(keys))).get("configurationKey");
   }
 
-  static List<JsonNode> variables(StationBook book) {
+  private static List<JsonNode> variables(StationBook book) {
     return book.model().variables().stream()
-        .map(data -> JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(data))))
+        .map(Views::masked)
         .toList();
+  }
+
+  /** A variable whose attributes are masked when it is a secret. */
+  static JsonNode masked(ReportDataType data) {
+    return JSON.readTree(LogMask.SECRETS.line(MessageCodec.write(data)));
   }
 
   static Message message(LedgerEntry.Message message) {
