@@ -168,9 +168,7 @@ final class Views {
   }
 
   private static List<JsonNode> variables(StationBook book) {
-    return book.model().variables().stream()
-        .map(Views::masked)
-        .toList();
+    return book.model().variables().stream().map(Views::masked).toList();
   }
 
   /** A variable whose attributes are masked when it is a secret. */

@@ -7,6 +7,7 @@ import hitchpost.core.Input;
 import hitchpost.core.Output;
 import hitchpost.core.StationConfig;
 import hitchpost.core.Verdict;
+import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.hardware.Fault;
@@ -16,12 +17,14 @@ import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.security.SecurityConfig;
+import hitchpost.core.settings.Setting;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
 import hitchpost.core.types.Measurand;
 import hitchpost.ocpp16.Catalogue;
 import hitchpost.ocpp16.Ocpp16;
+import hitchpost.ocpp201.Ocpp201;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.HardwareSnapshot;
@@ -31,6 +34,7 @@ import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.simulator.world.VirtualStation;
 import hitchpost.simulator.world.VirtualTime;
 import hitchpost.station.certificates.CertificateFiles;
+import hitchpost.station.file.OcppVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +72,11 @@ public final class Scenario {
   public Car car = new Car(1, 1);
 
   private final Map<String, String> keys = new LinkedHashMap<>();
+  private final Map<String, String> variables = new LinkedHashMap<>();
   private final Snapshot journal = Snapshot.empty();
   private int evses = 1;
   private int connectors = 1;
+  private List<OcppVersion> offered = List.of(OcppVersion.V1_6);
   private boolean fixedCable;
   private boolean picksFreeConnector;
   private boolean refusesWithoutConnector;
@@ -94,6 +100,19 @@ public final class Scenario {
   /** A factory value of a configuration key. */
   public Scenario with(String key, String value) {
     keys.put(key, value);
+    return this;
+  }
+
+  /** The factory value of a variable, by the id of its setting. */
+  public Scenario withVariable(String id, String value) {
+    variables.put(id, value);
+    return this;
+  }
+
+  /** A station that offers these versions, in this order; the tool speaks the first. */
+  public Scenario offering(OcppVersion... versions) {
+    offered = List.of(versions);
+    csms.speaks(offered.getFirst());
     return this;
   }
 
@@ -195,7 +214,7 @@ public final class Scenario {
             "scenario",
             identity,
             specs,
-            Catalogue.of(specs, List.of(Measurand.values()), keys),
+            settings(specs),
             BackOff.STANDARD,
             Instant.parse("2026-12-01T00:00:00Z"),
             picksFreeConnector,
@@ -207,7 +226,7 @@ public final class Scenario {
         new VirtualStation(
             time,
             config,
-            List.of(new Ocpp16(identity, specs, config.settings())),
+            offered.stream().map(version -> dialect(version, config)).toList(),
             random::nextLong,
             new SimulatedHardware(0, specs.stream().map(this::built).toList()),
             journal,
@@ -218,6 +237,27 @@ public final class Scenario {
     csms.station(input -> station.feed(input));
     station.boot(BootReason.POWER_UP);
     return this;
+  }
+
+  private List<Setting<?>> settings(List<EvseSpec> specs) {
+    List<Setting<?>> settings =
+        new ArrayList<>(Catalogue.of(specs, List.of(Measurand.values()), keys));
+    variables.forEach((id, value) -> {
+      Setting<?> known = settings.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+      settings.set(settings.indexOf(known), preset(known, value));
+    });
+    return settings;
+  }
+
+  private static <T> Setting<T> preset(Setting<T> setting, String value) {
+    return setting.withFactory(setting.codec().parse(value).orElseThrow());
+  }
+
+  private static Dialect dialect(OcppVersion version, StationConfig config) {
+    return switch (version) {
+      case V1_6 -> new Ocpp16(config.identity(), config.evses(), config.settings());
+      case V2_0_1 -> new Ocpp201(config.identity());
+    };
   }
 
   private EvseSetup built(EvseSpec spec) {

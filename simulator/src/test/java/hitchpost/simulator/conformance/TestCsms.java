@@ -84,6 +84,7 @@ public final class TestCsms implements VirtualStation.Network {
   private boolean open;
   private int calledBack;
   private int transactions = 1000;
+  private final EventNumbers numbers = new EventNumbers();
 
   public TestCsms(VirtualTime time) {
     this.time = time;
@@ -416,6 +417,7 @@ public final class TestCsms implements VirtualStation.Network {
 
   private void called(Call call) {
     heard.add(call);
+    numbers.violation(call).ifPresent(this::broken);
     if (answersByItself) {
       if (!ignored.contains(call.action())) {
         answer(call, null);

@@ -1,0 +1,234 @@
+package hitchpost.simulator.conformance201;
+
+import static hitchpost.simulator.conformance201.Told.at;
+import static hitchpost.simulator.conformance201.Told.becauseLocal;
+import static hitchpost.simulator.conformance201.Told.charging;
+import static hitchpost.simulator.conformance201.Told.ended;
+import static hitchpost.simulator.conformance201.Told.started;
+import static hitchpost.simulator.conformance201.Told.status;
+import static hitchpost.simulator.conformance201.Told.token;
+import static hitchpost.simulator.conformance201.Told.updated;
+
+import hitchpost.core.types.TxPoint;
+import hitchpost.simulator.conformance.Match;
+import hitchpost.simulator.conformance.Scenario;
+import hitchpost.simulator.conformance.TestCsms;
+import hitchpost.station.file.OcppVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A station that speaks OCPP 2.0.1, in the reusable states of the tool. What is told in a state
+ * depends on the start and stop points of transactions.
+ *
+ * <p>Source: OCPP 2.0.1 part 6, 2.18.
+ */
+public final class Scenario201 {
+  public static final String CARD = Scenario.CARD;
+
+  public final Scenario site;
+  public final TestCsms csms;
+  public final Scenario.Car car;
+  public final Scenario.Driver driver;
+  public final Scenario.Network connection;
+
+  private List<TxPoint> starts = List.of(TxPoint.POWER_PATH_CLOSED);
+  private List<TxPoint> stops = List.of(TxPoint.EV_CONNECTED, TxPoint.AUTHORIZED);
+  private boolean plugged;
+  private boolean authorized;
+
+  /** A station as it comes from the factory, with one EVSE. */
+  public Scenario201() {
+    this(new Scenario());
+  }
+
+  /** The station of a site. */
+  public Scenario201(Scenario site) {
+    this.site = site.offering(OcppVersion.V2_0_1);
+    csms = site.csms;
+    car = site.car;
+    driver = site.driver;
+    connection = site.connection;
+  }
+
+  /** A station whose transactions start at these points. */
+  public Scenario201 startingAt(TxPoint... points) {
+    starts = List.of(points);
+    site.withVariable("TxCtrlr.TxStartPoint", words(starts));
+    return this;
+  }
+
+  /** A station whose transactions stop at these points. */
+  public Scenario201 stoppingAt(TxPoint... points) {
+    stops = List.of(points);
+    site.withVariable("TxCtrlr.TxStopPoint", words(stops));
+    return this;
+  }
+
+  private static String words(List<TxPoint> points) {
+    return points.stream().map(TxPoint::wire).collect(Collectors.joining(","));
+  }
+
+  /** The factory value of a variable. */
+  public Scenario201 with(String id, String value) {
+    site.withVariable(id, value);
+    return this;
+  }
+
+  /** Booting: it is switched on. */
+  public Scenario201 on() {
+    site.on();
+    return this;
+  }
+
+  /** Booted: accepted, every connector reported. */
+  public Scenario201 booted() {
+    on();
+    csms.receives("BootNotification", Match.field("reason", "PowerUp"));
+    reportsConnectors();
+    return this;
+  }
+
+  /** Every connector is reported, and nothing else comes. */
+  public void reportsConnectors() {
+    csms.receives("StatusNotification", status(1, 1, "Available"));
+    passes(1);
+  }
+
+  /** Nothing comes for so long. */
+  public void passes(int seconds) {
+    site.passes(Duration.ofSeconds(seconds));
+  }
+
+  /** EVConnectedPreSession, from Booted or Authorized. */
+  public Scenario201 evConnected() {
+    boolean running = running();
+    car.plugsIn();
+    plugged = true;
+    List<TestCsms.Expected> expected = new ArrayList<>();
+    expected.add(TestCsms.expect("StatusNotification", status(1, 1, "Occupied")));
+    if (running) {
+      expected.add(event(updated("CablePluggedIn"), charging("EVConnected"), at(1, 1)));
+    } else if (starts.contains(TxPoint.EV_CONNECTED)) {
+      expected.add(event(started("CablePluggedIn"), charging("EVConnected"), at(1, 1)));
+    } else if (authorized && starts.contains(TxPoint.POWER_PATH_CLOSED)) {
+      expected.add(
+          event(
+              started("CablePluggedIn", "ChargingStateChanged"),
+              charging("EVConnected", "SuspendedEVSE", "Charging"),
+              at(1, 1),
+              token(CARD)));
+    }
+    receives(expected);
+    return this;
+  }
+
+  /** Authorized, local: the card is presented and accepted. */
+  public Scenario201 authorizedLocally() {
+    boolean running = running();
+    boolean begins =
+        starts.contains(TxPoint.AUTHORIZED)
+            || (plugged && starts.contains(TxPoint.POWER_PATH_CLOSED));
+    driver.presents(CARD);
+    csms.receives("Authorize", token(CARD), Match.field("idToken.type", "ISO14443"));
+    authorized = true;
+    if (running) {
+      csms.receives("TransactionEvent", updated("Authorized"), token(CARD));
+    } else if (begins) {
+      csms.receives("TransactionEvent", started("Authorized"), token(CARD));
+    }
+    settles();
+    return this;
+  }
+
+  /** Lets the last answer arrive; what comes then waits for the next step. */
+  private void settles() {
+    site.time.pass(Duration.ofMillis(100));
+  }
+
+  /** EnergyTransferStarted, from Authorized with a car, or with the car still to come. */
+  public Scenario201 energyTransferStarted() {
+    if (!authorized) {
+      authorizedLocally();
+    }
+    if (!plugged) {
+      evConnected();
+    }
+    charges();
+    return this;
+  }
+
+  private void charges() {
+    if (last("chargingState").equals("Charging")) {
+      return;
+    }
+    Match kind =
+        running() ? updated("ChargingStateChanged") : started("ChargingStateChanged", "Authorized");
+    csms.receives("TransactionEvent", kind, charging("Charging"));
+    settles();
+  }
+
+  /** StopAuthorized, local: the same card again. */
+  public Scenario201 stopAuthorizedLocally() {
+    driver.presents(CARD);
+    authorized = false;
+    Match stop =
+        stops.contains(TxPoint.AUTHORIZED) || stops.contains(TxPoint.POWER_PATH_CLOSED)
+            ? ended("StopAuthorized")
+            : updated("StopAuthorized");
+    csms.receives("TransactionEvent", stop, becauseLocal());
+    settles();
+    return this;
+  }
+
+  /** EVDisconnected, after the end was authorized. */
+  public Scenario201 evDisconnected() {
+    boolean running = running();
+    car.plugsOut();
+    plugged = false;
+    List<TestCsms.Expected> expected = new ArrayList<>();
+    expected.add(TestCsms.expect("StatusNotification", status(1, 1, "Available")));
+    if (running) {
+      expected.add(event(ended("EVCommunicationLost"), charging("Idle")));
+    }
+    receives(expected);
+    return this;
+  }
+
+  /** Whether a transaction is going on, as far as the CSMS was told. */
+  public boolean running() {
+    List<TestCsms.Call> events = csms.heard("TransactionEvent");
+    return !events.isEmpty()
+        && !events.getLast().payload().get("eventType").asString().equals("Ended");
+  }
+
+  /** The id of the transaction that was told of last. */
+  public String transactionId() {
+    return last("transactionId");
+  }
+
+  private String last(String field) {
+    List<TestCsms.Call> events = csms.heard("TransactionEvent");
+    return running()
+        ? events.getLast().payload().path("transactionInfo").path(field).asString("")
+        : "";
+  }
+
+  private static TestCsms.Expected event(Match... matches) {
+    return TestCsms.expect("TransactionEvent", matches);
+  }
+
+  private void receives(List<TestCsms.Expected> expected) {
+    csms.receivesInAnyOrder(expected.toArray(TestCsms.Expected[]::new));
+    settles();
+  }
+
+  /** Sends a call and returns the status of its answer. */
+  public String statusOf(String action, String payload) {
+    JsonNode answer = csms.sends(action, payload.replace('\'', '"'));
+    return answer.get("status").asString();
+  }
+}

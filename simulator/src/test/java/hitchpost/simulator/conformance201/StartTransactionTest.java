@@ -1,0 +1,55 @@
+package hitchpost.simulator.conformance201;
+
+import static hitchpost.core.types.TxPoint.ENERGY_TRANSFER;
+import static hitchpost.core.types.TxPoint.EV_CONNECTED;
+import static hitchpost.core.types.TxPoint.POWER_PATH_CLOSED;
+import static hitchpost.simulator.conformance.TestCsms.expect;
+import static hitchpost.simulator.conformance201.Told.at;
+import static hitchpost.simulator.conformance201.Told.charging;
+import static hitchpost.simulator.conformance201.Told.started;
+import static hitchpost.simulator.conformance201.Told.status;
+import static hitchpost.simulator.conformance201.Told.token;
+
+import org.junit.jupiter.api.Test;
+
+/** OCPP 2.0.1 part 6, 2.6: when transactions start. */
+class StartTransactionTest {
+  private static final String CARD = Scenario201.CARD;
+
+  @Test
+  void TC_E_01_CS() {
+    var s = new Scenario201().startingAt(POWER_PATH_CLOSED).booted().authorizedLocally();
+    s.evConnected().energyTransferStarted();
+  }
+
+  @Test
+  void TC_E_02_CS() {
+    var s = new Scenario201().startingAt(ENERGY_TRANSFER).booted().authorizedLocally();
+    s.car.plugsIn();
+    s.csms.receivesInAnyOrder(
+        expect("StatusNotification", status(1, 1, "Occupied")),
+        expect(
+            "TransactionEvent",
+            started("ChargingStateChanged", "Authorized"),
+            charging("Charging"),
+            at(1, 1),
+            token(CARD)));
+  }
+
+  @Test
+  void TC_E_09_CS() {
+    var s = new Scenario201().startingAt(EV_CONNECTED).booted();
+    s.evConnected().authorizedLocally().energyTransferStarted();
+  }
+
+  @Test
+  void TC_E_03_CS() {
+    var s = new Scenario201().booted().evConnected();
+    s.authorizedLocally().energyTransferStarted();
+  }
+
+  @Test
+  void TC_E_04_CS() {
+    new Scenario201().booted().authorizedLocally().energyTransferStarted();
+  }
+}
