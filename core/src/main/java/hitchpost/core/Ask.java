@@ -1,5 +1,6 @@
 package hitchpost.core;
 
+import hitchpost.core.devicemodel.Selection;
 import hitchpost.core.authorization.LocalListUpdate;
 import hitchpost.core.firmware.UpdateRequest;
 import hitchpost.core.security.CertificateHash;
@@ -13,7 +14,9 @@ import hitchpost.core.types.ChargingProfilePurpose;
 import hitchpost.core.types.ChargingRateUnit;
 import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.Evse;
+import hitchpost.core.types.GetVariableRequest;
 import hitchpost.core.types.IdToken;
+import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.types.OperationalStatus;
 import hitchpost.core.types.ResetKind;
 import hitchpost.core.upload.UploadRequest;
@@ -136,6 +139,24 @@ public sealed interface Ask<V extends Verdict> {
 
   /** Upload a log. */
   record UploadLog(UploadRequest request) implements Ask<Verdict.Uploading> {}
+
+  /** Read variables of the device model. */
+  record ReadVariables(List<GetVariableRequest> requests) implements Ask<Verdict.VariablesRead> {
+    public ReadVariables {
+      requests = List.copyOf(requests);
+    }
+  }
+
+  /** Write variables of the device model, in this order. */
+  record WriteVariables(List<SetVariableRequest> requests)
+      implements Ask<Verdict.VariablesWritten> {
+    public WriteVariables {
+      requests = List.copyOf(requests);
+    }
+  }
+
+  /** Tell the CSMS a part of the device model, or all of it. */
+  record ReportModel(int requestId, Selection selection) implements Ask<Verdict.Reporting> {}
 
   record ReadSettings() implements Ask<Verdict.Reading> {}
 

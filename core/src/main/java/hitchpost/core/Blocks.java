@@ -4,6 +4,9 @@ import hitchpost.core.authorization.Authorization;
 import hitchpost.core.contract.Contracts;
 import hitchpost.core.conversation.Conversation;
 import hitchpost.core.datatransfer.DataHandlers;
+import hitchpost.core.devicemodel.DeviceModel;
+import hitchpost.core.devicemodel.LiveVariables;
+import hitchpost.core.devicemodel.Reports;
 import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.Availability;
 import hitchpost.core.evse.ConnectorView;
@@ -93,6 +96,7 @@ final class Blocks {
   final Unplugs unplugs;
   final Prices prices;
   final Emergency emergency;
+  final Reports reports = new Reports();
   final StatusReporter statuses = new StatusReporter();
   final Triggers triggers;
   final DataHandlers dataHandlers = new DataHandlers();
@@ -273,6 +277,9 @@ final class Blocks {
       securityEvents.look(fx, conversation.online());
       notices.look(fx, conversation.online());
       unplugs.look(fx, conversation.online());
+      reports
+          .look(connection.open())
+          .ifPresent(part -> fx.tellOnDemand(new Fact.ReportDue(part, fx.time())));
       more = applySettings(fx);
       more |= passOn(fx);
       conversation.flush(fx);
@@ -336,6 +343,16 @@ final class Blocks {
 
   private void see(Effects fx, ConnectorView view, Duration minimum) {
     statuses.see(fx, view, minimum, v -> conversation.statusText(new Fact.StatusDue(v, null)));
+  }
+
+  /**
+   * The device model at this step. It is made when somebody asks: of the many stations of one
+   * process, most are asked once in their life.
+   */
+  DeviceModel model(Effects fx) {
+    var observed = new Observed(this, fx.time());
+    return new DeviceModel(
+        settings, desk::write, LiveVariables.of(config, settings, observed));
   }
 
   /** How often the station has started, this time included. */

@@ -2,6 +2,7 @@ package hitchpost.core;
 
 import hitchpost.core.authorization.ContractProof;
 import hitchpost.core.conversation.Introduction;
+import hitchpost.core.devicemodel.Reports;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.core.maintenance.Notice;
@@ -112,6 +113,13 @@ public sealed interface Fact {
   record SecurityHappened(SecurityEvent event) implements Local {}
 
   /** A security event is next to be delivered to the CSMS. */
+  /**
+   * The CSMS is told a part of the report that it asked for.
+   *
+   * @param at when the part was put together
+   */
+  record ReportDue(Reports.Part part, Instant at) implements Fact {}
+
   record SecurityEventDue(long number, SecurityEvent event) implements Fact {}
 
   /**

@@ -2,6 +2,7 @@ package hitchpost.core;
 
 import hitchpost.core.Verdict.Decision;
 import hitchpost.core.conversation.Partner;
+import hitchpost.core.devicemodel.DeviceModel;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.security.Access;
@@ -65,6 +66,18 @@ final class FrontDesk implements Partner {
       case Ask.TakeCertificate a -> blocks.certificates.take(fx, asker, a.use(), a.chain());
       case Ask.UpdateFirmware a -> blocks.updates.ask(fx, asker, a.request());
       case Ask.UploadLog a -> answer(fx, asker, blocks.uploads.begin(fx, a.request()));
+      case Ask.ReadVariables a -> {
+        DeviceModel model = blocks.model(fx);
+        answer(fx, asker, new Verdict.VariablesRead(a.requests().stream().map(model::get).toList()));
+      }
+      case Ask.WriteVariables a -> {
+        DeviceModel model = blocks.model(fx);
+        var results = a.requests().stream().map(request -> model.set(fx, request)).toList();
+        answer(fx, asker, new Verdict.VariablesWritten(results));
+        blocks.reconnectIfDue(fx);
+      }
+      case Ask.ReportModel a ->
+          answer(fx, asker, blocks.reports.begin(a.requestId(), blocks.model(fx), a.selection()));
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
       case Ask.WriteSetting a -> {
         answer(fx, asker, write(fx, a));
@@ -174,12 +187,13 @@ final class FrontDesk implements Partner {
     return scheduled ? Verdict.Availability.SCHEDULED : Verdict.Availability.ACCEPTED;
   }
 
+  /** Writes a setting, through the block that owns it where one does. */
+  Settings.Written write(Effects fx, String id, String text) {
+    return Access.guards(id) ? blocks.access.write(fx, id, text) : blocks.settings.write(fx, id, text);
+  }
+
   private Verdict.Writing write(Effects fx, Ask.WriteSetting ask) {
-    Settings.Written written =
-        Access.guards(ask.id())
-            ? blocks.access.write(fx, ask.id(), ask.text())
-            : blocks.settings.write(fx, ask.id(), ask.text());
-    return switch (written) {
+    return switch (write(fx, ask.id(), ask.text())) {
       case ACCEPTED -> Verdict.Writing.ACCEPTED;
       case REBOOT_REQUIRED -> Verdict.Writing.REBOOT_REQUIRED;
       case REJECTED -> Verdict.Writing.REJECTED;
@@ -225,6 +239,7 @@ final class FrontDesk implements Partner {
               .log
               .record(l.recordNumber())
               .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
+      case Learned.ReportHeard l -> blocks.reports.delivered();
       case Learned.EventHeard l -> blocks.securityEvents.delivered(fx, l.number());
       case Learned.NoticeHeard l -> blocks.notices.delivered(fx, l.number());
       case Learned.EvCertificateAnswer l -> blocks.contracts.certificateAnswered(fx, l);
@@ -287,6 +302,7 @@ final class FrontDesk implements Partner {
       case Fact.RecordDue f -> {}
       case Fact.ReservationChanged f -> {}
       case Fact.Local f -> {}
+      case Fact.ReportDue f -> blocks.reports.undelivered(fx);
       case Fact.SecurityEventDue f ->
           blocks.securityEvents.undelivered(fx, blocks.connection.open());
       case Fact.CertificateWanted f ->

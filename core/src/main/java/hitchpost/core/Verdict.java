@@ -4,6 +4,8 @@ import hitchpost.core.security.InstalledRoot;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.types.CompositeSchedule;
 import hitchpost.core.types.DataTransferStatus;
+import hitchpost.core.types.GetVariableResult;
+import hitchpost.core.types.SetVariableResult;
 import hitchpost.core.types.StatusInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,29 @@ public sealed interface Verdict {
    * @param cancelling whether the one before has been given up for it
    */
   record Uploading(boolean cancelling, String fileName) implements Verdict {}
+
+  /** The values of variables, in the order of the requests. */
+  record VariablesRead(List<GetVariableResult> results) implements Verdict {
+    public VariablesRead {
+      results = List.copyOf(results);
+    }
+  }
+
+  /** What became of writes, in the order of the requests. */
+  record VariablesWritten(List<SetVariableResult> results) implements Verdict {
+    public VariablesWritten {
+      results = List.copyOf(results);
+    }
+  }
+
+  /** Whether a report begins. */
+  enum Reporting implements Verdict {
+    ACCEPTED,
+    /** Another one is on its way. */
+    REJECTED,
+    /** There is nothing to tell. */
+    EMPTY
+  }
 
   /** The settings as they are now; to be read within the step. */
   record Reading(Settings settings) implements Verdict {}

@@ -151,6 +151,8 @@ public final class Ocpp16 implements Dialect {
       }
       case Fact.ReservationChanged f -> Optional.empty();
       case Fact.Local f -> Optional.empty();
+      // a report is asked for in another version only
+      case Fact.ReportDue f -> Optional.empty();
       case Fact.SecurityEventDue f ->
           request(f, Action.SECURITY_EVENT_NOTIFICATION, SecurityEvents.report(f.event()));
       case Fact.CertificateWanted f ->

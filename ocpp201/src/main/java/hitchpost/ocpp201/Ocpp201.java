@@ -34,9 +34,11 @@ public final class Ocpp201 implements Dialect {
     LocalLists.routes(routes);
     Maintenance.routes(routes);
     RemoteControl.routes(routes);
+    Reports.routes(routes);
     Reserving.routes(routes);
     SmartCharging.routes(routes);
     Triggers.routes(routes);
+    Variables.routes(routes);
   }
 
   @Override
@@ -88,6 +90,7 @@ public final class Ocpp201 implements Dialect {
       case Fact.DataDue f -> Optional.of(DataTransfers.report(f));
       case Fact.MaintenanceDue f -> Optional.of(Maintenance.report(f.notice()));
       case Fact.ReservationChanged f -> Reserving.report(f);
+      case Fact.ReportDue f -> Optional.of(Reports.report(f));
       case Fact.SecurityEventDue f ->
           Optional.of(
               new SecurityEventNotificationRequest(
@@ -116,7 +119,7 @@ public final class Ocpp201 implements Dialect {
       return new Inbound.Refused(RpcError.SECURITY_ERROR, "the CSMS has not accepted the station");
     }
     return Action.ofWire(call.action())
-        .map(action -> routes.receive(action, call.payload()))
+        .map(action -> routes.receive(action, call.payload(), call.bytes()))
         .orElseGet(() -> new Inbound.Refused(RpcError.NOT_IMPLEMENTED, "unknown action"));
   }
 
@@ -131,6 +134,7 @@ public final class Ocpp201 implements Dialect {
       case Fact.RecordDue f -> TransactionEvents.answered(f, result);
       case Fact.DataDue f -> DataTransfers.answered(f, result);
       case Fact.MaintenanceDue f -> heard(request, result, new Learned.NoticeHeard(f.number()));
+      case Fact.ReportDue f -> heard(request, result, new Learned.ReportHeard());
       case Fact.SecurityEventDue f -> heard(request, result, new Learned.EventHeard(f.number()));
       default -> heard(request, result);
     };

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Which handler a CALL of the CSMS goes to; each block adds its own. */
 final class Routes {
   private final Map<Action, Function<JsonNode, Inbound>> handlers = new EnumMap<>(Action.class);
+  private final Map<Action, Integer> mostBytes = new EnumMap<>(Action.class);
 
   /**
    * Sends an action to a handler.
@@ -27,7 +28,17 @@ final class Routes {
     handlers.put(action, payload -> handler.apply(MessageCodec.decode(payload, type)));
   }
 
-  Inbound receive(Action action, JsonNode payload) {
+  /** Refuses calls of an action whose whole message is longer. */
+  void atMost(Action action, int bytes) {
+    mostBytes.put(action, bytes);
+  }
+
+  Inbound receive(Action action, JsonNode payload, int bytes) {
+    int most = mostBytes.getOrDefault(action, Integer.MAX_VALUE);
+    if (bytes > most) {
+      return new Inbound.Refused(
+          RpcError.FORMATION_VIOLATION, "at most " + most + " bytes (BytesPerMessage)");
+    }
     Function<JsonNode, Inbound> handler = handlers.get(action);
     if (handler == null) {
       return new Inbound.Refused(RpcError.NOT_SUPPORTED, "this station does not offer it");

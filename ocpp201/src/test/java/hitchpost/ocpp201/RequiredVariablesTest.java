@@ -19,11 +19,9 @@ import hitchpost.core.settings.Settings;
 import hitchpost.core.types.ConnectorStatus;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.Measurand;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -176,11 +174,6 @@ class RequiredVariablesTest {
     @Override
     public Instant time() {
       return Instant.EPOCH;
-    }
-
-    @Override
-    public Optional<BigDecimal> power(int evse) {
-      return Optional.empty();
     }
 
     @Override

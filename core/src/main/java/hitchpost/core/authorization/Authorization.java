@@ -105,6 +105,11 @@ public final class Authorization {
     return listEnabled() ? OptionalInt.of(list.version()) : OptionalInt.empty();
   }
 
+  /** How many tokens the local authorization list has. */
+  public int listEntries() {
+    return list.size();
+  }
+
   private boolean listEnabled() {
     return settings.isOn(StandardSettings.LOCAL_LIST_ENABLED);
   }

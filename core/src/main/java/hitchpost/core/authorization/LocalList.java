@@ -47,6 +47,11 @@ final class LocalList {
         });
   }
 
+  /** How many tokens it has. */
+  int size() {
+    return entries.size();
+  }
+
   /** What the CSMS called the list; 0 for an empty one. */
   int version() {
     return entries.isEmpty() ? 0 : version;

@@ -82,11 +82,12 @@ public final class LiveVariables {
     Component evse = new Component("EVSE", null, Evse.of(spec.id()));
     available(evse, Evse.of(spec.id()));
     built(evse, "SupplyPhases", NUMBER, spec.phases());
-    observed(
+    // what it delivers at the moment is told by meter values; here stands what it can
+    built(
         evse,
         "Power",
         VariableCharacteristics.of(DataEnum.DECIMAL).withUnit("W").withMaxLimit(watts(spec)),
-        () -> state.power(spec.id()).map(BigDecimal::toPlainString).orElse(""));
+        "");
     for (ConnectorSpec connector : spec.connectors()) {
       var place = new Evse(spec.id(), connector.id());
       Component component = new Component("Connector", null, place);

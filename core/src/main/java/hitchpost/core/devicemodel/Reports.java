@@ -2,6 +2,7 @@ package hitchpost.core.devicemodel;
 
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
+import hitchpost.core.Verdict.Reporting;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,6 @@ import org.jspecify.annotations.Nullable;
  * OCPP 2.0.1 part 2, B07 and B08.
  */
 public final class Reports {
-  /** Whether a report begins. */
-  public enum Begun {
-    ACCEPTED,
-    /** Another one is on its way. */
-    REJECTED,
-    /** There is nothing to tell. */
-    EMPTY
-  }
-
   /**
    * A part of a report.
    *
@@ -35,33 +27,29 @@ public final class Reports {
     }
   }
 
-  private final DeviceModel model;
   private @Nullable ReportPages pages;
   private int request;
   private int next;
   private boolean underway;
 
-  public Reports(DeviceModel model) {
-    this.model = model;
-  }
-
   /**
    * Begins a report; {@link #look} has its first part.
    *
    * @param requestId what to call it
+   * @param model as it is now; nothing is taken of it later
    */
-  public Begun begin(int requestId, Selection selection) {
+  public Reporting begin(int requestId, DeviceModel model, Selection selection) {
     if (pages != null) {
-      return Begun.REJECTED;
+      return Reporting.REJECTED;
     }
     List<ReportEntry> entries = model.select(selection);
     if (entries.isEmpty()) {
-      return Begun.EMPTY;
+      return Reporting.EMPTY;
     }
     pages = new ReportPages(entries);
     request = requestId;
     next = 0;
-    return Begun.ACCEPTED;
+    return Reporting.ACCEPTED;
   }
 
   /**

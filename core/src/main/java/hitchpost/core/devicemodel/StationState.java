@@ -2,9 +2,7 @@ package hitchpost.core.devicemodel;
 
 import hitchpost.core.types.ConnectorStatus;
 import hitchpost.core.types.Evse;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What the station observes of itself, as the device model shows it. */
 public interface StationState {
@@ -15,9 +13,6 @@ public interface StationState {
   boolean problem(Evse place);
 
   Instant time();
-
-  /** Power that an EVSE delivers, in watts; empty while its meter does not tell. */
-  Optional<BigDecimal> power(int evse);
 
   /** Entries of the local authorization list. */
   int listEntries();

@@ -39,6 +39,9 @@ public sealed interface Learned {
     }
   }
 
+  /** The CSMS has a part of the report that it asked for. */
+  record ReportHeard() implements Learned {}
+
   /** The CSMS has heard of a security event. */
   record EventHeard(long number) implements Learned {}
 

@@ -79,6 +79,11 @@ public final class Connection {
     return ways.current().filter(Way::secure).isPresent();
   }
 
+  /** Slot of the way that is tried or used; 0 when there is none. */
+  public int slot() {
+    return ways.current().map(Way::slot).orElse(0);
+  }
+
   /** Ends what is open and connects anew, on other ways. */
   public Change restart(Effects fx, List<Way> list, String reason) {
     boolean wasOpen = open;

@@ -79,6 +79,11 @@ public final class Access {
     return access.ways(fx);
   }
 
+  /** How many certificates the station trusts or shows. */
+  public int certificates() {
+    return holdings.roots().size() + holdings.own().size();
+  }
+
   /** What there is of certificates. */
   Holdings holdings() {
     return holdings;

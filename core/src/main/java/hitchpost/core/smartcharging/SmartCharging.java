@@ -116,6 +116,11 @@ public final class SmartCharging {
     return profile == null || !enabled() || acceptance.refusalAtStart(evse, profile).isEmpty();
   }
 
+  /** How many profiles are installed. */
+  public int profiles() {
+    return store.layers().size();
+  }
+
   /** Removes the profiles that match; whether there were any. */
   public boolean clear(Effects fx, Ask.ClearChargingProfiles ask) {
     boolean any = store.removeIf(fx, layer -> Acceptance.clears(ask, layer)) > 0;

@@ -26,12 +26,10 @@ import hitchpost.core.types.MutabilityEnum;
 import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.types.SetVariableResult;
 import hitchpost.core.types.Variable;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -163,11 +161,6 @@ final class ModelFixture implements StationState {
   @Override
   public Instant time() {
     return NOON;
-  }
-
-  @Override
-  public Optional<BigDecimal> power(int evse) {
-    return evse == 2 ? Optional.of(new BigDecimal("7360")) : Optional.empty();
   }
 
   @Override

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.Fact;
 import hitchpost.core.Output;
-import hitchpost.core.devicemodel.Reports.Begun;
+import hitchpost.core.Verdict.Reporting;
 import hitchpost.core.devicemodel.Reports.Part;
 import hitchpost.core.devicemodel.Selection.Inventory;
 import hitchpost.core.types.AttributeEnum;
@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 /** How a report goes out. Source: OCPP 2.0.1 part 2, B07 and B08. */
 class ReportsTest {
   private final ModelFixture f = new ModelFixture();
-  private final Reports reports = new Reports(f.model);
+  private final Reports reports = new Reports();
+
+  private Reporting begin(int requestId, Selection selection) {
+    return reports.begin(requestId, f.model, selection);
+  }
 
   private List<Part> whole() {
     var parts = new ArrayList<Part>();
@@ -44,7 +48,7 @@ class ReportsTest {
   @Tag("B08.FR.04")
   @Tag("B08.FR.14")
   void aReportComesInPartsThatAreCountedFromNought() {
-    assertEquals(Begun.ACCEPTED, reports.begin(42, Inventory.FULL));
+    assertEquals(Reporting.ACCEPTED, begin(42, Inventory.FULL));
     List<Part> parts = whole();
 
     assertTrue(parts.size() > 1, "longer than a part");
@@ -60,7 +64,7 @@ class ReportsTest {
 
   @Test
   void aPartWaitsUntilTheOneBeforeIsAnswered() {
-    reports.begin(1, Inventory.FULL);
+    begin(1, Inventory.FULL);
 
     assertTrue(reports.look(true).isPresent());
     assertTrue(reports.look(true).isEmpty());
@@ -72,7 +76,7 @@ class ReportsTest {
   @Tag("B07.FR.12")
   void everyInventoryIsThere() {
     for (Inventory inventory : Inventory.values()) {
-      assertEquals(Begun.ACCEPTED, reports.begin(1, inventory));
+      assertEquals(Reporting.ACCEPTED, begin(1, inventory));
       whole();
     }
   }
@@ -81,11 +85,11 @@ class ReportsTest {
   @Tag("B07.FR.13")
   @Tag("B08.FR.16")
   void anotherReportIsRefusedWhileOneIsOnItsWay() {
-    reports.begin(1, Inventory.SUMMARY);
+    begin(1, Inventory.SUMMARY);
 
-    assertEquals(Begun.REJECTED, reports.begin(2, Inventory.SUMMARY));
+    assertEquals(Reporting.REJECTED, begin(2, Inventory.SUMMARY));
     assertEquals(1, whole().getFirst().requestId());
-    assertEquals(Begun.ACCEPTED, reports.begin(3, Inventory.SUMMARY));
+    assertEquals(Reporting.ACCEPTED, begin(3, Inventory.SUMMARY));
     assertEquals(0, whole().getFirst().number());
   }
 
@@ -94,13 +98,13 @@ class ReportsTest {
   void nothingToTellIsNoReport() {
     var nothing = ModelFixture.of(new ComponentVariable(Component.of("Nothing"), null));
 
-    assertEquals(Begun.EMPTY, reports.begin(1, nothing));
+    assertEquals(Reporting.EMPTY, begin(1, nothing));
     assertTrue(reports.look(true).isEmpty());
   }
 
   @Test
   void whatTheCsmsDoesNotTakeEndsTheReportAndThatIsTold() {
-    reports.begin(1, Inventory.FULL);
+    begin(1, Inventory.FULL);
     reports.look(true);
     reports.undelivered(f.fx);
 
@@ -108,12 +112,12 @@ class ReportsTest {
     assertTrue(
         f.fx.outputs().stream()
             .anyMatch(o -> o instanceof Output.Tell(Fact fact) && fact instanceof Fact.Dropped));
-    assertEquals(Begun.ACCEPTED, reports.begin(2, Inventory.FULL));
+    assertEquals(Reporting.ACCEPTED, begin(2, Inventory.FULL));
   }
 
   @Test
   void aReportDoesNotOutliveItsConnection() {
-    reports.begin(1, Inventory.FULL);
+    begin(1, Inventory.FULL);
     assertTrue(reports.look(false).isEmpty());
 
     assertTrue(reports.look(true).isEmpty());

@@ -117,7 +117,8 @@ final class Narrator implements StationListener {
                   + Snapshots.kind(display)
                   + (display.cost() == null ? "" : " " + display.cost().toPlainString())
                   + (display.text().isEmpty() ? "" : ": " + display.text()));
-      case Fact.UnpluggedDue _,
+      case Fact.ReportDue _,
+          Fact.UnpluggedDue _,
           Fact.BootDue _,
           Fact.HeartbeatDue _,
           Fact.TokenQuestion _,
