@@ -1,7 +1,7 @@
 package hitchpost.core;
 
-import hitchpost.core.devicemodel.Selection;
 import hitchpost.core.authorization.LocalListUpdate;
+import hitchpost.core.devicemodel.Selection;
 import hitchpost.core.firmware.UpdateRequest;
 import hitchpost.core.security.CertificateHash;
 import hitchpost.core.security.OwnUse;
@@ -16,9 +16,9 @@ import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.GetVariableRequest;
 import hitchpost.core.types.IdToken;
-import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.types.OperationalStatus;
 import hitchpost.core.types.ResetKind;
+import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.upload.UploadRequest;
 import java.time.Duration;
 import java.time.Instant;

@@ -351,8 +351,7 @@ final class Blocks {
    */
   DeviceModel model(Effects fx) {
     var observed = new Observed(this, fx.time());
-    return new DeviceModel(
-        settings, desk::write, LiveVariables.of(config, settings, observed));
+    return new DeviceModel(settings, desk::write, LiveVariables.of(config, settings, observed));
   }
 
   /** How often the station has started, this time included. */

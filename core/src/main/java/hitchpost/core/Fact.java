@@ -112,7 +112,6 @@ public sealed interface Fact {
 
   record SecurityHappened(SecurityEvent event) implements Local {}
 
-  /** A security event is next to be delivered to the CSMS. */
   /**
    * The CSMS is told a part of the report that it asked for.
    *
@@ -120,6 +119,7 @@ public sealed interface Fact {
    */
   record ReportDue(Reports.Part part, Instant at) implements Fact {}
 
+  /** A security event is next to be delivered to the CSMS. */
   record SecurityEventDue(long number, SecurityEvent event) implements Fact {}
 
   /**

@@ -68,7 +68,8 @@ final class FrontDesk implements Partner {
       case Ask.UploadLog a -> answer(fx, asker, blocks.uploads.begin(fx, a.request()));
       case Ask.ReadVariables a -> {
         DeviceModel model = blocks.model(fx);
-        answer(fx, asker, new Verdict.VariablesRead(a.requests().stream().map(model::get).toList()));
+        answer(
+            fx, asker, new Verdict.VariablesRead(a.requests().stream().map(model::get).toList()));
       }
       case Ask.WriteVariables a -> {
         DeviceModel model = blocks.model(fx);
@@ -189,7 +190,9 @@ final class FrontDesk implements Partner {
 
   /** Writes a setting, through the block that owns it where one does. */
   Settings.Written write(Effects fx, String id, String text) {
-    return Access.guards(id) ? blocks.access.write(fx, id, text) : blocks.settings.write(fx, id, text);
+    return Access.guards(id)
+        ? blocks.access.write(fx, id, text)
+        : blocks.settings.write(fx, id, text);
   }
 
   private Verdict.Writing write(Effects fx, Ask.WriteSetting ask) {

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
   private static final StatusInfo BUSY =
       new StatusInfo("Unspecified", "another report is on its way");
-  private static final StatusInfo NOTHING =
-      new StatusInfo("NotFound", "no variable is like that");
+  private static final StatusInfo NOTHING = new StatusInfo("NotFound", "no variable is like that");
 
   private Reports() {}
 
@@ -58,13 +57,12 @@ final class Reports {
             criteria == null ? List.of() : criteria.stream().map(Reports::criterion).toList(),
             wanted.stream().map(DeviceModel::read).toList());
     return Variables.tooMany(wanted, "GetReport")
-        .orElseGet(
-            () ->
-                new Inbound.Asked<>(
-                    new Ask.ReportModel(request.requestId(), selection),
-                    verdict ->
-                        MessageCodec.write(
-                            new GetReportRequest.Response(status(verdict), why(verdict)))));
+        .orElseGet(() ->
+            new Inbound.Asked<>(
+                new Ask.ReportModel(request.requestId(), selection),
+                verdict ->
+                    MessageCodec.write(
+                        new GetReportRequest.Response(status(verdict), why(verdict)))));
   }
 
   private static Criterion criterion(ComponentCriterionEnumType criterion) {

@@ -24,28 +24,25 @@ final class Variables {
 
   private static Inbound get(GetVariablesRequest request) {
     return tooMany(request.getVariableData(), "GetVariables")
-        .orElseGet(
-            () ->
-                new Inbound.Asked<>(
-                    new Ask.ReadVariables(
-                        request.getVariableData().stream().map(DeviceModel::read).toList()),
-                    Variables::answer));
+        .orElseGet(() ->
+            new Inbound.Asked<>(
+                new Ask.ReadVariables(
+                    request.getVariableData().stream().map(DeviceModel::read).toList()),
+                Variables::answer));
   }
 
   private static String answer(Verdict.VariablesRead read) {
     return MessageCodec.write(
-        new GetVariablesRequest.Response(
-            read.results().stream().map(DeviceModel::write).toList()));
+        new GetVariablesRequest.Response(read.results().stream().map(DeviceModel::write).toList()));
   }
 
   private static Inbound set(SetVariablesRequest request) {
     return tooMany(request.setVariableData(), "SetVariables")
-        .orElseGet(
-            () ->
-                new Inbound.Asked<>(
-                    new Ask.WriteVariables(
-                        request.setVariableData().stream().map(DeviceModel::read).toList()),
-                    Variables::answer));
+        .orElseGet(() ->
+            new Inbound.Asked<>(
+                new Ask.WriteVariables(
+                    request.setVariableData().stream().map(DeviceModel::read).toList()),
+                Variables::answer));
   }
 
   private static String answer(Verdict.VariablesWritten written) {
