@@ -91,6 +91,10 @@ final class Bodies {
       @Doc("recognise a repeated StartTransaction") @Nullable Boolean deduplicate,
       @Doc("refuse a token that is in a transaction") @Nullable Boolean concurrentTx,
       @Doc("refuse wrong messages") @Nullable Boolean validate,
+      @Doc("what OCPP 2.0.1 is told that a kWh costs; negative: nothing")
+          @Nullable
+          @Range(min = -1, max = 1_000_000)
+          BigDecimal pricePerKwh,
       @Doc("patience of the CSMS") @Nullable @Range(min = 0, max = 86_400)
           Integer callTimeoutSeconds) {}
 }

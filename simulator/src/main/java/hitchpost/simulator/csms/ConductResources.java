@@ -108,6 +108,7 @@ final class ConductResources {
         policy.deduplicate(),
         policy.concurrentTx(),
         policy.validate(),
+        policy.pricePerKwh().orElse(null),
         (int) policy.callTimeout().toSeconds());
   }
 
@@ -121,6 +122,9 @@ final class ConductResources {
       given(change.deduplicate(), policy::deduplicate);
       given(change.concurrentTx(), policy::concurrentTx);
       given(change.validate(), policy::validate);
+      given(
+          change.pricePerKwh(),
+          price -> policy.pricePerKwh(Optional.of(price).filter(p -> p.signum() >= 0)));
       given(change.callTimeoutSeconds(), s -> policy.callTimeout(Duration.ofSeconds(s)));
       return policy;
     });

@@ -17,6 +17,7 @@ import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.security.SecurityConfig;
+import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.IdToken;
@@ -242,6 +243,10 @@ public final class Scenario {
   private List<Setting<?>> settings(List<EvseSpec> specs) {
     List<Setting<?>> settings =
         new ArrayList<>(Catalogue.of(specs, List.of(Measurand.values()), keys));
+    if (offered.contains(OcppVersion.V2_0_1)) {
+      settings.addAll(hitchpost.ocpp201.Catalogue.settings(true));
+      settings.addAll(ConnectionSettings.of(BackOff.STANDARD));
+    }
     variables.forEach((id, value) -> {
       Setting<?> known = settings.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
       settings.set(settings.indexOf(known), preset(known, value));

@@ -1,13 +1,17 @@
 package hitchpost.simulator.conformance201;
 
 import static hitchpost.simulator.conformance201.Told.at;
+import static hitchpost.simulator.conformance201.Told.because;
 import static hitchpost.simulator.conformance201.Told.becauseLocal;
 import static hitchpost.simulator.conformance201.Told.charging;
 import static hitchpost.simulator.conformance201.Told.ended;
+import static hitchpost.simulator.conformance201.Told.remoteStart;
 import static hitchpost.simulator.conformance201.Told.started;
 import static hitchpost.simulator.conformance201.Told.status;
 import static hitchpost.simulator.conformance201.Told.token;
+import static hitchpost.simulator.conformance201.Told.transaction;
 import static hitchpost.simulator.conformance201.Told.updated;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hitchpost.core.types.TxPoint;
 import hitchpost.simulator.conformance.Match;
@@ -144,6 +148,37 @@ public final class Scenario201 {
     return this;
   }
 
+  /**
+   * Authorized, remote: the CSMS starts a transaction at EVSE 1.
+   *
+   * @param asksFirst whether the station asks about the token, by AuthorizeRemoteStart
+   */
+  public Scenario201 authorizedRemotely(boolean asksFirst) {
+    boolean running = running();
+    boolean begins =
+        starts.contains(TxPoint.AUTHORIZED)
+            || (plugged && starts.contains(TxPoint.POWER_PATH_CLOSED));
+    JsonNode answer =
+        csms.sends(
+            "RequestStartTransaction",
+            "{\"remoteStartId\":7,\"evseId\":1,\"idToken\":{\"idToken\":\""
+                + CARD
+                + "\",\"type\":\"ISO14443\"}}");
+    assertEquals("Accepted", answer.get("status").asString());
+    assertEquals(running ? transactionId() : "", answer.path("transactionId").asString(""));
+    if (asksFirst) {
+      csms.receives("Authorize", token(CARD), Match.field("idToken.type", "ISO14443"));
+    }
+    authorized = true;
+    if (running) {
+      csms.receives("TransactionEvent", updated("RemoteStart"), remoteStart(7), token(CARD));
+    } else if (begins) {
+      csms.receives("TransactionEvent", started("RemoteStart"), remoteStart(7), token(CARD));
+    }
+    settles();
+    return this;
+  }
+
   /** Lets the last answer arrive; what comes then waits for the next step. */
   private void settles() {
     site.time.pass(Duration.ofMillis(100));
@@ -180,6 +215,16 @@ public final class Scenario201 {
             ? ended("StopAuthorized")
             : updated("StopAuthorized");
     csms.receives("TransactionEvent", stop, becauseLocal());
+    settles();
+    return this;
+  }
+
+  /** StopAuthorized, remote, where that ends the transaction. */
+  public Scenario201 stopAuthorizedRemotely() {
+    String id = transactionId();
+    authorized = false;
+    assertEquals("Accepted", statusOf("RequestStopTransaction", "{'transactionId':'" + id + "'}"));
+    csms.receives("TransactionEvent", ended("RemoteStop"), because("Remote"), transaction(id));
     settles();
     return this;
   }
@@ -226,9 +271,32 @@ public final class Scenario201 {
     settles();
   }
 
+  /** Sets a variable and returns what became of it. */
+  public String sets(String component, String variable, String value) {
+    String data =
+        "{'attributeValue':'%s','component':{'name':'%s'},'variable':{'name':'%s'}}"
+            .formatted(value, component, variable);
+    JsonNode answer = csms.sends("SetVariables", json("{'setVariableData':[" + data + "]}"));
+    return answer.at("/setVariableResult/0/attributeStatus").asString();
+  }
+
+  /** Reads a variable; the value, or what became of it when there is none. */
+  public String gets(String component, String variable) {
+    String data =
+        "{'component':{'name':'%s'},'variable':{'name':'%s'}}".formatted(component, variable);
+    JsonNode result =
+        csms.sends("GetVariables", json("{'getVariableData':[" + data + "]}"))
+            .at("/getVariableResult/0");
+    return result.path("attributeValue").asString(result.get("attributeStatus").asString());
+  }
+
+  private static String json(String quoted) {
+    return quoted.replace('\'', '"');
+  }
+
   /** Sends a call and returns the status of its answer. */
   public String statusOf(String action, String payload) {
-    JsonNode answer = csms.sends(action, payload.replace('\'', '"'));
+    JsonNode answer = csms.sends(action, json(payload));
     return answer.get("status").asString();
   }
 }

@@ -1,10 +1,22 @@
 package hitchpost.simulator.conformance201;
 
 import static hitchpost.core.types.TxPoint.AUTHORIZED;
+import static hitchpost.core.types.TxPoint.ENERGY_TRANSFER;
 import static hitchpost.core.types.TxPoint.POWER_PATH_CLOSED;
+import static hitchpost.simulator.conformance.TestCsms.expect;
+import static hitchpost.simulator.conformance201.Told.because;
+import static hitchpost.simulator.conformance201.Told.becauseLocal;
+import static hitchpost.simulator.conformance201.Told.charging;
+import static hitchpost.simulator.conformance201.Told.ended;
+import static hitchpost.simulator.conformance201.Told.offline;
+import static hitchpost.simulator.conformance201.Told.status;
+import static hitchpost.simulator.conformance201.Told.token;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.simulator.conformance.Match;
+import hitchpost.simulator.conformance.Scenario;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.6: when transactions stop. */
@@ -31,5 +43,60 @@ class StopTransactionTest {
     assertTrue(s.running());
     s.stopAuthorizedLocally();
     assertFalse(s.running());
+  }
+
+  @Test
+  void TC_E_08_CS() {
+    var s = new Scenario201().stoppingAt(ENERGY_TRANSFER).booted().energyTransferStarted();
+    s.driver.presents(Scenario201.CARD);
+    s.csms.receives(
+        "TransactionEvent",
+        Match.field("triggerReason", "StopAuthorized"),
+        Match.absentOr("idToken.idToken", Scenario201.CARD));
+    if (s.running()) {
+      s.csms.receives(
+          "TransactionEvent",
+          ended("ChargingStateChanged"),
+          charging("EVConnected"),
+          becauseLocal());
+    }
+    assertFalse(s.running());
+  }
+
+  @Test
+  void TC_E_39_CS() {
+    var s =
+        new Scenario201()
+            .with("TxCtrlr.EVConnectionTimeOut", "30")
+            .startingAt(AUTHORIZED)
+            .stoppingAt(AUTHORIZED)
+            .booted()
+            .authorizedLocally();
+    s.csms.receivesWithin(
+        Duration.ofSeconds(31),
+        expect("TransactionEvent", ended("EVConnectTimeout"), because("Timeout")));
+    s.car.plugsIn();
+    s.csms.receives("StatusNotification", status(1, 1, "Occupied"));
+    s.passes(60);
+  }
+
+  @Test
+  void TC_E_16_CS() {
+    var s =
+        new Scenario201(new Scenario().with("AllowOfflineTxForUnknownId", "true"))
+            .stoppingAt(POWER_PATH_CLOSED, AUTHORIZED)
+            .with("TxCtrlr.StopTxOnInvalidId", "true")
+            .booted();
+    s.connection.down();
+    s.driver.presents(Scenario201.CARD);
+    s.car.plugsIn();
+    s.site.time.pass(Duration.ofSeconds(30));
+    s.connection.up();
+    s.csms.receives("StatusNotification", status(1, 1, "Occupied"));
+    s.csms.receives(
+        expect("TransactionEvent", offline(), token(Scenario201.CARD))
+            .answering("{\"idTokenInfo\":{\"status\":\"Invalid\"}}"));
+    s.csms.receives("TransactionEvent", offline(), charging("Charging"));
+    s.csms.receives("TransactionEvent", ended("Deauthorized"), because("DeAuthorized"));
   }
 }

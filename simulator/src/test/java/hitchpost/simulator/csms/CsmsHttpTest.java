@@ -219,6 +219,36 @@ class CsmsHttpTest {
   }
 
   @Test
+  void priceIsSetAndTakenBack() throws Exception {
+    JsonNode after = done(200, "PATCH", "/policy", "{'pricePerKwh':0.35}");
+    assertEquals("0.35", after.get("pricePerKwh").asString());
+    after = done(200, "PATCH", "/policy", "{'pricePerKwh':-1}");
+    assertTrue(after.path("pricePerKwh").isMissingNode() || after.get("pricePerKwh").isNull());
+  }
+
+  @Test
+  void stationOfTheOtherVersionIsShownAsItSpeaks() throws Exception {
+    TestStation modern = TestStation.connected(server.uri(), "CP2", "ocpp2.0.1");
+    modern.say(
+        "[2,'1','StatusNotification',{'timestamp':'2030-01-01T12:00:00Z','evseId':1,"
+            + "'connectorId':2,'connectorStatus':'Occupied'}]");
+    modern.hear();
+    modern.say(
+        "[2,'2','TransactionEvent',{'eventType':'Started','timestamp':'2030-01-01T12:00:00Z',"
+            + "'triggerReason':'CablePluggedIn','seqNo':0,"
+            + "'transactionInfo':{'transactionId':'T-1','chargingState':'EVConnected'}}]");
+    modern.hear();
+    JsonNode shown = get("/stations/CP2");
+    assertEquals("ocpp2.0.1", shown.get("subprotocol").asString());
+    assertEquals("Occupied", shown.at("/connectors/0/status").asString());
+    assertEquals(2, shown.at("/connectors/0/connectorId").asInt());
+    JsonNode transaction = get("/transactions?station=CP2").at("/transactions/0");
+    assertEquals("T-1", transaction.get("uuid").asString());
+    assertEquals("EVConnected", transaction.get("chargingState").asString());
+    modern.closeBlocking();
+  }
+
+  @Test
   void transactionsAndViolationsAreShown() throws Exception {
     TestStation station = station();
     station.say(
