@@ -170,7 +170,7 @@ class ModelOverTheWireTest {
             .get("getVariableResult");
 
     assertEquals(3, results.size());
-    assertEquals("60", results.get(0).get("attributeValue").stringValue());
+    assertEquals("300", results.get(0).get("attributeValue").stringValue());
     assertEquals("NotSupportedAttributeType", results.get(1).get("attributeStatus").stringValue());
     assertEquals("UnknownComponent", results.get(2).get("attributeStatus").stringValue());
     assertFalse(results.get(2).has("attributeValue"));

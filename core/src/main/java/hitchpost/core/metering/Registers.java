@@ -76,8 +76,9 @@ public final class Registers {
     Seen before = seen.get(evse.id());
     boolean billed = log.running().stream().anyMatch(t -> t.evse().id() == evse.id());
     Seen now = next(fx, evse, before, reading.importMilliWattHours(), billed);
-    boolean leapt = before != null && now.offset() != before.offset();
-    if (leapt) {
+    boolean leapt = false;
+    if (before != null && now.offset() != before.offset()) {
+      leapt = true;
       leapt(fx, evse, before, now);
     } else {
       evse.clear(FAULT);

@@ -78,8 +78,8 @@ public final class Rebooting {
   }
 
   /**
-   * Whether the station will reboot; if so, {@link #begin(Effects, Ask.Reset)} must follow the
-   * answer. An EVSE has nothing of its own to reboot.
+   * Whether the station will reboot; if so, {@link #begin(Effects, Ask.Reset, boolean)} must follow
+   * the answer. An EVSE has nothing of its own to reboot.
    */
   public Verdict.Resetting decide(Ask.Reset ask) {
     if (ask.evse() != null) {

@@ -24,7 +24,7 @@ public final class ConnectionSettings {
           null,
           Codec.integer(0, Integer.MAX_VALUE).in("s"),
           Access.READ_WRITE,
-          60);
+          300);
 
   /** Seconds before the first of several attempts to connect again. */
   public static final Setting<Integer> RETRY_WAIT_MINIMUM =

@@ -26,6 +26,7 @@ public final class SmartChargingSettings {
 
   private static final int MAX_SECONDS = Integer.MAX_VALUE;
   private static final int MAX_AMPERES = 2_000;
+  private static final int MAX_PERCENT = 10_000;
 
   /** Whether charging profiles are taken and heeded at all. */
   public static final Setting<Boolean> ENABLED =
@@ -79,7 +80,7 @@ public final class SmartChargingSettings {
           COMPONENT,
           "LimitChangeSignificance",
           null,
-          Codec.decimal(BigDecimal.ZERO, BigDecimal.valueOf(100)).in("Percent"),
+          Codec.decimal(BigDecimal.ZERO, BigDecimal.valueOf(MAX_PERCENT)).in("Percent"),
           Access.READ_WRITE,
           BigDecimal.ONE);
 

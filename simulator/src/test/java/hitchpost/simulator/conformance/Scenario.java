@@ -246,6 +246,7 @@ public final class Scenario {
     if (offered.contains(OcppVersion.V2_0_1)) {
       settings.addAll(hitchpost.ocpp201.Catalogue.settings(true));
       settings.addAll(ConnectionSettings.of(BackOff.STANDARD));
+      settings.add(ConnectionSettings.priority(List.of(0)));
     }
     variables.forEach((id, value) -> {
       Setting<?> known = settings.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
