@@ -1,8 +1,10 @@
 package hitchpost.ocpp201;
 
 import hitchpost.core.settings.Codec;
+import hitchpost.core.settings.Quantity;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.settings.StandardSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,16 @@ public final class Catalogue {
       settings.add(fixed(LIST, "BytesPerMessage", null, MAX_LIST_BYTES));
     }
     return settings;
+  }
+
+  /**
+   * Settings whose factory value is another one where this version is spoken: without the register
+   * at both ends nobody could bill what was charged.
+   */
+  public static List<Setting<List<Quantity>>> otherFactories() {
+    return List.of(
+        StandardSettings.SAMPLED_TX_STARTED_MEASURANDS.withFactory(StandardSettings.ENERGY),
+        StandardSettings.SAMPLED_TX_ENDED_MEASURANDS.withFactory(StandardSettings.ENERGY));
   }
 
   private static Setting<Integer> fixed(

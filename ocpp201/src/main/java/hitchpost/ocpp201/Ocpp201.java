@@ -62,6 +62,11 @@ public final class Ocpp201 implements Dialect {
   }
 
   @Override
+  public boolean csmsNamesTransactions() {
+    return false;
+  }
+
+  @Override
   public boolean answersUnknownMessageTypes() {
     return true;
   }

@@ -8,7 +8,10 @@ import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
+import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.ReadingContext;
+import hitchpost.core.types.SampledValue;
 import hitchpost.core.types.StopReason;
 import hitchpost.core.types.TransactionEvent;
 import hitchpost.ocpp201.messages.IdTokenInfoType;
@@ -16,6 +19,7 @@ import hitchpost.ocpp201.messages.MeterValueType;
 import hitchpost.ocpp201.messages.TransactionEventRequest;
 import hitchpost.ocpp201.messages.TransactionType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,8 +50,33 @@ final class TransactionEvents {
               info(r, reason(r.cause()), null),
               null,
               r.token(),
-              r.values());
+              withRegister(r));
     };
+  }
+
+  /**
+   * The values of an end that came without a reading, as after a power loss, have at least the last
+   * register that is known; no values are wanted where there are none.
+   */
+  private static List<MeterValue> withRegister(TransactionRecord.Ended ended) {
+    List<MeterValue> values = ended.values();
+    boolean complete =
+        values.stream()
+            .flatMap(value -> value.sampledValues().stream())
+            .anyMatch(value -> value.context() == ReadingContext.TRANSACTION_END);
+    if (values.isEmpty() || complete) {
+      return values;
+    }
+    var register =
+        new SampledValue(
+            ended.meterMilliWattHours(),
+            Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
+            null,
+            null,
+            ReadingContext.TRANSACTION_END,
+            null);
+    var last = new MeterValue(ended.head().stamp().time(), List.of(register));
+    return Stream.concat(values.stream(), Stream.of(last)).toList();
   }
 
   private static TransactionEventRequest event(

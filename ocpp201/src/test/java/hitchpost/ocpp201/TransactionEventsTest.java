@@ -1,7 +1,9 @@
 package hitchpost.ocpp201;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.Fact;
 import hitchpost.core.dialect.Learned;
@@ -83,6 +85,22 @@ class TransactionEventsTest {
             + "'triggerReason':'CablePluggedIn','seqNo':0,'transactionInfo':{'transactionId':'t1',"
             + "'chargingState':'EVConnected'},'evse':{'id':1,'connectorId':2}}",
         text(new Started(head(0, false, occasion), null, 0, null, null, List.of())));
+  }
+
+  /** The last register that is known ends the bill when the meter cannot be asked any more. */
+  @Test
+  void anEndWithoutAReadingCarriesTheLastRegister() {
+    Head head = head(4, false, Occasion.of(TriggerReason.ABNORMAL_CONDITION));
+    String end = text(new Ended(head, StopCause.POWER_LOSS, null, 2_000_000, List.of(VALUE)));
+
+    assertTrue(
+        end.contains(
+            "{'value':2000,'context':'Transaction.End',"
+                + "'measurand':'Energy.Active.Import.Register','unitOfMeasure':{'unit':'Wh'}}"),
+        end);
+    assertFalse(
+        text(new Ended(head, StopCause.POWER_LOSS, null, 2_000_000, List.of()))
+            .contains("meterValue"));
   }
 
   @Test

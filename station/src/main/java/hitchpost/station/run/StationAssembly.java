@@ -17,6 +17,7 @@ import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MutabilityEnum;
 import hitchpost.core.types.Variable;
 import hitchpost.ocpp16.Catalogue;
+import hitchpost.ocpp16.Keys;
 import hitchpost.ocpp16.Ocpp16;
 import hitchpost.ocpp201.Ocpp201;
 import hitchpost.station.certificates.CertificateFiles;
@@ -174,6 +175,13 @@ public final class StationAssembly {
     if (section.ocppVersions().contains(OcppVersion.V2_0_1)) {
       boolean localList = has(settings, StandardSettings.LOCAL_LIST_ENTRIES);
       settings.addAll(hitchpost.ocpp201.Catalogue.settings(localList));
+      List<String> said = keys.keySet().stream().map(Keys::settingId).toList();
+      for (var other : hitchpost.ocpp201.Catalogue.otherFactories()) {
+        if (!said.contains(other.id())) {
+          String value = other.codec().write(other.factory());
+          settings.replaceAll(s -> s.id().equals(other.id()) ? withFactory(s, value, path) : s);
+        }
+      }
     }
     settings.addAll(ConnectionSettings.of(section.behaviour().backOff()));
     settings.add(
