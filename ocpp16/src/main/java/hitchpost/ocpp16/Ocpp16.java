@@ -118,6 +118,11 @@ public final class Ocpp16 implements Dialect {
   }
 
   @Override
+  public boolean csmsNamesTransactions() {
+    return true;
+  }
+
+  @Override
   public boolean answersUnknownMessageTypes() {
     return false;
   }

@@ -196,7 +196,8 @@ public final class Conversation {
   /** Sends the next call when none is open. */
   public void flush(Effects fx) {
     while (open == null && connection.open()) {
-      Optional<Fact.RecordDue> record = online() ? deliveries.due() : Optional.empty();
+      Optional<Fact.RecordDue> record =
+          online() ? deliveries.due(fx, dialect.csmsNamesTransactions()) : Optional.empty();
       if (record.isPresent() && recordGoesFirst(record.get())) {
         sendRecord(fx, record.get());
       } else {

@@ -49,10 +49,17 @@ final class Deliveries {
     live.clear();
   }
 
-  /** The record that may be sent now; one without a true time waits until the time is known. */
-  Optional<Fact.RecordDue> due() {
+  /**
+   * The record that may be sent now; one without a true time waits until the time is known.
+   *
+   * @param named whether the CSMS must have named a transaction before it can be told more of it
+   */
+  Optional<Fact.RecordDue> due(Effects fx, boolean named) {
     if (timers.running(RETRY, "")) {
       return Optional.empty();
+    }
+    if (named) {
+      log.tellBeginFirst(fx);
     }
     return log.head().filter(record -> record.head().stamp().known()).map(this::due);
   }

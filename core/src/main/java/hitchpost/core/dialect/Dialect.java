@@ -26,6 +26,9 @@ public interface Dialect {
   /** Whether the CSMS is told more of a transaction than its begin, meter values and end. */
   boolean tellsProgress();
 
+  /** Whether the CSMS gives each transaction a name, by which it must be told the rest of it. */
+  boolean csmsNamesTransactions();
+
   /** Whether a frame of an unknown message type gets a CALLERROR, or silence. */
   boolean answersUnknownMessageTypes();
 

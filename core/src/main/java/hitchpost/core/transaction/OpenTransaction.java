@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opening what it began with, or will
  * @param startNumber number of its first record, 0 while there is none
+ * @param began when its first record was written, null while there is none
  * @param token whoever it is for, null while nobody has shown one
  * @param group of the token, when known
  * @param nextSeqNo sequence number of the next record
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenTransaction(
     Opening opening,
     long startNumber,
+    @Nullable Stamp began,
     @Nullable IdToken token,
     @Nullable IdToken group,
     int nextSeqNo,
@@ -38,6 +40,7 @@ public record OpenTransaction(
     return new OpenTransaction(
         opening,
         0,
+        null,
         opening.token(),
         opening.group(),
         0,
@@ -74,31 +77,30 @@ public record OpenTransaction(
     return name.equals(csmsReference) || name.equals(id());
   }
 
-  OpenTransaction begins(long number) {
-    return new OpenTransaction(
-        opening,
-        number,
-        token,
-        group,
-        nextSeqNo,
-        lastMeterMilliWattHours,
-        lastStamp,
-        csmsReference,
-        stopping,
-        closed,
-        startParked);
+  OpenTransaction begins(long number, Stamp at) {
+    return with(number, at, nextSeqNo, lastMeterMilliWattHours, lastStamp);
   }
 
   OpenTransaction advanced(int seqNo, long meter, Stamp stamp) {
-    long register = Math.max(meter, lastMeterMilliWattHours);
+    return with(startNumber, began, seqNo, Math.max(meter, lastMeterMilliWattHours), stamp);
+  }
+
+  /** The same with the times of its begin and of its latest record made true. */
+  OpenTransaction at(@Nullable Stamp begin, Stamp last) {
+    return with(startNumber, begin, nextSeqNo, lastMeterMilliWattHours, last);
+  }
+
+  private OpenTransaction with(
+      long number, @Nullable Stamp begin, int seqNo, long register, Stamp last) {
     return new OpenTransaction(
         opening,
-        startNumber,
+        number,
+        begin,
         token,
         group,
         seqNo,
         register,
-        stamp,
+        last,
         csmsReference,
         stopping,
         closed,
@@ -139,6 +141,7 @@ public record OpenTransaction(
     return new OpenTransaction(
         opening,
         startNumber,
+        began,
         whose,
         groupToken,
         nextSeqNo,

@@ -8,14 +8,18 @@ import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.time.Stamp;
 import hitchpost.core.time.StationClock;
+import hitchpost.core.transaction.TransactionRecord.Ended;
 import hitchpost.core.transaction.TransactionRecord.Head;
+import hitchpost.core.transaction.TransactionRecord.Started;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.TriggerReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +73,9 @@ public final class TransactionLog {
             pending.put(Long.parseLong(key), Json.read(json, TransactionRecord.class)));
     endValues.restore(snapshot);
     lastNumber = pending.isEmpty() ? 0 : pending.lastKey();
+    for (OpenTransaction open : transactions.values()) {
+      lastNumber = Math.max(lastNumber, open.startNumber());
+    }
     var parked = snapshot.shelf(Shelf.PARKED_RECORD);
     if (!parked.isEmpty()) {
       lastNumber = Math.max(lastNumber, Long.parseLong(parked.lastKey()));
@@ -132,9 +139,9 @@ public final class TransactionLog {
   private void begin(
       Effects fx, OpenTransaction prepared, Occasion occasion, List<MeterValue> values) {
     Opening opening = prepared.opening();
-    OpenTransaction open = prepared.begins(lastNumber + 1);
+    OpenTransaction open = prepared.begins(lastNumber + 1, fx.stamp());
     var started =
-        new TransactionRecord.Started(
+        new Started(
             head(fx.stamp(), open, occasion),
             open.token(),
             opening.meterMilliWattHours(),
@@ -220,9 +227,51 @@ public final class TransactionLog {
       Stamp at) {
     Stamp stamp = afterAll(open, at);
     Head head = head(stamp, open, Occasion.of(cause.trigger()));
-    var ended =
-        new TransactionRecord.Ended(head, cause, token, meter, endValues.take(fx, open.id()));
+    var ended = new Ended(head, cause, token, meter, endValues.take(fx, open.id()));
     write(fx, open.asClosed(), ended, meter);
+  }
+
+  /**
+   * Puts the begin of a transaction back in front of what is next to be told of it, where a CSMS
+   * that names transactions has never named this one: it heard the begin in other words, or while
+   * nobody had shown a token yet. One that nobody ever did has cost nothing: its end is not told.
+   */
+  public void tellBeginFirst(Effects fx) {
+    Optional<OpenTransaction> unnamed = nextUnnamed();
+    while (unnamed.isPresent()
+        && unnamed.get().token() == null
+        && pending.firstEntry().getValue() instanceof Ended) {
+      delivered(fx, pending.firstKey());
+      unnamed = nextUnnamed();
+    }
+    unnamed
+        .filter(open -> open.token() != null && open.began() != null)
+        .map(TransactionLog::begin)
+        .ifPresent(begin -> {
+          pending.put(begin.head().number(), begin);
+          fx.put(Shelf.TRANSACTION_RECORD, key(begin.head().number()), begin);
+        });
+  }
+
+  /** The transaction of the next record, where it has no name of the CSMS and needs one. */
+  private Optional<OpenTransaction> nextUnnamed() {
+    return head()
+        .filter(record -> !(record instanceof Started))
+        .flatMap(record -> find(record.head().transactionId()))
+        .filter(open -> open.csmsReference() == null && !open.startParked());
+  }
+
+  private static Started begin(OpenTransaction open) {
+    Opening opening = open.opening();
+    Stamp began = Objects.requireNonNull(open.began());
+    Occasion occasion = Occasion.of(TriggerReason.AUTHORIZED);
+    return new Started(
+        new Head(open.startNumber(), open.id(), 0, opening.evse(), began, true, occasion),
+        open.token(),
+        opening.meterMilliWattHours(),
+        opening.reservation(),
+        opening.remoteStart(),
+        List.of());
   }
 
   /** The oldest record that the CSMS has not answered. */
@@ -276,7 +325,7 @@ public final class TransactionLog {
     fx.put(Shelf.PARKED_RECORD, key(number), new ParkedRecord(record, why));
     fx.tell(new Fact.RecordParked(record, why));
     String id = record.head().transactionId();
-    if (record instanceof TransactionRecord.Started) {
+    if (record instanceof Started) {
       find(id).ifPresent(t -> keep(fx, t.withStartParked()));
     }
     forgetIfDelivered(fx, id);
@@ -290,21 +339,26 @@ public final class TransactionLog {
     }
     for (var entry : pending.entrySet()) {
       Stamp stamp = entry.getValue().head().stamp();
-      Stamp last = stamp.unsyncedBoot() == null ? null : lastOfBoot.get(stamp.unsyncedBoot());
-      if (last != null) {
-        TransactionRecord made = entry.getValue().at(new Stamp(clock.resolve(stamp, last), null));
-        entry.setValue(made);
-        fx.put(Shelf.TRANSACTION_RECORD, key(entry.getKey()), made);
+      Stamp known = made(stamp, lastOfBoot);
+      if (!known.equals(stamp)) {
+        entry.setValue(entry.getValue().at(known));
+        fx.put(Shelf.TRANSACTION_RECORD, key(entry.getKey()), entry.getValue());
       }
     }
     for (OpenTransaction open : List.copyOf(transactions.values())) {
-      Stamp stamp = open.lastStamp();
-      Stamp last = stamp.unsyncedBoot() == null ? null : lastOfBoot.get(stamp.unsyncedBoot());
-      if (last != null) {
-        Stamp known = new Stamp(clock.resolve(stamp, last), null);
-        keep(fx, open.advanced(open.nextSeqNo(), open.lastMeterMilliWattHours(), known));
+      Stamp began = open.began();
+      Stamp begin = began == null ? null : made(began, lastOfBoot);
+      Stamp last = made(open.lastStamp(), lastOfBoot);
+      if (!last.equals(open.lastStamp()) || !Objects.equals(begin, began)) {
+        keep(fx, open.at(begin, last));
       }
     }
+  }
+
+  /** The stamp with its true time, when that can be told by now. */
+  private Stamp made(Stamp stamp, Map<Long, Stamp> lastOfBoot) {
+    Stamp last = stamp.unsyncedBoot() == null ? null : lastOfBoot.get(stamp.unsyncedBoot());
+    return last == null ? stamp : new Stamp(clock.resolve(stamp, last), null);
   }
 
   private Map<Long, Stamp> lastUnsyncedStamps() {

@@ -40,6 +40,11 @@ record OtherPoints(Dialect like, List<TxPoint> starts, List<TxPoint> stops) impl
   }
 
   @Override
+  public boolean csmsNamesTransactions() {
+    return like.csmsNamesTransactions();
+  }
+
+  @Override
   public boolean answersUnknownMessageTypes() {
     return like.answersUnknownMessageTypes();
   }

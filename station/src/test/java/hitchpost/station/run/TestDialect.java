@@ -39,6 +39,11 @@ final class TestDialect implements Dialect {
   }
 
   @Override
+  public boolean csmsNamesTransactions() {
+    return false;
+  }
+
+  @Override
   public boolean answersUnknownMessageTypes() {
     return false;
   }
