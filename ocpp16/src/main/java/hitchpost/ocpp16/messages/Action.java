@@ -255,7 +255,11 @@ public enum Action implements OcppAction {
   private static final Action[] ALL = values();
 
   private final String wire;
+
+  // two classes and a constant: as immutable as can be, though nobody has said so
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Messages messages;
+
   private final Profile profile;
 
   Action(
