@@ -64,33 +64,26 @@ record LimitWords(int connector, Optional<Limit> limit) implements RequestWords 
 
   private JsonNode profile(int id, Limit limit) {
     ObjectNode request = NODES.objectNode().put("connectorId", connector);
-    ObjectNode profile =
-        request
-            .putObject("csChargingProfiles")
-            .put("chargingProfileId", id)
-            .put("stackLevel", 0)
-            .put(
-                "chargingProfilePurpose",
-                connector == 0 ? "ChargePointMaxProfile" : "TxDefaultProfile")
-            .put("chargingProfileKind", "Absolute");
+    ObjectNode profile = request.putObject("csChargingProfiles").put("chargingProfileId", id);
+    describe(profile, "ChargePointMaxProfile");
     schedule(profile.putObject("chargingSchedule"), limit);
     return request;
   }
 
   private JsonNode profile201(int id, Limit limit, Instant now) {
     ObjectNode request = NODES.objectNode().put("evseId", connector);
-    ObjectNode profile =
-        request
-            .putObject("chargingProfile")
-            .put("id", id)
-            .put("stackLevel", 0)
-            .put(
-                "chargingProfilePurpose",
-                connector == 0 ? "ChargingStationMaxProfile" : "TxDefaultProfile")
-            .put("chargingProfileKind", "Absolute");
+    ObjectNode profile = request.putObject("chargingProfile").put("id", id);
+    describe(profile, "ChargingStationMaxProfile");
     ObjectNode schedule = profile.putArray("chargingSchedule").addObject().put("id", id);
     schedule(schedule.put("startSchedule", RequestWords.text(now)), limit);
     return request;
+  }
+
+  private void describe(ObjectNode profile, String maximumOfStation) {
+    profile
+        .put("stackLevel", 0)
+        .put("chargingProfilePurpose", connector == 0 ? maximumOfStation : "TxDefaultProfile")
+        .put("chargingProfileKind", "Absolute");
   }
 
   private static void schedule(ObjectNode schedule, Limit limit) {

@@ -19,7 +19,7 @@ final class VariableText {
         && list.path(0).path("variable").isObject();
   }
 
-  /** Their names with their values, and what became of them where that is not Accepted. */
+  /** Their names with their values, or what became of them. */
   static String of(JsonNode list) {
     StringJoiner words = new StringJoiner(", ");
     list.forEach(item -> words.add(item.isObject() ? one(item) : item.toString()));
@@ -28,14 +28,18 @@ final class VariableText {
 
   private static String one(JsonNode item) {
     StringBuilder words = new StringBuilder(name(item));
-    if (item.has("attributeType")) {
-      words.append('/').append(item.get("attributeType").asString());
+    String type = item.path("attributeType").asString("Actual");
+    if (!type.equals("Actual")) {
+      words.append('/').append(type);
     }
-    if (item.has("attributeValue")) {
+    boolean valued = item.has("attributeValue");
+    if (valued) {
       words.append(" = ").append(item.get("attributeValue").asString());
     }
-    String status = item.path("attributeStatus").asString("Accepted");
-    return status.equals("Accepted") ? words.toString() : words + " " + status;
+    String status = item.path("attributeStatus").asString("");
+    return status.isEmpty() || (valued && status.equals("Accepted"))
+        ? words.toString()
+        : words + " " + status;
   }
 
   /** What is no name is shown as it is: the message may be a wrong one. */

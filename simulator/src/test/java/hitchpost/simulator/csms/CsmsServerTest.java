@@ -47,6 +47,14 @@ class CsmsServerTest {
   }
 
   private void restartWith(Map<String, ServerSettings.Password> passwords) {
+    restart(passwords, ServerSettings.EVERY_VERSION);
+  }
+
+  private void restartSpeaking(OcppVersion... versions) {
+    restart(Map.of(), List.of(versions));
+  }
+
+  private void restart(Map<String, ServerSettings.Password> passwords, List<OcppVersion> versions) {
     server.close();
     server =
         CsmsServer.start(
@@ -57,22 +65,7 @@ class CsmsServerTest {
                 passwords,
                 Optional.empty(),
                 Duration.ZERO,
-                ServerSettings.EVERY_VERSION),
-            live);
-  }
-
-  private void restartSpeaking(OcppVersion... versions) {
-    server.close();
-    server =
-        CsmsServer.start(
-            new ServerSettings(
-                Listen.parse("127.0.0.1:0"),
-                Optional.empty(),
-                false,
-                Map.of(),
-                Optional.empty(),
-                Duration.ZERO,
-                List.of(versions)),
+                versions),
             live);
   }
 

@@ -84,4 +84,15 @@ class ModelLinesTest {
             + "'attributeStatus':'UnknownComponent'}]}]");
     assertEquals("EVSE#1.Power/MaxSet = 22000, A.B UnknownComponent", lastSummary());
   }
+
+  @Test
+  void logTellsWhatBecameOfWhatWasSet() {
+    var action = hitchpost.ocpp201.messages.Action.SET_VARIABLES;
+    String name = "'component':{'name':'A'},'variable':{'name':'B'},'attributeType':'Actual'";
+    String wanted = "{'setVariableData':[{" + name + ",'attributeValue':'1'}]}";
+    csms.call(NOW, "CP1", action, new JsonMapper().readTree(wanted.replace('\'', '"')));
+    assertEquals("A.B = 1", lastSummary());
+    received("[3,'1',{'setVariableResult':[{" + name + ",'attributeStatus':'Accepted'}]}]");
+    assertEquals("A.B Accepted", lastSummary());
+  }
 }
