@@ -124,10 +124,19 @@ public sealed interface Ask<V extends Verdict> {
   /** No longer trust a root certificate. */
   record DeleteRoot(CertificateHash hash) implements Ask<Verdict.Deleting> {}
 
-  /** Name the root certificates for these. */
-  record ListRoots(List<RootUse> uses) implements Ask<Verdict.Roots> {
+  /**
+   * Name the root certificates for these.
+   *
+   * @param shownToCars whether to name the certificate that cars are shown, too
+   */
+  record ListRoots(List<RootUse> uses, boolean shownToCars) implements Ask<Verdict.Roots> {
     public ListRoots {
       uses = List.copyOf(uses);
+    }
+
+    /** Roots alone. */
+    public ListRoots(List<RootUse> uses) {
+      this(uses, false);
     }
   }
 

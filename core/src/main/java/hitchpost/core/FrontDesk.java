@@ -62,7 +62,7 @@ final class FrontDesk implements Partner {
           blocks.certificates.install(fx, asker, a.use(), a.pem(), trusted(asker));
       case Ask.DeleteRoot a ->
           blocks.certificates.delete(fx, asker, a.hash(), blocks.connection.open());
-      case Ask.ListRoots a -> blocks.certificates.list(fx, asker, a.uses());
+      case Ask.ListRoots a -> blocks.certificates.list(fx, asker, a);
       case Ask.TakeCertificate a -> blocks.certificates.take(fx, asker, a.use(), a.chain());
       case Ask.UpdateFirmware a -> blocks.updates.ask(fx, asker, a.request());
       case Ask.UploadLog a -> answer(fx, asker, blocks.uploads.begin(fx, a.request()));

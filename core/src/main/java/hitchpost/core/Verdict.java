@@ -1,5 +1,6 @@
 package hitchpost.core;
 
+import hitchpost.core.security.InstalledChain;
 import hitchpost.core.security.InstalledRoot;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.types.CompositeSchedule;
@@ -108,8 +109,12 @@ public sealed interface Verdict {
     NOT_FOUND
   }
 
-  /** Root certificates, by name. */
-  record Roots(List<InstalledRoot> roots) implements Verdict {
+  /**
+   * Root certificates, by name.
+   *
+   * @param shownToCars null when there is none, or nobody asked
+   */
+  record Roots(List<InstalledRoot> roots, @Nullable InstalledChain shownToCars) implements Verdict {
     public Roots {
       roots = List.copyOf(roots);
     }

@@ -146,17 +146,24 @@ public final class ContractMessages {
   /** The CSMS wants a message out of turn: {@code SignV2GCertificate}. */
   public record TriggerMessage(@MaxLength(50) String requestedMessage) {}
 
-  /** The CSMS asks which roots there are; all of them when it names no kind. */
+  /** The CSMS asks which certificates there are; all of them when it names no kind. */
   public record GetInstalledCertificateIds(
       @Nullable @Size(min = 1, max = 8) List<RootType> certificateType) {
-    /** The roots of these kinds. */
+    /** The certificates of these kinds. */
     public record Response(
         GetInstalledCertificateStatus status,
         @Nullable @Size(min = 1) List<Installed> certificateHashDataChain) {}
   }
 
-  /** A root. */
-  public record Installed(RootType certificateType, CertificateHashData certificateHashData) {}
+  /**
+   * A root, or what the station shows cars.
+   *
+   * @param childCertificateHashData the authorities above what cars are shown, absent without any
+   */
+  public record Installed(
+      RootType certificateType,
+      CertificateHashData certificateHashData,
+      @Nullable @Size(min = 1, max = 4) List<CertificateHashData> childCertificateHashData) {}
 
   /** What a root is for. */
   public enum RootType implements WireEnum {
@@ -164,7 +171,7 @@ public final class ContractMessages {
     MO_ROOT_CERTIFICATE("MORootCertificate"),
     CSMS_ROOT_CERTIFICATE("CSMSRootCertificate"),
     MANUFACTURER_ROOT_CERTIFICATE("ManufacturerRootCertificate"),
-    /** No root: what the station shows cars. It is not listed. */
+    /** No root: what the station shows cars. */
     V2G_CERTIFICATE_CHAIN("V2GCertificateChain");
 
     private final String wire;

@@ -11,6 +11,8 @@ import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
 import hitchpost.core.rpc.RpcError;
 import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.InstalledChain;
+import hitchpost.core.security.InstalledRoot;
 import hitchpost.core.security.OcspQuery;
 import hitchpost.core.security.OwnUse;
 import hitchpost.core.security.RootUse;
@@ -39,8 +41,8 @@ import hitchpost.ocpp16.messages.DeleteCertificateRequest;
 import hitchpost.ocpp16.messages.GetInstalledCertificateStatus;
 import hitchpost.ocpp16.messages.TriggerMessageRequest;
 import hitchpost.ocpp16.messages.TriggerMessageStatus;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -162,22 +164,36 @@ public final class PlugAndCharge {
   }
 
   private static Inbound list(GetInstalledCertificateIds request) {
-    Stream<RootType> types =
+    List<RootType> types =
         request.certificateType() == null
-            ? Stream.of(RootType.values())
-            : request.certificateType().stream().distinct();
+            ? List.of(RootType.values())
+            : request.certificateType().stream().distinct().toList();
     List<RootUse> uses =
-        types.filter(t -> t != RootType.V2G_CERTIFICATE_CHAIN).map(PlugAndCharge::use).toList();
+        types.stream()
+            .filter(t -> t != RootType.V2G_CERTIFICATE_CHAIN)
+            .map(PlugAndCharge::use)
+            .toList();
     return VendorData.wrapped(
         new Inbound.Asked<>(
-            new Ask.ListRoots(uses), (Verdict.Roots roots) -> MessageCodec.write(answer(roots))));
+            new Ask.ListRoots(uses, types.contains(RootType.V2G_CERTIFICATE_CHAIN)),
+            (Verdict.Roots roots) -> MessageCodec.write(answer(roots))));
   }
 
   private static GetInstalledCertificateIds.Response answer(Verdict.Roots roots) {
-    List<Installed> all =
-        roots.roots().stream()
-            .map(root -> new Installed(type(root.use()), Certificates.data(root.hash())))
-            .toList();
+    List<Installed> all = new ArrayList<>();
+    for (InstalledRoot root : roots.roots()) {
+      all.add(new Installed(type(root.use()), Certificates.data(root.hash()), null));
+    }
+    InstalledChain shown = roots.shownToCars();
+    if (shown != null) {
+      all.add(
+          new Installed(
+              RootType.V2G_CERTIFICATE_CHAIN,
+              Certificates.data(shown.own()),
+              shown.above().isEmpty()
+                  ? null
+                  : shown.above().stream().map(Certificates::data).toList()));
+    }
     return all.isEmpty()
         ? new GetInstalledCertificateIds.Response(GetInstalledCertificateStatus.NOT_FOUND, null)
         : new GetInstalledCertificateIds.Response(GetInstalledCertificateStatus.ACCEPTED, all);

@@ -27,8 +27,9 @@ public sealed interface CertificateCommand {
   record Delete(long request, CertificateHash hash, boolean connected)
       implements CertificateCommand {}
 
-  /** Name the roots for these. */
-  record ListRoots(long request, List<RootUse> uses) implements CertificateCommand {
+  /** Name the roots for these, and the certificate that cars are shown, if that is wanted. */
+  record ListRoots(long request, List<RootUse> uses, boolean shownToCars)
+      implements CertificateCommand {
     public ListRoots {
       uses = List.copyOf(uses);
     }

@@ -2,6 +2,7 @@ package hitchpost.core.security;
 
 import hitchpost.core.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a {@link CertificateCommand}. */
 public sealed interface CertificateEvent {
@@ -20,7 +21,8 @@ public sealed interface CertificateEvent {
 
   record Deleted(long request, Verdict.Deleting outcome) implements CertificateEvent {}
 
-  record Listed(long request, List<InstalledRoot> roots) implements CertificateEvent {
+  record Listed(long request, List<InstalledRoot> roots, @Nullable InstalledChain shownToCars)
+      implements CertificateEvent {
     public Listed {
       roots = List.copyOf(roots);
     }
@@ -79,7 +81,7 @@ public sealed interface CertificateEvent {
       case CertificateCommand.Install c ->
           new Installed(c.request(), Verdict.Installing.FAILED, c.use(), false, why);
       case CertificateCommand.Delete c -> new Deleted(c.request(), Verdict.Deleting.FAILED);
-      case CertificateCommand.ListRoots c -> new Listed(c.request(), List.of());
+      case CertificateCommand.ListRoots c -> new Listed(c.request(), List.of(), null);
       case CertificateCommand.MakeRequest c -> new RequestFailed(why);
       case CertificateCommand.RenewForCars c -> new RequestFailed(why);
       case CertificateCommand.CheckContract c ->

@@ -1,5 +1,6 @@
 package hitchpost.core.security;
 
+import hitchpost.core.Ask;
 import hitchpost.core.Asker;
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
@@ -117,11 +118,12 @@ public final class Certificates {
     }
   }
 
-  public void list(Effects fx, Asker asker, List<RootUse> uses) {
+  public void list(Effects fx, Asker asker, Ask.ListRoots wanted) {
     if (full()) {
-      answering.answer(fx, asker, new Verdict.Roots(List.of()));
+      answering.answer(fx, asker, new Verdict.Roots(List.of(), null));
     } else {
-      fx.certificates(new CertificateCommand.ListRoots(ask(asker), uses));
+      fx.certificates(
+          new CertificateCommand.ListRoots(ask(asker), wanted.uses(), wanted.shownToCars()));
     }
   }
 
@@ -164,7 +166,8 @@ public final class Certificates {
         }
         reply(fx, e.request(), e.outcome());
       }
-      case CertificateEvent.Listed e -> reply(fx, e.request(), new Verdict.Roots(e.roots()));
+      case CertificateEvent.Listed e ->
+          reply(fx, e.request(), new Verdict.Roots(e.roots(), e.shownToCars()));
       case CertificateEvent.RequestMade e ->
           fx.tellOnDemand(new Fact.CertificateWanted(e.csr(), e.use()));
       case CertificateEvent.RequestFailed e ->

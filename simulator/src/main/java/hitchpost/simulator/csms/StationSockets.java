@@ -122,6 +122,10 @@ final class StationSockets extends WebSocketServer {
     SocketLink link = new SocketLink(socket);
     socket.setAttachment(new Station(stationId, link));
     live.opened(stationId, link, version);
+    // one that left while it was being let in has been told to nobody, and counts as open
+    if (!((WebSocketImpl) socket).getChannel().isOpen()) {
+      live.closed(stationId, link, "1006 by the station");
+    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package hitchpost.simulator.csms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.http.Listen;
 import hitchpost.simulator.pki.Authority;
@@ -31,6 +33,17 @@ class TlsChannelsTest {
   private static final int CONNECTIONS = 20;
   private static final int PATIENCE_MILLIS = 60_000;
   private static final char[] SECRET = "secret".toCharArray();
+  private static final String UPGRADE =
+      """
+      GET /CP1 HTTP/1.1\r
+      Host: csms\r
+      Upgrade: websocket\r
+      Connection: Upgrade\r
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+      Sec-WebSocket-Version: 13\r
+      Sec-WebSocket-Protocol: ocpp1.6\r
+      \r
+      """;
 
   private static SSLContext station(Authority authority) throws Exception {
     KeyPair key = Authority.newKey();
@@ -107,6 +120,12 @@ class TlsChannelsTest {
       compute();
     }
 
+    /** Ends TLS; the socket is closed by who opened it. */
+    void leaves() throws IOException {
+      engine.closeOutbound();
+      speaks(ByteBuffer.allocate(0));
+    }
+
     private void compute() {
       for (Runnable task = engine.getDelegatedTask();
           task != null;
@@ -116,14 +135,11 @@ class TlsChannelsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void aStationThatSaysEverythingAtOnceIsLetIn(String protocol) throws Exception {
-    Authority authority = Authority.create("root", Instant.now(), Duration.ofDays(1));
+  private static CsmsServer serves(Authority authority, LiveCsms live) throws Exception {
     SSLContext context =
         PkiFolder.context(
             authority, authority.server("127.0.0.1", Instant.now(), Duration.ofDays(1)));
-    var settings =
+    return CsmsServer.start(
         new ServerSettings(
             Listen.parse("127.0.0.1:0"),
             Optional.of(context),
@@ -131,34 +147,41 @@ class TlsChannelsTest {
             Map.of(),
             Optional.empty(),
             Duration.ZERO,
-            ServerSettings.EVERY_VERSION);
+            ServerSettings.EVERY_VERSION),
+        live);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void aStationThatSaysEverythingAtOnceIsLetInAndMayLeave(String protocol) throws Exception {
+    Authority authority = Authority.create("root", Instant.now(), Duration.ofDays(1));
     SSLContext station = station(authority);
     try (var live = new LiveCsms(new ModelCsms(), InstantSource.system());
-        CsmsServer server = CsmsServer.start(settings, live)) {
+        CsmsServer server = serves(authority, live)) {
       for (int i = 0; i < CONNECTIONS; i++) {
-        assertEquals(
-            "HTTP/1.1 101 Web Socket Protocol Handshake",
-            answer(station, server.address(), protocol));
+        connectsAndLeaves(station, server.address(), protocol);
+        awaitClosed(live, i + 1);
       }
     }
   }
 
-  private static String answer(SSLContext station, InetSocketAddress where, String protocol)
-      throws Exception {
+  private static void connectsAndLeaves(
+      SSLContext station, InetSocketAddress where, String protocol) throws Exception {
     try (Socket socket = new Socket(where.getAddress(), where.getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      return Client.of(station, socket, protocol)
-          .asks(
-              """
-              GET /CP1 HTTP/1.1\r
-              Host: csms\r
-              Upgrade: websocket\r
-              Connection: Upgrade\r
-              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-              Sec-WebSocket-Version: 13\r
-              Sec-WebSocket-Protocol: ocpp1.6\r
-              \r
-              """);
+      Client client = Client.of(station, socket, protocol);
+      assertEquals("HTTP/1.1 101 Web Socket Protocol Handshake", client.asks(UPGRADE));
+      client.leaves();
+    }
+  }
+
+  private static void awaitClosed(LiveCsms live, int times) throws InterruptedException {
+    long seen = 0;
+    for (int closed = 0; closed < times; ) {
+      LiveCsms.Batch batch = live.after(seen, Duration.ofMillis(PATIENCE_MILLIS));
+      assertFalse(batch.entries().isEmpty(), "the CSMS has not noticed");
+      seen = batch.lastNumber(seen);
+      closed += (int) batch.entries().stream().filter(LedgerEntry.Closed.class::isInstance).count();
     }
   }
 }

@@ -308,6 +308,18 @@ class PlugAndChargeTest {
       assertEquals("T0NTUA==", Files.readString(files.findFirst().orElseThrow()));
     }
     assertEquals("Rejected", asks(s, "CertificateSigned", brought).get("status").asString());
+    JsonNode all = asks(s, "GetInstalledCertificateIds", "{}").get("certificateHashDataChain");
+    JsonNode shown =
+        asks(s, "GetInstalledCertificateIds", "{\"certificateType\":[\"V2GCertificateChain\"]}")
+            .get("certificateHashDataChain");
+    assertEquals(2, all.size());
+    assertEquals(1, shown.size());
+    assertEquals(all.get(1), shown.get(0));
+    assertEquals("V2GCertificateChain", shown.get(0).get("certificateType").asString());
+    assertEquals(
+        status.get("ocspRequestData").get("serialNumber"),
+        shown.get(0).get("certificateHashData").get("serialNumber"));
+    assertFalse(shown.get(0).has("childCertificateHashData"), "the root is no authority below it");
   }
 
   @Test

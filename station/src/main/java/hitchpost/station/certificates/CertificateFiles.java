@@ -302,7 +302,8 @@ public final class CertificateFiles implements CertificateStore {
         found.add(new InstalledRoot(use, hash));
       }
     }
-    return new CertificateEvent.Listed(command.request(), found);
+    return new CertificateEvent.Listed(
+        command.request(), found, command.shownToCars() ? contracts.shown().orElse(null) : null);
   }
 
   private CertificateEvent take(CertificateCommand.Take command)

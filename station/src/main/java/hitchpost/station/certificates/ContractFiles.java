@@ -4,6 +4,7 @@ import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.security.CertificateEvent;
 import hitchpost.core.security.CertificateEvent.Standing;
 import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.InstalledChain;
 import hitchpost.core.security.OcspQuery;
 import hitchpost.core.security.OwnUse;
 import hitchpost.station.certificates.OwnFiles.Pair;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files of plug and charge: the roots of both sides, and what the station shows cars. */
 final class ContractFiles {
@@ -30,6 +32,9 @@ final class ContractFiles {
 
   /** Source: OCPP 2.0.1 part 2, 1.1.1. */
   private static final int MAX_QUERIES = 4;
+
+  /** Source: Using ISO 15118 Plug and Charge with OCPP 1.6, CertificateHashDataChainType. */
+  private static final int MOST_ABOVE = 4;
 
   private final RootFile v2gRoots;
   private final RootFile operatorRoots;
@@ -96,14 +101,46 @@ final class ContractFiles {
 
   /** What to ask of a chain; roots are not asked about. */
   private static List<OcspQuery> queries(List<X509Certificate> chain, List<X509Certificate> roots) {
+    List<X509Certificate> issuers = issuers(chain, roots);
+    return belowRoot(chain)
+        .limit(MAX_QUERIES)
+        .map(c -> new OcspQuery(hash(c, issuers), responder(c)))
+        .toList();
+  }
+
+  private static Stream<X509Certificate> belowRoot(List<X509Certificate> chain) {
+    return chain.stream()
+        .filter(c -> !c.getIssuerX500Principal().equals(c.getSubjectX500Principal()));
+  }
+
+  private static List<X509Certificate> issuers(
+      List<X509Certificate> chain, List<X509Certificate> roots) {
     List<X509Certificate> issuers = new ArrayList<>(chain);
     issuers.addAll(roots);
-    return chain.stream()
-        .filter(c -> !c.getIssuerX500Principal().equals(c.getSubjectX500Principal()))
-        .limit(MAX_QUERIES)
-        .map(c ->
-            new OcspQuery(RootHash.of(c, CertificateHash.Algorithm.SHA256, issuers), responder(c)))
-        .toList();
+    return issuers;
+  }
+
+  private static CertificateHash hash(X509Certificate certificate, List<X509Certificate> issuers) {
+    return RootHash.of(certificate, CertificateHash.Algorithm.SHA256, issuers);
+  }
+
+  /** What cars are shown, empty while there is nothing. */
+  Optional<InstalledChain> shown() throws IOException, CertificateException {
+    Optional<Pair> newest = newest();
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    List<X509Certificate> chain = newest.get().chain();
+    List<X509Certificate> issuers = issuers(chain, v2gRoots.roots());
+    return Optional.of(
+        new InstalledChain(
+            hash(chain.getFirst(), issuers),
+            belowRoot(chain).skip(1).limit(MOST_ABOVE).map(c -> hash(c, issuers)).toList()));
+  }
+
+  private Optional<Pair> newest() throws IOException, CertificateException {
+    return own.pairs().stream()
+        .max(Comparator.comparing(pair -> notAfter(pair.chain().getFirst())));
   }
 
   /** Who answers for a certificate; empty when it does not say. Source: RFC 5280, 4.2.2.1. */
@@ -136,8 +173,7 @@ final class ContractFiles {
   /** Asks for a certificate, or tells what to ask of the one there is. */
   CertificateEvent renew(CertificateCommand.RenewForCars command)
       throws IOException, GeneralSecurityException {
-    Optional<Pair> newest =
-        own.pairs().stream().max(Comparator.comparing(pair -> notAfter(pair.chain().getFirst())));
+    Optional<Pair> newest = newest();
     if (newest.isEmpty()
         || notAfter(newest.get().chain().getFirst()).isBefore(command.validBeyond())) {
       return request(command.owner());
