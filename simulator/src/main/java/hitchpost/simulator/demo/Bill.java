@@ -7,14 +7,14 @@ import java.util.Objects;
 /**
  * What the CSMS would bill.
  *
- * @param transactionId the number the CSMS gave
+ * @param transactionId the number the CSMS gave, or the id of the station
  * @param startWh register at the begin, as reported
  * @param stopWh register at the end, as reported
  * @param starts how often the CSMS saw the begin
  * @param stops how often it saw the end
  */
 record Bill(
-    int transactionId, long startWh, long stopWh, Duration duration, int starts, int stops) {
+    String transactionId, long startWh, long stopWh, Duration duration, int starts, int stops) {
   private static final int CENTS_PER_KWH = 49;
 
   static Bill of(CsmsTransaction transaction) {
@@ -22,7 +22,7 @@ record Bill(
     var stop = transaction.stop();
     long begin = Math.floorDiv(Objects.requireNonNull(start.registerMilliWh()), 1000L);
     return new Bill(
-        transaction.id().orElseThrow(),
+        transaction.reference(),
         begin,
         begin + transaction.energyWh().orElse(0),
         Duration.between(start.timestamp(), stop.map(s -> s.timestamp()).orElse(start.timestamp())),
@@ -32,7 +32,7 @@ record Bill(
 
   /** The bill in one line. */
   String words() {
-    return "transaction %d, %.3f kWh, begin told %d times, end %d times"
+    return "transaction %s, %.3f kWh, begin told %d times, end %d times"
         .formatted(transactionId, wattHours() / 1e3, starts, stops);
   }
 

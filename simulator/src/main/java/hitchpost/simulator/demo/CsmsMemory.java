@@ -18,6 +18,9 @@ import java.util.List;
  * storage: a CSMS outlives the station, and so it does here when both are killed.
  */
 final class CsmsMemory {
+  private static final List<String> TOLD =
+      List.of("StartTransaction", "StopTransaction", "TransactionEvent");
+
   private final Path file;
   private final String stationId;
 
@@ -30,10 +33,18 @@ final class CsmsMemory {
   void recall(ModelCsms csms, Instant now) {
     List<String> frames = Files.exists(file) ? read() : List.of();
     if (!frames.isEmpty()) {
-      csms.connected(now, stationId, OcppVersion.V1_6);
-      frames.forEach(frame -> csms.received(now, stationId, frame));
-      csms.disconnected(now, stationId, "the demo ended");
+      for (OcppVersion version : OcppVersion.values()) {
+        csms.connected(now, stationId, version);
+        frames.stream()
+            .filter(frame -> version(frame) == version)
+            .forEach(frame -> csms.received(now, stationId, frame));
+        csms.disconnected(now, stationId, "the demo ended");
+      }
     }
+  }
+
+  private static OcppVersion version(String frame) {
+    return frame.contains("\"TransactionEvent\"") ? OcppVersion.V2_0_1 : OcppVersion.V1_6;
   }
 
   /** Keeps what the next one has to know. */
@@ -41,8 +52,7 @@ final class CsmsMemory {
     boolean wanted =
         message.kind() == Kind.CALL
             && message.direction() == Direction.FROM_STATION
-            && (message.action().equals("StartTransaction")
-                || message.action().equals("StopTransaction"));
+            && TOLD.contains(message.action());
     if (wanted) {
       try {
         Files.writeString(

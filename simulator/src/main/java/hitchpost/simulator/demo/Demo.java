@@ -1,19 +1,11 @@
 package hitchpost.simulator.demo;
 
-import hitchpost.core.Identity;
-import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
-import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.maintenance.MaintenancePort;
-import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
 import hitchpost.core.types.Measurand;
-import hitchpost.ocpp16.Catalogue;
-import hitchpost.ocpp16.Ocpp16;
-import hitchpost.ocpp16.messages.ChargePointStatus;
-import hitchpost.ocpp16.messages.StatusNotificationRequest;
 import hitchpost.simulator.Version;
 import hitchpost.simulator.control.ControlApi;
 import hitchpost.simulator.csms.CsmsServer;
@@ -31,9 +23,13 @@ import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.simulator.http.Listen;
 import hitchpost.simulator.live.SharedMeans;
 import hitchpost.simulator.live.SimulatedStation;
+import hitchpost.station.file.OcppVersion;
+import hitchpost.station.file.StationFile;
 import hitchpost.station.run.Reboots;
 import hitchpost.station.run.SharedThreads;
 import hitchpost.station.run.SqliteStorage;
+import hitchpost.station.run.StationAssembly;
+import hitchpost.station.run.StationAssembly.Assembled;
 import hitchpost.station.run.TimeSource;
 import hitchpost.station.wire.Endpoint;
 import hitchpost.station.wire.Wire;
@@ -45,7 +41,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
@@ -66,17 +61,21 @@ final class Demo implements AutoCloseable {
   /** How long the driver leaves the car, in real time: a bit less than two hours of charging. */
   private static final Duration STAY = Duration.ofSeconds(17);
 
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "MeterValueSampleInterval",
-          "900",
-          "MeterValuesSampledData",
-          "Energy.Active.Import.Register",
-          // Real delays do not shrink with the time lapse: timeouts stay out of their way.
-          "MessageTimeout",
-          "3600",
-          "WebSocketPingInterval",
-          "0");
+  /** Real delays do not shrink with the time lapse: timeouts stay out of their way. */
+  private static final String FILE =
+      """
+      stationId: demo
+      ocppVersions: ["%s"]
+      csms: {url: "%s"}
+      identity: {vendor: Hitchpost, model: Demo, serialNumber: "0001"}
+      evses: [{connectors: [{type: sType2}]}]
+      storage: {directory: .}
+      configurationKeys:
+        MeterValueSampleInterval: "900"
+        MeterValuesSampledData: Energy.Active.Import.Register
+        MessageTimeout: "3600"
+        WebSocketPingInterval: "0"
+      """;
 
   private final TimeSource time = TimeSource.lapsed(LAPSE);
   private final SharedThreads threads = new SharedThreads();
@@ -87,11 +86,15 @@ final class Demo implements AutoCloseable {
   private final ControlApi control;
   private final Narrator narrator;
   private final Path directory;
+  private final OcppVersion version;
+  private final Cues cues;
   private final int earlierTransactions;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  Demo(Path directory, PrintStream out, Paint paint) {
+  Demo(Path directory, OcppVersion version, PrintStream out, Paint paint) {
     this.directory = directory;
+    this.version = version;
+    cues = Cues.of(version);
     csms = new LiveCsms(new ModelCsms(), () -> time.now().wall());
     var memory = new CsmsMemory(directory, ID);
     earlierTransactions =
@@ -108,27 +111,17 @@ final class Demo implements AutoCloseable {
   }
 
   private SimulatedStation station(Path directory) {
-    var evses =
-        List.of(new EvseSpec(1, 3, 32_000, 230, List.of(new ConnectorSpec(1, "sType2", false))));
-    var identity =
-        new Identity("Hitchpost", "Demo", "0001", null, Version.text(), null, null, null, null);
-    var config =
-        new StationConfig(
-            ID,
-            identity,
-            evses,
-            Catalogue.of(evses, List.of(Measurand.values()), KEYS),
-            BackOff.STANDARD,
-            Version.buildTime(),
-            false,
-            false);
+    StationFile file = StationFile.parse(FILE.formatted(version.text(), server.uri()), directory);
+    Assembled assembled =
+        StationAssembly.of(file, "the demo", Version.buildTime(), List.of(Measurand.values()))
+            .getFirst();
+    EvseSpec evse = assembled.config().evses().getFirst();
     var car = new CarSpec(16_000, 3, Duration.ofSeconds(2), 35, 58_000, null, false, 1000);
-    var hardware =
-        new EvseSetup(evses.getFirst(), car, 1_234_567_000, HardwareTiming.IMMEDIATE, false);
+    var hardware = new EvseSetup(evse, car, 1_234_567_000, HardwareTiming.IMMEDIATE, false);
     return new SimulatedStation(
         new SimulatedStation.Setup(
-            config,
-            List.of(new Ocpp16(identity, evses, config.settings())),
+            assembled.config(),
+            assembled.dialects(),
             List.of(hardware),
             directory,
             () -> SqliteStorage.open(directory),
@@ -143,11 +136,11 @@ final class Demo implements AutoCloseable {
   /** Plays the session; true when the bill is right. */
   boolean play() {
     narrator.title("Hitchpost demo: a car charges. One second here is six minutes there.");
-    narrator.plain("  CSMS     " + server.uri() + "/" + ID + "  (OCPP 1.6)");
+    narrator.plain("  CSMS     " + server.uri() + "/" + ID + "  (OCPP " + version.text() + ")");
     narrator.plain("  station  " + ID + ", storage " + directory);
     narrator.title("The station starts");
     station.start();
-    if (!comes(status(ChargePointStatus.AVAILABLE), "the station's boot")) {
+    if (!comes(cues.free(), "the station's boot")) {
       return false;
     }
     narrator.until(Duration.ofMillis(300), message -> false);
@@ -157,12 +150,12 @@ final class Demo implements AutoCloseable {
     long before = meter().registerMilliWattHours();
     narrator.say("plug", "the car is plugged in: 58 kWh battery, 35 % full, draws up to 11 kW");
     station.stimulate(new Stimulus.PlugIn(1, 1, CarChange.NONE));
-    if (!comes(status(ChargePointStatus.PREPARING), "Preparing")) {
+    if (!comes(cues.plugged(), "the plug")) {
       return false;
     }
     pause(Duration.ofMillis(700));
     card();
-    if (!comes(status(ChargePointStatus.CHARGING), "Charging")) {
+    if (!comes(cues.charging(), "Charging")) {
       return false;
     }
     narrator.say("plug", "locked; contactor closed; 32 A offered on three phases");
@@ -172,13 +165,13 @@ final class Demo implements AutoCloseable {
 
     narrator.title("The driver comes back");
     card();
-    if (!comes(call("StopTransaction"), "the end of the transaction")) {
+    if (!comes(cues.ended(), "the end of the transaction")) {
       return false;
     }
     narrator.until(Duration.ofMillis(300), message -> false);
     narrator.say("plug", "contactor open, then unlocked; the car is unplugged");
     station.stimulate(new Stimulus.PlugOut(1, 1));
-    if (!comes(status(ChargePointStatus.AVAILABLE), "Available")) {
+    if (!comes(cues.free(), "Available")) {
       return false;
     }
     long after = meter().registerMilliWattHours();
@@ -206,7 +199,7 @@ final class Demo implements AutoCloseable {
     long end = System.nanoTime() + STAY.toNanos();
     while (System.nanoTime() < end) {
       Duration rest = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-      if (narrator.until(rest, call("MeterValues"))) {
+      if (narrator.until(rest, cues.metered())) {
         HardwareSnapshot.EvseState evse = station.hardware().evses().getFirst();
         double soc = evse.car() == null ? 0 : evse.car().socPercent();
         narrator.say(
@@ -232,17 +225,6 @@ final class Demo implements AutoCloseable {
 
   private void pause(Duration real) {
     narrator.until(real, message -> false);
-  }
-
-  private static Predicate<LedgerEntry.Message> call(String action) {
-    return m -> m.kind() == LedgerEntry.Kind.CALL && m.action().equals(action);
-  }
-
-  private static Predicate<LedgerEntry.Message> status(ChargePointStatus status) {
-    return m ->
-        m.content() instanceof StatusNotificationRequest s
-            && s.connectorId() == 1
-            && s.status() == status;
   }
 
   /** Leaves everything running until the user ends it. */

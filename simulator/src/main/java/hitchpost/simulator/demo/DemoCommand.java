@@ -5,6 +5,7 @@ import hitchpost.simulator.Main;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.csms.Paint;
+import hitchpost.station.file.OcppVersion;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ public final class DemoCommand implements Command {
   public Options options() {
     return new OptionList()
         .flag("keep", "leave station and CSMS running afterwards, and tell what to try")
-        .value("ocpp", "VERSION", "the version to speak: 1.6")
+        .value("ocpp", "VERSION", "the version to speak: 1.6 (when left out) or 2.0.1")
         .value(
             "storage",
             "DIR",
@@ -41,13 +42,14 @@ public final class DemoCommand implements Command {
 
   @Override
   public int run(CommandLine arguments, PrintStream out) {
-    String version = arguments.getOptionValue("ocpp", "1.6");
-    if (!version.equals("1.6")) {
-      throw new UsageException("--ocpp " + version + ": the demo speaks 1.6");
-    }
+    String spoken = arguments.getOptionValue("ocpp", "1.6");
+    OcppVersion version =
+        OcppVersion.of(spoken)
+            .orElseThrow(
+                () -> new UsageException("--ocpp " + spoken + ": the demo speaks 1.6 and 2.0.1"));
     String storage = arguments.getOptionValue("storage");
     Path directory = storage == null ? temporary() : made(Path.of(storage));
-    try (var demo = new Demo(directory, out, Paint.ofThisTerminal())) {
+    try (var demo = new Demo(directory, version, out, Paint.ofThisTerminal())) {
       boolean right = demo.play();
       if (right && arguments.hasOption("keep")) {
         demo.keepRunning();
