@@ -43,6 +43,7 @@ import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.tariff.Prices;
 import hitchpost.core.tariff.Unplugs;
 import hitchpost.core.time.StationClock;
+import hitchpost.core.transaction.Ending;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionLog;
@@ -208,7 +209,7 @@ final class Blocks {
     }
     StopCause known = open.stopping();
     StopCause cause = known == null ? StopCause.POWER_LOSS : known;
-    log.endWithLastKnown(fx, open.id(), cause, open.token(), open.lastStamp());
+    log.endWithLastKnown(fx, open.id(), new Ending(cause, null, open.token()), open.lastStamp());
   }
 
   private void connectFirst(Effects fx) {

@@ -7,6 +7,7 @@ import hitchpost.core.Verdict.Decision;
 import hitchpost.core.dialect.Inbound;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.message.MessageCodec;
+import hitchpost.core.security.InstalledChain;
 import hitchpost.core.security.InstalledRoot;
 import hitchpost.core.security.OwnUse;
 import hitchpost.core.security.RootUse;
@@ -14,6 +15,7 @@ import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.ocpp201.messages.Action;
 import hitchpost.ocpp201.messages.CertificateActionEnumType;
 import hitchpost.ocpp201.messages.CertificateHashDataChainType;
+import hitchpost.ocpp201.messages.CertificateHashDataType;
 import hitchpost.ocpp201.messages.CertificateSignedRequest;
 import hitchpost.ocpp201.messages.CertificateSigningUseEnumType;
 import hitchpost.ocpp201.messages.DeleteCertificateRequest;
@@ -141,9 +143,10 @@ final class Certificates {
         types == null
             ? List.of(RootUse.values())
             : types.stream().distinct().flatMap(Certificates::use).toList();
+    boolean chain =
+        types == null || types.contains(GetCertificateIdUseEnumType.V2G_CERTIFICATE_CHAIN);
     return new Inbound.Asked<>(
-        new Ask.ListRoots(uses),
-        (Verdict.Roots roots) -> MessageCodec.write(listed(roots.roots())));
+        new Ask.ListRoots(uses, chain), (Verdict.Roots roots) -> MessageCodec.write(listed(roots)));
   }
 
   private static Stream<RootUse> use(GetCertificateIdUseEnumType type) {
@@ -156,14 +159,27 @@ final class Certificates {
     };
   }
 
-  private static GetInstalledCertificateIdsRequest.Response listed(List<InstalledRoot> roots) {
-    return roots.isEmpty()
+  private static GetInstalledCertificateIdsRequest.Response listed(Verdict.Roots installed) {
+    InstalledChain shown = installed.shownToCars();
+    List<CertificateHashDataChainType> all =
+        Stream.concat(
+                installed.roots().stream().map(Certificates::listed),
+                shown == null ? Stream.empty() : Stream.of(listed(shown)))
+            .toList();
+    return all.isEmpty()
         ? new GetInstalledCertificateIdsRequest.Response(
             GetInstalledCertificateStatusEnumType.NOT_FOUND, null, null)
         : new GetInstalledCertificateIdsRequest.Response(
-            GetInstalledCertificateStatusEnumType.ACCEPTED,
-            roots.stream().map(Certificates::listed).toList(),
-            null);
+            GetInstalledCertificateStatusEnumType.ACCEPTED, all, null);
+  }
+
+  private static CertificateHashDataChainType listed(InstalledChain chain) {
+    List<CertificateHashDataType> above =
+        chain.above().stream().map(CertificateNames::write).toList();
+    return new CertificateHashDataChainType(
+        CertificateNames.write(chain.own()),
+        GetCertificateIdUseEnumType.V2G_CERTIFICATE_CHAIN,
+        above.isEmpty() ? null : above);
   }
 
   private static CertificateHashDataChainType listed(InstalledRoot root) {

@@ -107,6 +107,32 @@ public record OpenTransaction(
         startParked);
   }
 
+  /** The same at a place that is known better by now. */
+  OpenTransaction at(Evse where) {
+    var located =
+        new Opening(
+            opening.id(),
+            where,
+            opening.token(),
+            opening.group(),
+            opening.meterMilliWattHours(),
+            opening.reservation(),
+            opening.remoteStart());
+    return new OpenTransaction(
+        located,
+        startNumber,
+        began,
+        token,
+        group,
+        nextSeqNo,
+        lastMeterMilliWattHours,
+        lastStamp,
+        csmsReference,
+        stopping,
+        closed,
+        startParked);
+  }
+
   OpenTransaction referred(String reference) {
     return with(token, group, reference, stopping, closed, startParked);
   }

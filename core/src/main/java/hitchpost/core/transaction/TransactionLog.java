@@ -11,6 +11,7 @@ import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.TransactionRecord.Ended;
 import hitchpost.core.transaction.TransactionRecord.Head;
 import hitchpost.core.transaction.TransactionRecord.Started;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.TriggerReason;
@@ -175,6 +176,11 @@ public final class TransactionLog {
     keep(fx, get(id).authorized(token, group));
   }
 
+  /** Notes at which connector a running transaction takes place. */
+  public void located(Effects fx, String id, Evse where) {
+    keep(fx, get(id).at(where));
+  }
+
   /** Keeps meter values of a known time for the end of a running transaction. */
   public void collect(Effects fx, String id, MeterValue value) {
     Stamp stamp = afterAll(get(id), new Stamp(value.timestamp(), null));
@@ -202,9 +208,9 @@ public final class TransactionLog {
   }
 
   /** Ends a transaction with a register read after the contactor opened. */
-  public void end(Effects fx, String id, StopCause cause, @Nullable IdToken token, long meter) {
+  public void end(Effects fx, String id, Ending ending, long meter) {
     OpenTransaction open = get(id);
-    finish(fx, open, cause, token, Math.max(meter, open.lastMeterMilliWattHours()), fx.stamp());
+    finish(fx, open, ending, Math.max(meter, open.lastMeterMilliWattHours()), fx.stamp());
   }
 
   /**
@@ -212,22 +218,16 @@ public final class TransactionLog {
    *
    * @param stamp when it ended, as far as known
    */
-  public void endWithLastKnown(
-      Effects fx, String id, StopCause cause, @Nullable IdToken token, Stamp stamp) {
+  public void endWithLastKnown(Effects fx, String id, Ending ending, Stamp stamp) {
     OpenTransaction open = get(id);
-    finish(fx, open, cause, token, open.lastMeterMilliWattHours(), stamp);
+    finish(fx, open, ending, open.lastMeterMilliWattHours(), stamp);
   }
 
-  private void finish(
-      Effects fx,
-      OpenTransaction open,
-      StopCause cause,
-      @Nullable IdToken token,
-      long meter,
-      Stamp at) {
+  private void finish(Effects fx, OpenTransaction open, Ending ending, long meter, Stamp at) {
     Stamp stamp = afterAll(open, at);
-    Head head = head(stamp, open, Occasion.of(cause.trigger()));
-    var ended = new Ended(head, cause, token, meter, endValues.take(fx, open.id()));
+    StopCause cause = ending.cause();
+    Head head = head(stamp, open, new Occasion(cause.trigger(), ending.state()));
+    var ended = new Ended(head, cause, ending.by(), meter, endValues.take(fx, open.id()));
     write(fx, open.asClosed(), ended, meter);
   }
 

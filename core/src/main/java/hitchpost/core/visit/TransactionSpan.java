@@ -6,6 +6,7 @@ import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.transaction.Ending;
 import hitchpost.core.transaction.Occasion;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.Opening;
@@ -203,6 +204,9 @@ final class TransactionSpan {
   private void changed(Effects fx, Standing now) {
     Standing before = last;
     last = now;
+    if (now.connector() != 0 && before.connector() == 0) {
+      around.log().located(fx, opening(), where(now));
+    }
     Grant grant = now.grant();
     boolean plugPulled = before.connected() && !now.connected();
     if (plugPulled && endsWithPlug()) {
@@ -289,10 +293,11 @@ final class TransactionSpan {
   /** Ends it where no energy flows, with the last durable register unless there is a reading. */
   void end(Effects fx, StopCause cause, @Nullable IdToken by, @Nullable MeterReading reading) {
     OpenTransaction open = running().orElseThrow();
+    var ending = new Ending(cause, last.state(), by);
     if (reading == null) {
-      around.log().endWithLastKnown(fx, open.id(), cause, by, fx.stamp());
+      around.log().endWithLastKnown(fx, open.id(), ending, fx.stamp());
     } else {
-      around.log().end(fx, open.id(), cause, by, reading.importMilliWattHours());
+      around.log().end(fx, open.id(), ending, reading.importMilliWattHours());
     }
     id = null;
     around.metering().ended(fx, evse.id());

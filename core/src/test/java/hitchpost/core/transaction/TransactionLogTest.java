@@ -94,7 +94,7 @@ class TransactionLogTest {
   }
 
   private void end(String id, long meter) {
-    step(fx -> log.end(fx, id, StopCause.LOCAL, CARD, meter));
+    step(fx -> log.end(fx, id, new Ending(StopCause.LOCAL, null, CARD), meter));
   }
 
   private static List<String> kinds(TransactionLog log) {
@@ -167,7 +167,7 @@ class TransactionLogTest {
     clock = new StationClock(TODAY, 1, unsynced(0));
     log = new TransactionLog(clock, false);
     step(unsynced(10), fx -> begin(fx, "a"));
-    step(unsynced(70), fx -> log.end(fx, "a", StopCause.LOCAL, CARD, 2_000));
+    step(unsynced(70), fx -> log.end(fx, "a", new Ending(StopCause.LOCAL, null, CARD), 2_000));
     clock.sync(unsynced(100), TODAY.plusSeconds(1_000));
     step(unsynced(100), log::clockKnown);
     restart();

@@ -1,15 +1,19 @@
 package hitchpost.simulator.conformance201;
 
+import static hitchpost.core.types.TxPoint.AUTHORIZED;
 import static hitchpost.core.types.TxPoint.ENERGY_TRANSFER;
 import static hitchpost.core.types.TxPoint.EV_CONNECTED;
 import static hitchpost.core.types.TxPoint.POWER_PATH_CLOSED;
 import static hitchpost.simulator.conformance.TestCsms.expect;
 import static hitchpost.simulator.conformance201.Told.at;
+import static hitchpost.simulator.conformance201.Told.because;
 import static hitchpost.simulator.conformance201.Told.charging;
+import static hitchpost.simulator.conformance201.Told.ended;
 import static hitchpost.simulator.conformance201.Told.started;
 import static hitchpost.simulator.conformance201.Told.status;
 import static hitchpost.simulator.conformance201.Told.token;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.6: when transactions start. */
@@ -51,5 +55,28 @@ class StartTransactionTest {
   @Test
   void TC_E_04_CS() {
     new Scenario201().booted().authorizedLocally().energyTransferStarted();
+  }
+
+  @Test
+  void TC_E_10_CS() {
+    var s = new Scenario201().startingAt(AUTHORIZED).booted();
+    s.authorizedLocally().evConnected().energyTransferStarted();
+  }
+
+  @Test
+  void TC_E_05_CS() {
+    var s =
+        new Scenario201()
+            .with("TxCtrlr.EVConnectionTimeOut", "30")
+            .startingAt(AUTHORIZED)
+            .stoppingAt(AUTHORIZED)
+            .booted()
+            .authorizedLocally();
+    s.passes(28);
+    s.csms.receivesWithin(
+        Duration.ofSeconds(4),
+        expect("TransactionEvent", ended("EVConnectTimeout"), because("Timeout")));
+    s.passes(5);
+    s.authorizedLocally().energyTransferStarted();
   }
 }

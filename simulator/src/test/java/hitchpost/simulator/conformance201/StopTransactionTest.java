@@ -2,6 +2,7 @@ package hitchpost.simulator.conformance201;
 
 import static hitchpost.core.types.TxPoint.AUTHORIZED;
 import static hitchpost.core.types.TxPoint.ENERGY_TRANSFER;
+import static hitchpost.core.types.TxPoint.EV_CONNECTED;
 import static hitchpost.core.types.TxPoint.POWER_PATH_CLOSED;
 import static hitchpost.simulator.conformance.TestCsms.expect;
 import static hitchpost.simulator.conformance201.Told.because;
@@ -98,5 +99,30 @@ class StopTransactionTest {
             .answering("{\"idTokenInfo\":{\"status\":\"Invalid\"}}"));
     s.csms.receives("TransactionEvent", offline(), charging("Charging"));
     s.csms.receives("TransactionEvent", ended("Deauthorized"), because("DeAuthorized"));
+  }
+
+  @Test
+  void TC_E_14_CS() {
+    var s =
+        new Scenario201()
+            .startingAt(EV_CONNECTED)
+            .stoppingAt(EV_CONNECTED)
+            .booted()
+            .evConnected()
+            .energyTransferStarted();
+    s.stopAuthorizedLocally();
+    s.evDisconnected();
+    assertFalse(s.running());
+  }
+
+  @Test
+  void TC_E_22_CS() {
+    var s = new Scenario201().stoppingAt(ENERGY_TRANSFER).booted().energyTransferStarted();
+    s.car.stopsDrawing();
+    s.csms.receives(
+        "TransactionEvent",
+        ended("ChargingStateChanged"),
+        charging("EVConnected", "SuspendedEV"),
+        because("StoppedByEV"));
   }
 }

@@ -154,7 +154,7 @@ class StartStopPointsTest implements VirtualStation.Network {
         "Updated Authorized EVConnected by CARD",
         "Updated ChargingStateChanged Charging",
         "Updated StopAuthorized EVConnected by CARD",
-        "Ended EVCommunicationLost, EV_DISCONNECTED");
+        "Ended EVCommunicationLost Idle, EV_DISCONNECTED");
   }
 
   @Test
@@ -169,7 +169,7 @@ class StartStopPointsTest implements VirtualStation.Network {
         "Started Authorized Idle by CARD",
         "Updated CablePluggedIn EVConnected",
         "Updated ChargingStateChanged Charging",
-        "Ended StopAuthorized by CARD, LOCAL");
+        "Ended StopAuthorized EVConnected by CARD, LOCAL");
   }
 
   @Test
@@ -181,7 +181,7 @@ class StartStopPointsTest implements VirtualStation.Network {
     tells(
         "Started Authorized EVConnected by CARD",
         "Updated ChargingStateChanged Charging",
-        "Ended EVCommunicationLost, EV_DISCONNECTED");
+        "Ended EVCommunicationLost Idle, EV_DISCONNECTED");
   }
 
   @Test
@@ -201,7 +201,7 @@ class StartStopPointsTest implements VirtualStation.Network {
     stopsDrawing();
     tells(
         "Started ChargingStateChanged Charging by CARD",
-        "Ended ChargingStateChanged, STOPPED_BY_EV");
+        "Ended ChargingStateChanged EVConnected, STOPPED_BY_EV");
   }
 
   @Test
@@ -211,7 +211,7 @@ class StartStopPointsTest implements VirtualStation.Network {
     present();
     present();
     passes(60);
-    assertEquals("Ended StopAuthorized by CARD, LOCAL", told.getLast());
+    assertEquals("Ended StopAuthorized EVConnected by CARD, LOCAL", told.getLast());
     assertEquals(4, told.size());
   }
 
@@ -220,7 +220,7 @@ class StartStopPointsTest implements VirtualStation.Network {
     on(List.of(AUTHORIZED), List.of(AUTHORIZED));
     present();
     passes(60);
-    tells("Started Authorized Idle by CARD", "Ended EVConnectTimeout, TIMEOUT");
+    tells("Started Authorized Idle by CARD", "Ended EVConnectTimeout Idle, TIMEOUT");
   }
 
   @Test
@@ -228,7 +228,7 @@ class StartStopPointsTest implements VirtualStation.Network {
     on(List.of(AUTHORIZED), List.of(EV_CONNECTED));
     present();
     passes(60);
-    tells("Started Authorized Idle by CARD", "Ended EVConnectTimeout, TIMEOUT");
+    tells("Started Authorized Idle by CARD", "Ended EVConnectTimeout Idle, TIMEOUT");
   }
 
   @Test
@@ -236,7 +236,7 @@ class StartStopPointsTest implements VirtualStation.Network {
     on(List.of(EV_CONNECTED), List.of(EV_CONNECTED, AUTHORIZED));
     plugIn();
     plugOut();
-    tells("Started CablePluggedIn EVConnected", "Ended EVCommunicationLost, EV_DISCONNECTED");
+    tells("Started CablePluggedIn EVConnected", "Ended EVCommunicationLost Idle, EV_DISCONNECTED");
   }
 
   @Test
