@@ -8,6 +8,7 @@ import hitchpost.core.message.MessageCodec;
 import hitchpost.core.types.ChangeAvailabilityStatus;
 import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
+import hitchpost.core.types.OperationalStatus;
 import hitchpost.core.types.ResetKind;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ClearCacheRequest;
@@ -111,7 +112,7 @@ final class RemoteControl {
   Inbound availability(ChangeAvailabilityRequest request) {
     List<Evse> targets =
         request.connectorId() == 0
-            ? everything()
+            ? everything(request.type())
             : connectors.find(request.connectorId()).map(List::of).orElse(List.of());
     if (targets.isEmpty()) {
       return new Inbound.Settled(availabilityAnswer(Verdict.Availability.REJECTED));
@@ -120,9 +121,15 @@ final class RemoteControl {
         new Ask.ChangeAvailability(targets, request.type()), RemoteControl::availabilityAnswer);
   }
 
-  /** Also what only other versions tell from the connectors. */
-  private List<Evse> everything() {
+  /**
+   * All connectors; they come back together with what other versions put out of use above them, but
+   * never go with it, as each can be brought back by itself.
+   */
+  private List<Evse> everything(OperationalStatus status) {
     List<Evse> all = connectors.all();
+    if (status == OperationalStatus.INOPERATIVE) {
+      return all;
+    }
     Stream<Evse> above =
         Stream.concat(Stream.of(0), all.stream().map(Evse::id).distinct()).map(Evse::of);
     return Stream.concat(above, all.stream()).toList();
