@@ -61,22 +61,6 @@ final class Demo implements AutoCloseable {
   /** How long the driver leaves the car, in real time: a bit less than two hours of charging. */
   private static final Duration STAY = Duration.ofSeconds(17);
 
-  /** Real delays do not shrink with the time lapse: timeouts stay out of their way. */
-  private static final String FILE =
-      """
-      stationId: demo
-      ocppVersions: ["%s"]
-      csms: {url: "%s"}
-      identity: {vendor: Hitchpost, model: Demo, serialNumber: "0001"}
-      evses: [{connectors: [{type: sType2}]}]
-      storage: {directory: .}
-      configurationKeys:
-        MeterValueSampleInterval: "900"
-        MeterValuesSampledData: Energy.Active.Import.Register
-        MessageTimeout: "3600"
-        WebSocketPingInterval: "0"
-      """;
-
   private final TimeSource time = TimeSource.lapsed(LAPSE);
   private final SharedThreads threads = new SharedThreads();
   private final Wire wire = new Wire(WireLimits.DEFAULTS);
@@ -111,7 +95,23 @@ final class Demo implements AutoCloseable {
   }
 
   private SimulatedStation station(Path directory) {
-    StationFile file = StationFile.parse(FILE.formatted(version.text(), server.uri()), directory);
+    // real delays do not shrink with the time lapse: timeouts stay out of their way
+    String text =
+        """
+        stationId: demo
+        ocppVersions: ["%s"]
+        csms: {url: "%s"}
+        identity: {vendor: Hitchpost, model: Demo, serialNumber: "0001"}
+        evses: [{connectors: [{type: sType2}]}]
+        storage: {directory: .}
+        configurationKeys:
+          MeterValueSampleInterval: "900"
+          MeterValuesSampledData: Energy.Active.Import.Register
+          MessageTimeout: "3600"
+          WebSocketPingInterval: "0"
+        """
+            .formatted(version.text(), server.uri());
+    StationFile file = StationFile.parse(text, directory);
     Assembled assembled =
         StationAssembly.of(file, "the demo", Version.buildTime(), List.of(Measurand.values()))
             .getFirst();
