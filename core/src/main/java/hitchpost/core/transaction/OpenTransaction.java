@@ -109,17 +109,8 @@ public record OpenTransaction(
 
   /** The same at a place that is known better by now. */
   OpenTransaction at(Evse where) {
-    var located =
-        new Opening(
-            opening.id(),
-            where,
-            opening.token(),
-            opening.group(),
-            opening.meterMilliWattHours(),
-            opening.reservation(),
-            opening.remoteStart());
     return new OpenTransaction(
-        located,
+        opening.at(where),
         startNumber,
         began,
         token,

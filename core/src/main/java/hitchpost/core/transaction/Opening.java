@@ -22,4 +22,8 @@ public record Opening(
     @Nullable IdToken group,
     long meterMilliWattHours,
     @Nullable Integer reservation,
-    @Nullable Integer remoteStart) {}
+    @Nullable Integer remoteStart) {
+  Opening at(Evse where) {
+    return new Opening(id, where, token, group, meterMilliWattHours, reservation, remoteStart);
+  }
+}
