@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,9 +198,8 @@ record CsmsOptions(
     List<OcppVersion> versions = new ArrayList<>();
     for (String text : line.getOptionValue("ocpp").split(",", -1)) {
       versions.add(
-          Arrays.stream(OcppVersion.values())
-              .filter(version -> version.text().equals(text) && !versions.contains(version))
-              .findFirst()
+          OcppVersion.of(text)
+              .filter(version -> !versions.contains(version))
               .orElseThrow(() -> new UsageException("--ocpp is 1.6, 2.0.1, or both in an order")));
     }
     return versions;

@@ -72,10 +72,6 @@ final class Wire16 implements Wire {
           new AuthorizeRequest.Response(info(tokens.info(now, authorize.idTag())));
       case BootNotificationRequest boot -> boot(now, station, boot);
       case DataTransferRequest data -> vendors.answer(now, data);
-      case DiagnosticsStatusNotificationRequest status ->
-          new DiagnosticsStatusNotificationRequest.Response();
-      case FirmwareStatusNotificationRequest status ->
-          new FirmwareStatusNotificationRequest.Response();
       case HeartbeatRequest heartbeat -> {
         station.heartbeat();
         yield new HeartbeatRequest.Response(now);
@@ -84,20 +80,13 @@ final class Wire16 implements Wire {
         transactions.metered(now, stationId, values, complaints);
         yield new MeterValuesRequest.Response();
       }
-      case LogStatusNotificationRequest status -> new LogStatusNotificationRequest.Response();
-      case SecurityEventNotificationRequest event ->
-          new SecurityEventNotificationRequest.Response();
-      case SignCertificateRequest sign ->
-          new SignCertificateRequest.Response(VendorAnswers.signing(policy));
-      case SignedFirmwareStatusNotificationRequest status ->
-          new SignedFirmwareStatusNotificationRequest.Response();
       case StartTransactionRequest start -> transactions.started(now, stationId, start);
       case StatusNotificationRequest status -> {
         station.status(connector(now, status));
         yield new StatusNotificationRequest.Response();
       }
       case StopTransactionRequest stop -> transactions.stopped(now, stationId, stop, complaints);
-      default -> throw new IllegalArgumentException("no station sends " + request.getClass());
+      default -> withoutBooks(now, station, Action.of(request));
     };
   }
 

@@ -97,7 +97,7 @@ final class Wire201 implements Wire {
       }
       case TransactionEventRequest event ->
           transactions.told(now, station.stationId(), event, complaints);
-      default -> withoutBooks(now, station, OcppAction.of(Action.values(), request));
+      default -> withoutBooks(now, station, Action.of(request));
     };
   }
 
