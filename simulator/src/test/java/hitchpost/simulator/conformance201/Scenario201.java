@@ -58,6 +58,16 @@ public final class Scenario201 {
     connection = site.connection;
   }
 
+  /** Whoever is authorized has 30 seconds to plug in; the transaction is theirs from the start. */
+  public static Scenario201 waitingForACar() {
+    return new Scenario201()
+        .with("TxCtrlr.EVConnectionTimeOut", "30")
+        .startingAt(TxPoint.AUTHORIZED)
+        .stoppingAt(TxPoint.AUTHORIZED)
+        .booted()
+        .authorizedLocally();
+  }
+
   /** A station whose transactions start at these points. */
   public Scenario201 startingAt(TxPoint... points) {
     starts = List.of(points);

@@ -65,13 +65,7 @@ class StartTransactionTest {
 
   @Test
   void TC_E_05_CS() {
-    var s =
-        new Scenario201()
-            .with("TxCtrlr.EVConnectionTimeOut", "30")
-            .startingAt(AUTHORIZED)
-            .stoppingAt(AUTHORIZED)
-            .booted()
-            .authorizedLocally();
+    var s = Scenario201.waitingForACar();
     s.passes(28);
     s.csms.receivesWithin(
         Duration.ofSeconds(4),

@@ -66,13 +66,7 @@ class StopTransactionTest {
 
   @Test
   void TC_E_39_CS() {
-    var s =
-        new Scenario201()
-            .with("TxCtrlr.EVConnectionTimeOut", "30")
-            .startingAt(AUTHORIZED)
-            .stoppingAt(AUTHORIZED)
-            .booted()
-            .authorizedLocally();
+    var s = Scenario201.waitingForACar();
     s.csms.receivesWithin(
         Duration.ofSeconds(31),
         expect("TransactionEvent", ended("EVConnectTimeout"), because("Timeout")));
