@@ -13,6 +13,7 @@ import hitchpost.core.maintenance.MaintenanceEvent;
 import hitchpost.core.maintenance.MaintenanceEvent.Signer;
 import hitchpost.simulator.pki.Authority;
 import hitchpost.station.certificates.Pem;
+import hitchpost.station.transfer.Reach;
 import hitchpost.station.transfer.StationMaintenance;
 import hitchpost.station.transfer.TransferLimits;
 import java.net.InetAddress;
@@ -65,7 +66,7 @@ class SignedFirmwareTest {
         () -> List.of(manufacturer.root()),
         () -> trusting(trusted.root()),
         image -> {},
-        TransferLimits.USUAL.withLoopback());
+        TransferLimits.usual(new Reach(true, true, true)));
   }
 
   private static SSLContext trusting(X509Certificate root) {

@@ -77,6 +77,7 @@ final class StationReader {
         tls,
         BehaviourReader.read(fields.object("behaviour")),
         firmwareUpdate(),
+        files(csms),
         storage(defaultStorage));
   }
 
@@ -223,6 +224,16 @@ final class StationReader {
             of.flag("keepConnectorsAvailable", false),
             of.flag("signedOnly", false),
             of.texts("installer", 100).stream().filter(Objects::nonNull).toList());
+    of.refuseOthers();
+    return section;
+  }
+
+  /** What is sent to a CSMS unencrypted needs no more for its files. */
+  private FilesSection files(CsmsSection csms) {
+    Fields of = fields.object("files");
+    var section =
+        new FilesSection(
+            of.flag("plain", csms.securityProfile() < 2), of.flag("privateAddresses", true));
     of.refuseOthers();
     return section;
   }

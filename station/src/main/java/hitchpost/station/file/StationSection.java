@@ -26,6 +26,7 @@ public record StationSection(
     TlsSection tls,
     BehaviourSection behaviour,
     FirmwareUpdateSection firmwareUpdate,
+    FilesSection files,
     Path storageDirectory) {
   public StationSection {
     ocppVersions = List.copyOf(ocppVersions);

@@ -23,6 +23,7 @@ import hitchpost.ocpp201.Ocpp201;
 import hitchpost.station.certificates.CertificateFiles;
 import hitchpost.station.file.ConfigurationKey;
 import hitchpost.station.file.EvseSection;
+import hitchpost.station.file.FilesSection;
 import hitchpost.station.file.OcppVersion;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
@@ -30,6 +31,7 @@ import hitchpost.station.file.StationFileException.Problem;
 import hitchpost.station.file.StationSection;
 import hitchpost.station.file.VariableValue;
 import hitchpost.station.transfer.Installer;
+import hitchpost.station.transfer.Reach;
 import hitchpost.station.transfer.StationMaintenance;
 import hitchpost.station.transfer.TransferLimits;
 import hitchpost.station.wire.EndpointSource;
@@ -74,7 +76,12 @@ public final class StationAssembly {
           certificates::manufacturerRoots,
           certificates::fileTls,
           command.isEmpty() ? otherwise : Installer.command(command),
-          besideItsCsms() ? TransferLimits.USUAL.withLoopback() : TransferLimits.USUAL);
+          TransferLimits.usual(reach()));
+    }
+
+    private Reach reach() {
+      FilesSection files = section.files();
+      return new Reach(besideItsCsms(), files.privateAddresses(), files.plain());
     }
 
     /** Whether the CSMS is on the machine of the station, as in trials. */

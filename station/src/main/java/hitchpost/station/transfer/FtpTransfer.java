@@ -29,7 +29,7 @@ final class FtpTransfer implements Transfer {
   @Override
   public void download(Location from, OutputStream to, Pace pace)
       throws IOException, TransferException {
-    from.check(limits.loopback());
+    from.check(limits.reach());
     FTPClient ftp = client(from);
     try {
       enter(ftp, from);
@@ -49,7 +49,7 @@ final class FtpTransfer implements Transfer {
   @Override
   public void upload(Location to, String fileName, Source file, Pace pace)
       throws IOException, TransferException {
-    to.check(limits.loopback());
+    to.check(limits.reach());
     FTPClient ftp = client(to);
     try {
       enter(ftp, to);

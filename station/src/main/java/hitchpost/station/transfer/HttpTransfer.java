@@ -51,7 +51,7 @@ final class HttpTransfer implements Transfer {
     try (HttpClient client = client()) {
       Location at = from;
       for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-        at.check(limits.loopback());
+        at.check(limits.reach());
         HttpResponse<InputStream> answer = send(client, request(at, at.uri()).GET().build());
         try (InputStream body = answer.body()) {
           if (answer.statusCode() == 200) {
@@ -72,7 +72,7 @@ final class HttpTransfer implements Transfer {
   @Override
   public void upload(Location to, String fileName, Source file, Pace pace)
       throws IOException, TransferException {
-    to.check(limits.loopback());
+    to.check(limits.reach());
     URI uri = to.path().endsWith("/") ? to.uri().resolve(fileName) : to.uri();
     try (HttpClient client = client();
         InputStream content = pace.paced(file.open())) {

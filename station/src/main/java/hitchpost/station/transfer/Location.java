@@ -22,16 +22,18 @@ record Location(
     Scheme scheme, String user, String password, String host, int port, String path, URI uri) {
   /** How to get there. */
   enum Scheme {
-    HTTP(80),
-    HTTPS(443),
-    FTP(21),
-    FTPS(21),
-    SFTP(22);
+    HTTP(80, true),
+    HTTPS(443, false),
+    FTP(21, true),
+    FTPS(21, false),
+    SFTP(22, false);
 
     private final int port;
+    private final boolean plain;
 
-    Scheme(int port) {
+    Scheme(int port, boolean plain) {
       this.port = port;
+      this.plain = plain;
     }
   }
 
@@ -92,19 +94,19 @@ record Location(
   }
 
   /**
-   * Looks whether the host may be asked: no address that only the station itself or its link has a
-   * meaning for, such as those where clouds keep credentials.
+   * Looks whether the server may be asked. The name is looked up here once: the connection that
+   * follows gets the same addresses, which the machine remembers for half a minute.
    *
-   * @param loopback whether it may be the station itself, as where a CSMS runs beside it
    * @throws TransferException when it may not, or has no address
    */
-  void check(boolean loopback) throws TransferException {
+  void check(Reach reach) throws TransferException {
+    if (scheme.plain && !reach.plain()) {
+      throw TransferException.wrongLocation(
+          "files travel encrypted only: by https, ftps or sftp, unless files.plain allows others");
+    }
     try {
       for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (address.isLinkLocalAddress()
-            || address.isMulticastAddress()
-            || address.isLoopbackAddress() && !loopback
-            || address.isAnyLocalAddress()) {
+        if (!reach.allows(address)) {
           throw TransferException.wrongLocation("the host has an address that is not allowed");
         }
       }

@@ -54,7 +54,7 @@ final class SftpTransfer implements Transfer {
   }
 
   private void connected(Location at, Work work) throws IOException, TransferException {
-    at.check(limits.loopback());
+    at.check(limits.reach());
     int millis = Math.toIntExact(limits.connectTime().toMillis());
     Session session = null;
     try {

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param slowTime see there
  * @param connectTime longest wait for a connection, and for a sign of life
  * @param totalTime longest transfer
- * @param loopback whether the machine of the station itself may be asked
+ * @param reach which servers may be asked
  */
 public record TransferLimits(
     long maxBytes,
@@ -22,29 +22,17 @@ public record TransferLimits(
     Duration slowTime,
     Duration connectTime,
     Duration totalTime,
-    boolean loopback) {
+    Reach reach) {
   /** For a station at the end of a mobile connection. */
-  public static final TransferLimits USUAL =
-      new TransferLimits(
-          2L << 30,
-          64L << 20,
-          0,
-          1024,
-          Duration.ofMinutes(1),
-          Duration.ofSeconds(30),
-          Duration.ofHours(6),
-          false);
-
-  /** The same, for a station whose CSMS is on its own machine. */
-  public TransferLimits withLoopback() {
+  public static TransferLimits usual(Reach reach) {
     return new TransferLimits(
-        maxBytes,
-        spareBytes,
-        bytesPerSecond,
-        slowestBytesPerSecond,
-        slowTime,
-        connectTime,
-        totalTime,
-        true);
+        2L << 30,
+        64L << 20,
+        0,
+        1024,
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(30),
+        Duration.ofHours(6),
+        reach);
   }
 }

@@ -131,6 +131,8 @@ class StationFileMistakesTest {
           {behaviour: {remoteStartPicksFreeConnector: true, rejectRemoteStartWithoutConnector: true}} => $.behaviour.rejectRemoteStartWithoutConnector => contradicts remoteStartPicksFreeConnector; set one of them
           {behavior: {}}                    => $.behavior => is no known field; did you mean "behaviour"?
           {firmwareUpdate: {reboot: "no"}}  => $.firmwareUpdate.reboot => must be true or false, not text
+          {files: {plain: sometimes}}       => $.files.plain => must be true or false, not text
+          {files: {ftp: true}}              => $.files.ftp => is no known field
           {storage: {dir: x}}               => $.storage.dir => is no known field
           {storage: data}                   => $.storage => must be an object, not text
           {control: on}                     => $.control => must be an object, not text

@@ -86,6 +86,7 @@ class StationFileTest {
         station.behaviour());
     assertEquals(
         new FirmwareUpdateSection(true, false, false, List.of()), station.firmwareUpdate());
+    assertEquals(new FilesSection(true, true), station.files());
     assertEquals(FOLDER.resolve("data"), station.storageDirectory());
   }
 
@@ -144,6 +145,7 @@ class StationFileTest {
     checkBehaviour(station.behaviour());
     assertEquals(
         new FirmwareUpdateSection(false, true, false, List.of()), station.firmwareUpdate());
+    assertEquals(new FilesSection(true, false), station.files());
     assertEquals(Path.of("/var/lib/cp001").toAbsolutePath(), station.storageDirectory());
   }
 

@@ -43,8 +43,9 @@ class FtpsTest {
     new Random(2).nextBytes(IMAGE);
   }
 
+  private static final Reach ANYWHERE = new Reach(true, true, true);
   private static final TransferLimits LIMITS =
-      new TransferLimits(1 << 24, 0, 0, 0, HOUR, PATIENCE, HOUR, true);
+      new TransferLimits(1 << 24, 0, 0, 0, HOUR, PATIENCE, HOUR, ANYWHERE);
 
   @TempDir Path folder;
   private Identity root;

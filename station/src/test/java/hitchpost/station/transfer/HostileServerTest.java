@@ -40,8 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileServerTest {
   private static final byte[] IMAGE = "new firmware".repeat(1000).getBytes(US_ASCII);
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Reach ANYWHERE = new Reach(true, true, true);
   private static final TransferLimits LIMITS =
-      new TransferLimits(1 << 20, 0, 0, 1, LONG, LONG, LONG, true);
+      new TransferLimits(1 << 20, 0, 0, 1, LONG, LONG, LONG, ANYWHERE);
 
   @TempDir Path storage;
   private final BlockingQueue<MaintenanceEvent> events = new LinkedBlockingQueue<>();
@@ -143,7 +144,8 @@ class HostileServerTest {
   @Test
   void m22_theStationItselfIsNotAskedUnlessItsCsmsIsThere() throws Exception {
     on("/new.bin", HostileServerTest::gives);
-    var alone = new TransferLimits(1 << 20, 0, 0, 1, LONG, LONG, LONG, false);
+    var alone =
+        new TransferLimits(1 << 20, 0, 0, 1, LONG, LONG, LONG, new Reach(false, true, true));
     assertTrue(failed("/new.bin", alone).contains("not allowed"));
     assertInstanceOf(MaintenanceEvent.Downloaded.class, fetched(url("/new.bin"), LIMITS));
   }
@@ -197,7 +199,7 @@ class HostileServerTest {
           exchange.getResponseBody().flush();
           over.await();
         });
-    var quick = new TransferLimits(1 << 20, 0, 0, 1, Duration.ofSeconds(1), LONG, LONG, true);
+    var quick = new TransferLimits(1 << 20, 0, 0, 1, Duration.ofSeconds(1), LONG, LONG, ANYWHERE);
     failed("/silent", quick);
   }
 
@@ -213,9 +215,9 @@ class HostileServerTest {
           }
         });
     var quick =
-        new TransferLimits(1 << 20, 0, 0, 1 << 20, Duration.ofMillis(200), LONG, LONG, true);
+        new TransferLimits(1 << 20, 0, 0, 1 << 20, Duration.ofMillis(200), LONG, LONG, ANYWHERE);
     assertTrue(failed("/slow", quick).contains("too slow"));
-    var brief = new TransferLimits(1 << 20, 0, 0, 0, LONG, LONG, Duration.ofMillis(200), true);
+    var brief = new TransferLimits(1 << 20, 0, 0, 0, LONG, LONG, Duration.ofMillis(200), ANYWHERE);
     assertTrue(failed("/slow", brief).contains("too long"));
   }
 
@@ -251,7 +253,7 @@ class HostileServerTest {
   @Test
   void m24_theLastOfTheDiskIsNotForFiles() throws Exception {
     on("/new.bin", HostileServerTest::gives);
-    var reserved = new TransferLimits(1 << 20, Long.MAX_VALUE, 0, 1, LONG, LONG, LONG, true);
+    var reserved = new TransferLimits(1 << 20, Long.MAX_VALUE, 0, 1, LONG, LONG, LONG, ANYWHERE);
     assertEquals("the disk is full", failed("/new.bin", reserved));
     var written = new ByteArrayOutputStream();
     try (var out = new Reserve(written, () -> 10, 11)) {
@@ -265,7 +267,7 @@ class HostileServerTest {
 
   @Test
   void aTransferIsNoFasterThanItMay() throws Exception {
-    var limits = new TransferLimits(1 << 20, 0, 100_000, 0, LONG, LONG, LONG, true);
+    var limits = new TransferLimits(1 << 20, 0, 100_000, 0, LONG, LONG, LONG, ANYWHERE);
     long begin = System.nanoTime();
     long copied =
         new Pace(limits, new AtomicBoolean())

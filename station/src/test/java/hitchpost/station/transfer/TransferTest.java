@@ -46,6 +46,7 @@ class TransferTest {
     new Random(1).nextBytes(IMAGE);
   }
 
+  private static final Reach ANYWHERE = new Reach(true, true, true);
   private static final TransferLimits LIMITS =
       new TransferLimits(
           1 << 20,
@@ -55,7 +56,7 @@ class TransferTest {
           Duration.ofSeconds(30),
           Duration.ofSeconds(20),
           Duration.ofMinutes(1),
-          true);
+          ANYWHERE);
 
   @TempDir Path storage;
   @TempDir Path server;
@@ -152,7 +153,7 @@ class TransferTest {
               Duration.ofSeconds(30),
               Duration.ofSeconds(20),
               Duration.ofMinutes(1),
-              true);
+              ANYWHERE);
       maintenance(small, image -> {})
           .execute(new MaintenanceCommand.Download(4, base + "/new.fwi"), events::add);
       var tooLarge = assertInstanceOf(MaintenanceEvent.DownloadFailed.class, next());
