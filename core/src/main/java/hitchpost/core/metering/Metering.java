@@ -25,7 +25,6 @@ import hitchpost.core.types.SampledValue;
 import hitchpost.core.types.TriggerReason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,8 +76,8 @@ public final class Metering {
     }
   }
 
-  /** A transaction being metered, and when its next sample is due on the monotonic clock. */
-  private record Metered(String transaction, int connector, long nextSampleNanos) {}
+  /** A transaction being metered. */
+  private record Metered(String transaction, int connector) {}
 
   private final Settings settings;
   private final StationClock clock;
@@ -89,8 +88,8 @@ public final class Metering {
   private final TreeMap<Long, Request> requests = new TreeMap<>();
   private long lastRequest;
   private final Timers timers = new Timers();
-  private Instant nextAligned = Instant.EPOCH;
-  private Instant lastAligned = Instant.EPOCH;
+  private final SampleRaster samples;
+  private final AlignedRaster alignment;
 
   public Metering(Settings settings, StationClock clock, TransactionLog log, Evses evses) {
     this.settings = settings;
@@ -98,6 +97,11 @@ public final class Metering {
     this.log = log;
     this.evses = evses;
     this.signing = new Signing(settings);
+    this.samples =
+        new SampleRaster(SAMPLE, () -> settings.get(StandardSettings.SAMPLED_INTERVAL), timers);
+    this.alignment =
+        new AlignedRaster(
+            ALIGNED, () -> settings.get(StandardSettings.ALIGNED_INTERVAL), clock, timers);
   }
 
   /** Asks the meter of an EVSE; the answer carries the number returned. */
@@ -145,14 +149,14 @@ public final class Metering {
   /** A transaction began with this reading: its schedule starts. */
   public void began(Effects fx, Evse evse, String transaction, MeterReading reading) {
     Integer connector = evse.connectorId();
-    metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector, 0));
+    metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector));
     if (!log.tellsProgress()) {
       for (MeterValue value : startValues(fx, evse.id(), transaction, reading)) {
         log.sample(fx, transaction, BEGIN, value, reading.importMilliWattHours());
       }
     }
     collectEnd(fx, evse.id(), transaction, reading, ReadingContext.TRANSACTION_BEGIN);
-    scheduleSamples(fx, evse.id());
+    samples.start(fx, evse.id());
     scheduleCheckpoint(fx, evse.id());
   }
 
@@ -190,24 +194,24 @@ public final class Metering {
     Metered over = metered.remove(evse);
     if (over != null) {
       signing.ended(over.transaction());
-      timers.stop(fx, SAMPLE, String.valueOf(evse));
+      samples.stop(fx, evse);
       timers.stop(fx, CHECKPOINT, String.valueOf(evse));
     }
   }
 
   /** The clock was set, or is known for the first time. */
   public void clockSet(Effects fx) {
-    scheduleAligned(fx);
+    alignment.schedule(fx);
   }
 
   /** Schedules anew what depends on a changed setting. */
   public void settingChanged(Effects fx, Setting<?> setting) {
     if (setting.id().equals(StandardSettings.SAMPLED_INTERVAL.id())) {
-      List.copyOf(metered.keySet()).forEach(evse -> restartSamples(fx, evse));
+      samples.restart(fx);
     } else if (setting.id().equals(StandardSettings.METER_CHECKPOINT_INTERVAL.id())) {
       metered.keySet().forEach(evse -> scheduleCheckpoint(fx, evse));
     } else if (setting.id().equals(StandardSettings.ALIGNED_INTERVAL.id())) {
-      scheduleAligned(fx);
+      alignment.schedule(fx);
     }
   }
 
@@ -223,7 +227,7 @@ public final class Metering {
       return;
     }
     if (timer.kind().equals(ALIGNED)) {
-      alignedDue(fx);
+      alignment.fired(fx).ifPresent(boundary -> alignedDue(fx, boundary));
       return;
     }
     int evse = Integer.parseInt(timer.subject());
@@ -234,7 +238,7 @@ public final class Metering {
     if (timer.kind().equals(SAMPLE)) {
       Signature signature = ofTransaction(open, evse, signing.ofSamples());
       request(fx, new Request(evse, 0, Purpose.SAMPLED, fx.time(), signature));
-      scheduleSamples(fx, evse);
+      samples.next(fx, evse);
     } else {
       request(fx, new Request(evse, 0, Purpose.CHECKPOINT, fx.time()));
       scheduleCheckpoint(fx, evse);
@@ -410,32 +414,6 @@ public final class Metering {
     return number;
   }
 
-  private void restartSamples(Effects fx, int evse) {
-    Metered open = metered.get(evse);
-    if (open != null) {
-      metered.put(evse, new Metered(open.transaction(), open.connector(), 0));
-      scheduleSamples(fx, evse);
-    }
-  }
-
-  /** Samples keep to their raster: a late timer does not move the next one. */
-  private void scheduleSamples(Effects fx, int evse) {
-    Metered open = metered.get(evse);
-    int seconds = settings.get(StandardSettings.SAMPLED_INTERVAL);
-    if (open == null || seconds == 0) {
-      timers.stop(fx, SAMPLE, String.valueOf(evse));
-      return;
-    }
-    long now = fx.now().monotonicNanos();
-    long interval = seconds * 1_000_000_000L;
-    long next = open.nextSampleNanos() == 0 ? now + interval : open.nextSampleNanos() + interval;
-    if (next <= now) {
-      next = now + interval;
-    }
-    metered.put(evse, new Metered(open.transaction(), open.connector(), next));
-    timers.start(fx, SAMPLE, String.valueOf(evse), Duration.ofNanos(next - now));
-  }
-
   private void scheduleCheckpoint(Effects fx, int evse) {
     int seconds = settings.get(StandardSettings.METER_CHECKPOINT_INTERVAL);
     if (seconds == 0) {
@@ -445,41 +423,10 @@ public final class Metering {
     }
   }
 
-  private void scheduleAligned(Effects fx) {
-    int seconds = settings.get(StandardSettings.ALIGNED_INTERVAL);
-    if (seconds == 0 || !clock.known()) {
-      timers.stop(fx, ALIGNED, "");
-      return;
-    }
-    nextAligned = boundaryAfter(fx.time(), seconds);
-    // A clock that is set back a little must not make the same boundary due twice.
-    if (!nextAligned.isAfter(lastAligned)
-        && lastAligned.isBefore(nextAligned.plusSeconds(seconds))) {
-      nextAligned = boundaryAfter(lastAligned, seconds);
-    }
-    timers.start(fx, ALIGNED, "", Duration.between(fx.time(), nextAligned));
-  }
-
-  private void alignedDue(Effects fx) {
-    if (fx.time().isBefore(nextAligned)) {
-      scheduleAligned(fx);
-      return;
-    }
-    Instant boundary = nextAligned;
-    lastAligned = boundary;
+  private void alignedDue(Effects fx, Instant boundary) {
     for (EvseState evse : evses.all()) {
       Signature signature = ofTransaction(metered.get(evse.id()), evse.id(), signing.ofAligned());
       request(fx, new Request(evse.id(), 0, Purpose.ALIGNED, boundary, signature));
     }
-    scheduleAligned(fx);
-  }
-
-  /** The next of the evenly spaced instants of a UTC day, which start at midnight. */
-  static Instant boundaryAfter(Instant now, int seconds) {
-    Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
-    long passed = Duration.between(midnight, now).toSeconds();
-    Instant next = midnight.plusSeconds((passed / seconds + 1) * seconds);
-    Instant tomorrow = midnight.plus(Duration.ofDays(1));
-    return next.isAfter(tomorrow) ? tomorrow : next;
   }
 }

@@ -36,13 +36,10 @@ public final class TransactionLog {
   /** Most records that wait for delivery before intermediate meter values are thinned. */
   public static final int MAX_RECORDS = 5_000;
 
-  /** So that the keys of the journal sort as the numbers do. */
-  private static final int KEY_DIGITS = 12;
-
   private final StationClock clock;
   private final boolean tellsProgress;
   private final Map<String, OpenTransaction> transactions = new TreeMap<>();
-  private final TreeMap<Long, TransactionRecord> pending = new TreeMap<>();
+  private final Backlog pending = new Backlog();
   private final EndValues endValues = new EndValues();
   private long lastNumber;
   private long restoredUpTo;
@@ -68,12 +65,9 @@ public final class TransactionLog {
     snapshot
         .shelf(Shelf.TRANSACTION)
         .forEach((id, json) -> transactions.put(id, Json.read(json, OpenTransaction.class)));
-    snapshot
-        .shelf(Shelf.TRANSACTION_RECORD)
-        .forEach((key, json) ->
-            pending.put(Long.parseLong(key), Json.read(json, TransactionRecord.class)));
+    pending.restore(snapshot);
     endValues.restore(snapshot);
-    lastNumber = pending.isEmpty() ? 0 : pending.lastKey();
+    lastNumber = pending.lastNumber();
     for (OpenTransaction open : transactions.values()) {
       lastNumber = Math.max(lastNumber, open.startNumber());
     }
@@ -109,8 +103,7 @@ public final class TransactionLog {
    * @param id null for any
    */
   public Verdict.TransactionStatus status(@Nullable String id) {
-    boolean waiting =
-        pending.values().stream().anyMatch(r -> id == null || r.head().transactionId().equals(id));
+    boolean waiting = id == null ? pending.size() > 0 : pending.waitsFor(id);
     Boolean ongoing =
         id == null ? null : find(id).filter(t -> t.begun() && !t.closed()).isPresent();
     return new Verdict.TransactionStatus(ongoing, waiting);
@@ -240,17 +233,14 @@ public final class TransactionLog {
     Optional<OpenTransaction> unnamed = nextUnnamed();
     while (unnamed.isPresent()
         && unnamed.get().token() == null
-        && pending.firstEntry().getValue() instanceof Ended) {
-      delivered(fx, pending.firstKey());
+        && head().filter(Ended.class::isInstance).isPresent()) {
+      delivered(fx, head().orElseThrow().head().number());
       unnamed = nextUnnamed();
     }
     unnamed
         .filter(open -> open.token() != null && open.began() != null)
         .map(TransactionLog::begin)
-        .ifPresent(begin -> {
-          pending.put(begin.head().number(), begin);
-          fx.put(Shelf.TRANSACTION_RECORD, key(begin.head().number()), begin);
-        });
+        .ifPresent(begin -> pending.put(fx, begin));
   }
 
   /** The transaction of the next record, where it has no name of the CSMS and needs one. */
@@ -276,11 +266,11 @@ public final class TransactionLog {
 
   /** The oldest record that the CSMS has not answered. */
   public Optional<TransactionRecord> head() {
-    return pending.isEmpty() ? Optional.empty() : Optional.of(pending.firstEntry().getValue());
+    return pending.head();
   }
 
   public Optional<TransactionRecord> record(long number) {
-    return Optional.ofNullable(pending.get(number));
+    return pending.find(number);
   }
 
   /** How many records wait for delivery. */
@@ -290,26 +280,25 @@ public final class TransactionLog {
 
   /** The records that wait for delivery, oldest first. */
   public Collection<TransactionRecord> backlog() {
-    return new ArrayList<>(pending.values());
+    return pending.all();
   }
 
   /** The CSMS named the transaction of a record. */
   public void refer(Effects fx, long number, String reference) {
-    TransactionRecord record = pending.get(number);
-    if (record != null) {
-      find(record.head().transactionId()).ifPresent(t -> keep(fx, t.referred(reference)));
-    }
+    pending
+        .find(number)
+        .flatMap(record -> find(record.head().transactionId()))
+        .ifPresent(t -> keep(fx, t.referred(reference)));
   }
 
   /** The CSMS answered a record: it is delivered and deleted. */
   public void delivered(Effects fx, long number) {
-    TransactionRecord record = pending.remove(number);
-    if (record == null) {
-      return;
-    }
-    fx.delete(Shelf.TRANSACTION_RECORD, key(number));
-    fx.tell(new Fact.RecordDelivered(number));
-    forgetIfDelivered(fx, record.head().transactionId());
+    pending
+        .remove(fx, number)
+        .ifPresent(record -> {
+          fx.tell(new Fact.RecordDelivered(number));
+          forgetIfDelivered(fx, record.head().transactionId());
+        });
   }
 
   /**
@@ -317,12 +306,11 @@ public final class TransactionLog {
    * refused begin is still told, as of a transaction without a name.
    */
   public void park(Effects fx, long number, String why) {
-    TransactionRecord record = pending.remove(number);
+    TransactionRecord record = pending.remove(fx, number).orElse(null);
     if (record == null) {
       return;
     }
-    fx.delete(Shelf.TRANSACTION_RECORD, key(number));
-    fx.put(Shelf.PARKED_RECORD, key(number), new ParkedRecord(record, why));
+    fx.put(Shelf.PARKED_RECORD, Backlog.key(number), new ParkedRecord(record, why));
     fx.tell(new Fact.RecordParked(record, why));
     String id = record.head().transactionId();
     if (record instanceof Started) {
@@ -337,14 +325,13 @@ public final class TransactionLog {
     if (lastOfBoot.isEmpty()) {
       return;
     }
-    for (var entry : pending.entrySet()) {
-      Stamp stamp = entry.getValue().head().stamp();
-      Stamp known = made(stamp, lastOfBoot);
-      if (!known.equals(stamp)) {
-        entry.setValue(entry.getValue().at(known));
-        fx.put(Shelf.TRANSACTION_RECORD, key(entry.getKey()), entry.getValue());
-      }
-    }
+    pending.replace(
+        fx,
+        record -> {
+          Stamp stamp = record.head().stamp();
+          Stamp known = made(stamp, lastOfBoot);
+          return known.equals(stamp) ? record : record.at(known);
+        });
     for (OpenTransaction open : List.copyOf(transactions.values())) {
       Stamp began = open.began();
       Stamp begin = began == null ? null : made(began, lastOfBoot);
@@ -364,7 +351,7 @@ public final class TransactionLog {
   private Map<Long, Stamp> lastUnsyncedStamps() {
     var last = new TreeMap<Long, Stamp>();
     var stamps = new ArrayList<Stamp>();
-    pending.values().forEach(r -> stamps.add(r.head().stamp()));
+    pending.all().forEach(r -> stamps.add(r.head().stamp()));
     transactions.values().forEach(t -> stamps.add(t.lastStamp()));
     for (Stamp stamp : stamps) {
       if (stamp.unsyncedBoot() != null) {
@@ -379,42 +366,12 @@ public final class TransactionLog {
     lastNumber = head.number();
     keep(fx, open.advanced(head.seqNo() + 1, meter, head.stamp()));
     fx.tell(new Fact.RecordWritten(record));
-    pending.put(head.number(), record);
-    fx.put(Shelf.TRANSACTION_RECORD, key(head.number()), record);
-    if (pending.size() > MAX_RECORDS) {
-      thin(fx);
-    }
-  }
-
-  /** Drops every second intermediate meter value of the older half. */
-  private void thin(Effects fx) {
-    boolean drop = false;
-    int dropped = 0;
-    int looked = 0;
-    for (var entries = pending.entrySet().iterator(); entries.hasNext(); ) {
-      var entry = entries.next();
-      if (looked++ > MAX_RECORDS / 2) {
-        break;
-      }
-      if (entry.getValue() instanceof TransactionRecord.Updated updated && updated.expendable()) {
-        if (drop && looked > 1) {
-          // Before the removal: a removed entry of a TreeMap may become the next one.
-          fx.delete(Shelf.TRANSACTION_RECORD, key(entry.getKey()));
-          entries.remove();
-          dropped++;
-        }
-        drop = !drop;
-      }
-    }
-    if (dropped > 0) {
-      fx.tell(new Fact.Dropped(dropped + " meter values", "the CSMS was away for too long"));
-    }
+    pending.put(fx, record);
   }
 
   private void forgetIfDelivered(Effects fx, String id) {
     OpenTransaction open = transactions.get(id);
-    boolean waits = pending.values().stream().anyMatch(r -> r.head().transactionId().equals(id));
-    if (open != null && open.closed() && !waits) {
+    if (open != null && open.closed() && !pending.waitsFor(id)) {
       transactions.remove(id);
       fx.delete(Shelf.TRANSACTION, id);
     }
@@ -451,10 +408,5 @@ public final class TransactionLog {
   private static Stamp later(Stamp last, Stamp next) {
     boolean comparable = last.known() == next.known();
     return comparable && next.time().isBefore(last.time()) ? last : next;
-  }
-
-  private static String key(long number) {
-    String digits = Long.toString(number);
-    return "0".repeat(KEY_DIGITS - digits.length()) + digits;
   }
 }

@@ -15,6 +15,11 @@ sealed interface Phase {
   /** The phase after an event. */
   Phase next(VisitEvent event);
 
+  /** Whoever may charge, null when nobody may. */
+  default @Nullable Grant allowed() {
+    return null;
+  }
+
   /** Nobody is authorized; a cable may be there. */
   record Idle() implements Phase {
     @Override
@@ -25,6 +30,11 @@ sealed interface Phase {
 
   /** Authorized; a car is still missing. */
   record Waiting(Grant grant) implements Phase {
+    @Override
+    public Grant allowed() {
+      return grant;
+    }
+
     @Override
     public Phase next(VisitEvent event) {
       return switch (event) {
@@ -38,6 +48,11 @@ sealed interface Phase {
 
   /** The plug is being locked. */
   record Locking(Grant grant, int connector) implements Phase {
+    @Override
+    public Grant allowed() {
+      return grant;
+    }
+
     @Override
     public Phase next(VisitEvent event) {
       return switch (event) {
@@ -53,6 +68,11 @@ sealed interface Phase {
   /** The register at the begin is being read; without it no energy flows. */
   record Beginning(Grant grant, int connector) implements Phase {
     @Override
+    public Grant allowed() {
+      return grant;
+    }
+
+    @Override
     public Phase next(VisitEvent event) {
       return switch (event) {
         case VisitEvent.Begun e -> new Running(grant, connector);
@@ -65,6 +85,11 @@ sealed interface Phase {
 
   /** Energy may flow. */
   record Running(Grant grant, int connector) implements Phase {
+    @Override
+    public Grant allowed() {
+      return grant;
+    }
+
     @Override
     public Phase next(VisitEvent event) {
       return event instanceof VisitEvent.Stop e

@@ -33,8 +33,9 @@ final class Visit {
   private final Supply supply;
   private final TransactionSpan span;
   private final OwnFaults faults;
+  private final Plugs plugs;
+  private final BillReading register;
   private Phase phase = new Phase.Idle();
-  private long awaitedReading;
   private boolean carLeft;
 
   Visit(Surroundings around, EvseState evse) {
@@ -43,6 +44,8 @@ final class Visit {
     this.supply = new Supply(around, evse, timers);
     this.span = new TransactionSpan(around, evse);
     this.faults = new OwnFaults(evse);
+    this.plugs = new Plugs(evse, timers);
+    this.register = new BillReading(around, evse, timers);
   }
 
   int evseId() {
@@ -79,7 +82,7 @@ final class Visit {
   /** Gives a plug that was kept locked to whoever may have it. */
   void handOut(Effects fx) {
     if (phase instanceof Phase.Over over) {
-      unlock(fx, over.connector());
+      plugs.unlock(fx, over.connector());
     }
   }
 
@@ -127,16 +130,7 @@ final class Visit {
 
   /** How things stand here, for the transaction. */
   private Standing standing() {
-    return switch (phase) {
-      case Phase.Idle p -> standing(null, false);
-      case Phase.Waiting p -> standing(p.grant(), false);
-      case Phase.Locking p -> standing(p.grant(), false);
-      case Phase.Beginning p -> standing(p.grant(), false);
-      case Phase.Running p -> standing(p.grant(), true);
-      case Phase.Opening p -> standing(null, false);
-      case Phase.Closing p -> standing(null, false);
-      case Phase.Over p -> standing(null, false);
-    };
+    return standing(phase.allowed(), running());
   }
 
   private Standing standing(@Nullable Grant grant, boolean permitted) {
@@ -171,7 +165,7 @@ final class Visit {
   /** Looks at the hardware again after any input. */
   void look(Effects fx) {
     if (faults.look() && free()) {
-      evse.connectors().forEach(c -> unlock(fx, c.id()));
+      plugs.unlockAll(fx);
     }
     Optional<ConnectorState> car = evse.occupied();
     if (phase instanceof Phase.Running running) {
@@ -182,15 +176,15 @@ final class Visit {
       lookWhilePreparing(fx, car);
     } else if (phase instanceof Phase.Opening && !evse.contactorClosed()) {
       apply(fx, new VisitEvent.Opened());
-    } else if (phase instanceof Phase.Over over && !present(over.connector())) {
+    } else if (phase instanceof Phase.Over over && !plugs.present(over.connector())) {
       apply(fx, new VisitEvent.Cleared());
     }
     supply.regulate(fx, phase);
     watchContactor(fx);
     if (running() || idle()) {
       span.look(fx, standing());
-      if (span.wantsReading() && !timers.running(METER_TIMER, subject())) {
-        readMeter(fx, Signature.BEGIN);
+      if (span.wantsReading() && !register.running()) {
+        register.ask(fx, Signature.BEGIN);
       }
     }
   }
@@ -207,13 +201,13 @@ final class Visit {
   private void lookWhileRunning(Effects fx, Phase.Running running) {
     if (around.evses().faulted(evse.id(), running.connector())) {
       stop(fx, StopCause.FAULT, null);
-    } else if (!connected(running.connector()) && endsWithPlug()) {
+    } else if (!plugs.connected(running.connector()) && endsWithPlug()) {
       carLeft = true;
       stop(fx, StopCause.EV_DISCONNECTED, null);
     } else if (span.endsWithEnergy(standing())) {
       stop(fx, StopCause.STOPPED_BY_EV, null);
     } else if (!timers.running(LOCK_TIMER, subject())) {
-      hold(fx, running.connector());
+      plugs.hold(fx, running.connector());
     }
   }
 
@@ -248,7 +242,7 @@ final class Visit {
       apply(fx, new VisitEvent.HandedOut());
     }
     if (state == LockState.LOCKED && mayGo()) {
-      unlock(fx, connector);
+      plugs.unlock(fx, connector);
     } else if (state == LockState.LOCKED) {
       timers.stop(fx, LOCK_TIMER, subject());
       apply(fx, new VisitEvent.Locked());
@@ -265,27 +259,27 @@ final class Visit {
       }
       return true;
     }
-    if (request != awaitedReading) {
+    if (!register.awaits(request)) {
       return false;
     }
     faults.meterSpoke();
     if (phase instanceof Phase.Closing closing) {
       finish(fx, closing, reading);
     } else if (phase instanceof Phase.Beginning beginning) {
-      timers.stop(fx, METER_TIMER, subject());
+      register.stop(fx);
       span.open(fx, reading, standing(beginning.grant(), true));
       apply(fx, new VisitEvent.Begun());
     } else if (span.wantsReading()) {
-      timers.stop(fx, METER_TIMER, subject());
+      register.stop(fx);
       span.open(fx, reading, standing());
     }
     return true;
   }
 
   void meterSilent(Effects fx, long request) {
-    if (request == awaitedReading && phase instanceof Phase.Closing closing) {
+    if (register.awaits(request) && phase instanceof Phase.Closing closing) {
       finish(fx, closing, null);
-    } else if (request == awaitedReading && awaitsBegin()) {
+    } else if (register.awaits(request) && awaitsBegin()) {
       faults.meterSilent();
     }
   }
@@ -328,7 +322,7 @@ final class Visit {
   private void meterOverdue(Effects fx) {
     if (awaitsBegin()) {
       faults.meterSilent();
-      readMeter(fx, Signature.BEGIN);
+      register.ask(fx, Signature.BEGIN);
     } else if (phase instanceof Phase.Closing closing) {
       finish(fx, closing, null);
     }
@@ -343,7 +337,7 @@ final class Visit {
 
   /** Whether the plug stays locked until its owner comes; a fixed cable is nobody's. */
   private boolean keepsPlug(Phase.Closing closing) {
-    if (evse.connector(closing.connector()).orElseThrow().spec().fixedCable()) {
+    if (plugs.fixed(closing.connector())) {
       return false;
     }
     return switch (closing.cause()) {
@@ -371,11 +365,11 @@ final class Visit {
       case Phase.Idle p -> {
         carLeft = false;
         stopTimers(fx);
-        evse.connectors().forEach(c -> unlock(fx, c.id()));
+        plugs.unlockAll(fx);
       }
       case Phase.Waiting p -> enteredWaiting(fx, before);
       case Phase.Locking p -> {
-        if (hold(fx, p.connector())) {
+        if (plugs.hold(fx, p.connector())) {
           apply(fx, new VisitEvent.Locked());
         }
       }
@@ -384,7 +378,7 @@ final class Visit {
         if (span.opened()) {
           apply(fx, new VisitEvent.Begun());
         } else {
-          readMeter(fx, Signature.BEGIN);
+          register.ask(fx, Signature.BEGIN);
         }
       }
       case Phase.Running p -> {
@@ -397,13 +391,13 @@ final class Visit {
           apply(fx, new VisitEvent.Opened());
         }
       }
-      case Phase.Closing p -> readMeter(fx, Signature.END);
+      case Phase.Closing p -> register.ask(fx, Signature.END);
       case Phase.Over p -> {
         stopTimers(fx);
         if (p.holder() == null) {
-          unlock(fx, p.connector());
+          plugs.unlock(fx, p.connector());
         }
-        if (!present(p.connector())) {
+        if (!plugs.present(p.connector())) {
           apply(fx, new VisitEvent.Cleared());
         }
       }
@@ -419,55 +413,30 @@ final class Visit {
       }
     }
     timers.stop(fx, LOCK_TIMER, subject());
-    timers.stop(fx, METER_TIMER, subject());
+    register.stop(fx);
     evse.occupied().ifPresent(car -> apply(fx, new VisitEvent.CarConnected(car.id())));
   }
 
-  /** Locks a plug that could be pulled; true when none could. */
-  private boolean hold(Effects fx, int connector) {
-    boolean held = evse.connector(connector).orElseThrow().held();
-    if (!held) {
-      evse.moveLock(fx, connector, true);
-      timers.start(fx, LOCK_TIMER, subject(), HARDWARE_DEADLINE);
-    }
-    return held;
+  private void stopTimers(Effects fx) {
+    timers.stop(fx, CONNECT_TIMER, subject());
+    timers.stop(fx, LOCK_TIMER, subject());
+    register.stop(fx);
   }
 
-  /** Never while the contactor may be closed: a plug is not pulled under load. */
+  /** Opens the lock of a connector, unless that would let a plug be pulled under load. */
   void unlock(Effects fx, int connector) {
-    ConnectorState state = evse.connector(connector).orElseThrow();
-    if (!state.spec().fixedCable()
-        && state.lock() != LockState.UNLOCKED
-        && !evse.contactorClosed()) {
-      evse.moveLock(fx, connector, false);
-    }
-  }
-
-  private void readMeter(Effects fx, Signature end) {
-    awaitedReading = around.metering().readForBill(fx, evse.id(), end);
-    timers.start(fx, METER_TIMER, subject(), around.metering().deadline(evse.id()));
-  }
-
-  /** Whether a car is at the other end of the cable. */
-  private boolean connected(int connector) {
-    return evse.connector(connector).filter(c -> c.pilot().connected()).isPresent();
+    plugs.unlock(fx, connector);
   }
 
   /** Whether a cable or a car is at a connector. */
   boolean present(int connector) {
-    return evse.connector(connector).filter(ConnectorState::present).isPresent();
-  }
-
-  private void stopTimers(Effects fx) {
-    for (String kind : new String[] {CONNECT_TIMER, LOCK_TIMER, METER_TIMER}) {
-      timers.stop(fx, kind, subject());
-    }
+    return plugs.present(connector);
   }
 
   /** How far a connector of this EVSE is used. */
   Use use(int connector) {
     return switch (phase) {
-      case Phase.Idle p -> present(connector) ? Use.PREPARING : Use.FREE;
+      case Phase.Idle p -> plugs.present(connector) ? Use.PREPARING : Use.FREE;
       case Phase.Waiting p -> Use.PREPARING;
       case Phase.Locking p -> at(connector, p.connector(), Use.PREPARING);
       case Phase.Beginning p -> at(connector, p.connector(), Use.PREPARING);
@@ -481,7 +450,7 @@ final class Visit {
   /** A remark for people on the state of the connector. */
   @Nullable String info() {
     boolean leftWhileRunning =
-        phase instanceof Phase.Running running && !connected(running.connector());
+        phase instanceof Phase.Running running && !plugs.connected(running.connector());
     return leftWhileRunning || carLeft ? "EV side disconnected" : null;
   }
 
@@ -489,7 +458,7 @@ final class Visit {
     if (connector == used) {
       return use;
     }
-    return present(connector) ? Use.PREPARING : Use.FREE;
+    return plugs.present(connector) ? Use.PREPARING : Use.FREE;
   }
 
   private String subject() {
