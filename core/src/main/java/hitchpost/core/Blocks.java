@@ -102,6 +102,7 @@ final class Blocks {
   final Triggers triggers;
   final DataHandlers dataHandlers = new DataHandlers();
   final FrontDesk desk;
+  final SettingsDesk settingsDesk = new SettingsDesk(this);
   private final Lights lights = new Lights();
   private final BootReason reason;
   private final long boot;
@@ -352,7 +353,8 @@ final class Blocks {
    */
   DeviceModel model(Effects fx) {
     var observed = new Observed(this, fx.time());
-    return new DeviceModel(settings, desk::write, LiveVariables.of(config, settings, observed));
+    return new DeviceModel(
+        settings, settingsDesk::write, LiveVariables.of(config, settings, observed));
   }
 
   /** How often the station has started, this time included. */

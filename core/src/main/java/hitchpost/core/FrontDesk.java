@@ -5,9 +5,7 @@ import hitchpost.core.conversation.Partner;
 import hitchpost.core.devicemodel.DeviceModel;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.reservation.Reservation;
-import hitchpost.core.security.Access;
 import hitchpost.core.security.CertificateCommand;
-import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.DataTransferStatus;
@@ -71,19 +69,11 @@ final class FrontDesk implements Partner {
         answer(
             fx, asker, new Verdict.VariablesRead(a.requests().stream().map(model::get).toList()));
       }
-      case Ask.WriteVariables a -> {
-        DeviceModel model = blocks.model(fx);
-        var results = a.requests().stream().map(request -> model.set(fx, request)).toList();
-        answer(fx, asker, new Verdict.VariablesWritten(results));
-        blocks.reconnectIfDue(fx);
-      }
+      case Ask.WriteVariables a -> blocks.settingsDesk.asked(fx, asker, a);
       case Ask.ReportModel a ->
           answer(fx, asker, blocks.reports.begin(a.requestId(), blocks.model(fx), a.selection()));
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
-      case Ask.WriteSetting a -> {
-        answer(fx, asker, write(fx, a));
-        blocks.reconnectIfDue(fx);
-      }
+      case Ask.WriteSetting a -> blocks.settingsDesk.asked(fx, asker, a);
       case Ask.SetChargingProfile a ->
           answer(fx, asker, ifSmart(() -> blocks.smartCharging.set(fx, a)));
       case Ask.ClearChargingProfiles a ->
@@ -186,23 +176,6 @@ final class FrontDesk implements Partner {
       scheduled |= blocks.availability.change(fx, place, ask.status(), busy);
     }
     return scheduled ? Verdict.Availability.SCHEDULED : Verdict.Availability.ACCEPTED;
-  }
-
-  /** Writes a setting, through the block that owns it where one does. */
-  Settings.Written write(Effects fx, String id, String text) {
-    return Access.guards(id)
-        ? blocks.access.write(fx, id, text)
-        : blocks.settings.write(fx, id, text);
-  }
-
-  private Verdict.Writing write(Effects fx, Ask.WriteSetting ask) {
-    return switch (write(fx, ask.id(), ask.text())) {
-      case ACCEPTED -> Verdict.Writing.ACCEPTED;
-      case REBOOT_REQUIRED -> Verdict.Writing.REBOOT_REQUIRED;
-      case REJECTED -> Verdict.Writing.REJECTED;
-      case READ_ONLY -> Verdict.Writing.READ_ONLY;
-      case UNKNOWN -> Verdict.Writing.UNKNOWN;
-    };
   }
 
   private void sendData(Effects fx, Asker asker, Ask.SendData ask) {

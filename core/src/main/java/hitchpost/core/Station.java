@@ -197,6 +197,8 @@ public final class Station {
       blocks.updates.timerFired(timer);
     } else if (Uploads.owns(timer)) {
       blocks.uploads.timerFired(fx, timer);
+    } else if (SettingsDesk.owns(timer)) {
+      blocks.settingsDesk.timerFired(fx, timer);
     } else if (Rebooting.owns(timer)) {
       blocks.rebooting.timerFired(fx, timer);
     }

@@ -166,6 +166,17 @@ public final class DeviceModel {
     return text.length() > MAX_VALUE_LENGTH ? text.substring(0, MAX_VALUE_LENGTH) : text;
   }
 
+  /** The setting that a write would change, none where there is nothing to write to. */
+  public Optional<Setting<?>> setting(SetVariableRequest request) {
+    return Optional.ofNullable(component(request.component()))
+        .map(component -> component.get(named(request.variable())))
+        .map(variable -> variable.values().get(request.attributeType()))
+        .flatMap(value ->
+            value instanceof Value.Stored stored
+                ? Optional.of(stored.setting())
+                : Optional.empty());
+  }
+
   /** Writes one value. */
   public SetVariableResult set(Effects fx, SetVariableRequest request) {
     Map<Variable, ModelVariable> component = component(request.component());

@@ -5,6 +5,7 @@ import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.settings.Setting.Access;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ public final class Settings {
     UNKNOWN
   }
 
+  /** How often a setting may go to flash. */
+  public static final Duration REST = Duration.ofSeconds(1);
+
   // asked several times in each step, by ids as they are; others spell them as they like
   private final Map<String, Setting<?>> byId = new LinkedHashMap<>();
   private final Map<String, Setting<?>> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -40,6 +44,9 @@ public final class Settings {
 
   /** Values that the version spoken leaves no choice about. */
   private final Map<String, Object> imposed = new LinkedHashMap<>();
+
+  /** When a setting was last kept, in monotonic nanoseconds. */
+  private final Map<String, Long> keptAt = new LinkedHashMap<>();
 
   /**
    * A value that is not open to choice for a while, whatever was written.
@@ -149,6 +156,26 @@ public final class Settings {
     }
   }
 
+  /**
+   * How long this write should wait for the sake of the flash; zero when it would change nothing.
+   *
+   * @return at most {@link #REST}
+   */
+  public Duration rest(Effects fx, String id, String text) {
+    Setting<?> setting = inAnyCase.get(id);
+    Long kept = setting == null ? null : keptAt.get(setting.id());
+    if (kept == null || !changes(setting, text)) {
+      return Duration.ZERO;
+    }
+    long passed = fx.now().monotonicNanos() - kept;
+    return passed >= REST.toNanos() ? Duration.ZERO : REST.minusNanos(passed);
+  }
+
+  private <T> boolean changes(Setting<T> setting, String text) {
+    Optional<String> written = setting.codec().parse(text).map(setting.codec()::write);
+    return written.isPresent() && !written.get().equals(text(setting));
+  }
+
   private <T> boolean store(Effects fx, Setting<T> setting, String text) {
     Optional<T> value = setting.codec().parse(text);
     if (value.isEmpty()) {
@@ -158,13 +185,18 @@ public final class Settings {
     if (setting.rebootRequired()) {
       if (!written.equals(text(setting))) {
         next.put(setting.id(), value.get());
-        fx.put(Shelf.SETTING, setting.id(), written);
+        keep(fx, setting, written);
       }
     } else if (!value.get().equals(get(setting))) {
       changed.put(setting.id(), value.get());
-      fx.put(Shelf.SETTING, setting.id(), written);
+      keep(fx, setting, written);
       fx.settingChanged(setting);
     }
     return true;
+  }
+
+  private void keep(Effects fx, Setting<?> setting, String written) {
+    fx.put(Shelf.SETTING, setting.id(), written);
+    keptAt.put(setting.id(), fx.now().monotonicNanos());
   }
 }

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hitchpost.core.Output;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.world.VirtualStation.Watcher.Fate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -374,6 +376,32 @@ class ConfigurationKeysTest {
       assertEquals("Accepted", sets(s, "ConnectionTimeOut", 99));
     }
     assertEquals(1, writes[0]);
+    s.passes(minutes(1));
+  }
+
+  @Test
+  void m18_aFloodOfChangesIsSlowedDownToOneWriteASecond() {
+    var s = new Scenario().booted();
+    Instant begin = s.time.now();
+    for (int i = 0; i < 20; i++) {
+      assertEquals("Accepted", sets(s, "ConnectionTimeOut", 100 + i));
+    }
+    assertEquals("119", gets(s, "ConnectionTimeOut"));
+    Duration passed = Duration.between(begin, s.time.now());
+    assertTrue(passed.compareTo(Duration.ofSeconds(19)) >= 0, "writes took only " + passed);
+    s.passes(minutes(1));
+  }
+
+  @Test
+  void m18_anotherKeyAndTheSameValueNeedNotWait() {
+    var s = new Scenario().booted();
+    Instant begin = s.time.now();
+    assertEquals("Accepted", sets(s, "ConnectionTimeOut", 100));
+    assertEquals("Accepted", sets(s, "ConnectionTimeOut", 100));
+    assertEquals("Accepted", sets(s, "HeartbeatInterval", 100));
+    assertEquals("Rejected", sets(s, "ConnectionTimeOut", -1));
+    Duration passed = Duration.between(begin, s.time.now());
+    assertTrue(passed.compareTo(Duration.ofSeconds(1)) < 0, "writes took " + passed);
     s.passes(minutes(1));
   }
 }
