@@ -23,6 +23,7 @@ import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.maintenance.Notices;
 import hitchpost.core.metering.Metering;
+import hitchpost.core.metering.OutOfTurn;
 import hitchpost.core.metering.Registers;
 import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
@@ -77,6 +78,7 @@ final class Blocks {
   final Reservations reservations;
   final TransactionLog log;
   final Metering metering;
+  final OutOfTurn outOfTurn;
   final Registers registers;
   final SmartCharging smartCharging;
   final Visits visits;
@@ -133,6 +135,7 @@ final class Blocks {
         new Visits(
             new Surroundings(
                 settings, evses, availability, metering, smartCharging, log, reservations, random));
+    outOfTurn = new OutOfTurn(metering, log, clock, visits::chargingState);
     admission = new Admission(visits, authorization);
     contracts = new Contracts(settings, admission);
     remoteStart = new RemoteStart(config, settings, visits, admission, smartCharging);
@@ -160,13 +163,22 @@ final class Blocks {
     boolean rebooted = reason == BootReason.REMOTE_RESET;
     rebooting = new Rebooting(settings, visits, evses, conversation, rebooted, now);
     unplugs = new Unplugs(log);
-    prices = new Prices(settings, evses, visits, metering, unplugs);
+    prices = new Prices(settings, evses, visits, metering, outOfTurn, unplugs);
     emergency = new Emergency(evses, visits);
     updates =
         new Updates(config.firmware(), notices, availability, visits, rebooting, desk::answer);
     uploads = new Uploads(config.stationId(), notices, new LogContents(this)::of);
     triggers =
-        new Triggers(clock, evses, metering, statuses, certificates, updates, uploads, this::view);
+        new Triggers(
+            clock,
+            evses,
+            outOfTurn,
+            statuses,
+            certificates,
+            updates,
+            uploads,
+            this::view,
+            visits::transactionWithin);
   }
 
   void start(Effects fx, Snapshot snapshot) {

@@ -128,9 +128,13 @@ public final class Station {
           blocks.unlocking.lockMoved(fx, e.evse(), e.connector(), e.state());
       case HardwareEvent.MeterRead e -> {
         blocks.metering.answered(fx, e.request(), e.reading());
+        blocks.outOfTurn.answered(fx, e.request(), e.reading());
         blocks.prices.meterRead(fx, e.request(), e.reading());
       }
-      case HardwareEvent.MeterSilent e -> blocks.metering.silent(e.request());
+      case HardwareEvent.MeterSilent e -> {
+        blocks.metering.silent(e.request());
+        blocks.outOfTurn.silent(fx, e.request());
+      }
       case HardwareEvent.EmergencyStopChanged e -> blocks.emergency.stopChanged(fx, e.pressed());
       case HardwareEvent.SupplyChanged e -> blocks.emergency.supplyChanged(fx, e.present());
       case HardwareEvent.TamperChanged e -> blocks.emergency.tamperChanged(fx, e.open());

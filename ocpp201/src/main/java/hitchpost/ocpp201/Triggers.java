@@ -40,12 +40,12 @@ final class Triggers {
       case LOG_STATUS_NOTIFICATION -> Optional.of(Topic.LOG);
       case FIRMWARE_STATUS_NOTIFICATION -> Optional.of(Topic.NUMBERED_FIRMWARE);
       case HEARTBEAT -> Optional.of(Topic.HEARTBEAT);
-      case METER_VALUES -> Optional.of(Topic.METER_VALUES);
+      case METER_VALUES -> Optional.of(Topic.EVSE_METERS);
       case SIGN_CHARGING_STATION_CERTIFICATE -> Optional.of(Topic.CERTIFICATE);
       case SIGN_V2G_CERTIFICATE -> Optional.of(Topic.CERTIFICATE_FOR_CARS);
       case STATUS_NOTIFICATION -> Optional.of(Topic.STATUS);
-      case TRANSACTION_EVENT, SIGN_COMBINED_CERTIFICATE, PUBLISH_FIRMWARE_STATUS_NOTIFICATION ->
-          Optional.empty();
+      case TRANSACTION_EVENT -> Optional.of(Topic.TRANSACTION);
+      case SIGN_COMBINED_CERTIFICATE, PUBLISH_FIRMWARE_STATUS_NOTIFICATION -> Optional.empty();
     };
   }
 

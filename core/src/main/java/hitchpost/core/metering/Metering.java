@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,22 +58,14 @@ public final class Metering {
     SAMPLED,
     CHECKPOINT,
     ALIGNED,
-    TRIGGERED,
-    /** Triggered, and not to be recorded with the transaction that may run. */
-    TRIGGERED_ASIDE,
     /** Somebody else's, who knows the number. */
     FOREIGN
   }
 
-  /**
-   * A reading that was asked for.
-   *
-   * @param connector the one it is about, 0 for the one in use
-   */
-  private record Request(
-      int evse, int connector, Purpose purpose, Instant at, Signature signature) {
-    Request(int evse, int connector, Purpose purpose, Instant at) {
-      this(evse, connector, purpose, at, Signature.NONE);
+  /** A reading that was asked for. */
+  private record Request(int evse, Purpose purpose, Instant at, Signature signature) {
+    Request(int evse, Purpose purpose, Instant at) {
+      this(evse, purpose, at, Signature.NONE);
     }
   }
 
@@ -106,7 +99,7 @@ public final class Metering {
 
   /** Asks the meter of an EVSE; the answer carries the number returned. */
   public long read(Effects fx, int evse) {
-    return request(fx, new Request(evse, 0, Purpose.FOREIGN, fx.time()));
+    return request(fx, new Request(evse, Purpose.FOREIGN, fx.time()));
   }
 
   /** How long the answer to {@link #readForBill} may take. */
@@ -121,19 +114,15 @@ public final class Metering {
   /** Asks the meter of an EVSE for the begin or the end of a transaction, as {@link #read}. */
   public long readForBill(Effects fx, int evse, Signature end) {
     Signature signature = signs(evse) ? end : Signature.NONE;
-    return request(fx, new Request(evse, 0, Purpose.FOREIGN, fx.time(), signature));
+    return request(fx, new Request(evse, Purpose.FOREIGN, fx.time(), signature));
   }
 
-  /**
-   * Takes values of a connector out of turn and tells them.
-   *
-   * @param recorded whether they belong to the transaction that runs there, if any; else they are
-   *     told beside it
-   */
-  public void trigger(Effects fx, Evse connector, boolean recorded) {
-    Integer id = connector.connectorId();
-    Purpose purpose = recorded ? Purpose.TRIGGERED : Purpose.TRIGGERED_ASIDE;
-    request(fx, new Request(connector.id(), id == null ? 0 : id, purpose, fx.time()));
+  /** The transaction that is metered at a place, if any. */
+  Optional<String> transactionAt(Evse place) {
+    Integer connector = place.connectorId();
+    return Optional.ofNullable(metered.get(place.id()))
+        .filter(open -> connector == null || connector == open.connector())
+        .map(Metered::transaction);
   }
 
   /** What is told of the reading with which a transaction begins. */
@@ -237,10 +226,10 @@ public final class Metering {
     }
     if (timer.kind().equals(SAMPLE)) {
       Signature signature = ofTransaction(open, evse, signing.ofSamples());
-      request(fx, new Request(evse, 0, Purpose.SAMPLED, fx.time(), signature));
+      request(fx, new Request(evse, Purpose.SAMPLED, fx.time(), signature));
       samples.next(fx, evse);
     } else {
-      request(fx, new Request(evse, 0, Purpose.CHECKPOINT, fx.time()));
+      request(fx, new Request(evse, Purpose.CHECKPOINT, fx.time()));
       scheduleCheckpoint(fx, evse);
     }
   }
@@ -260,11 +249,6 @@ public final class Metering {
         }
       }
       case ALIGNED -> aligned(fx, request, open, reading);
-      case TRIGGERED -> {
-        boolean here = open != null && isAt(request, open);
-        triggered(fx, request, here ? open : null, reading);
-      }
-      case TRIGGERED_ASIDE -> triggered(fx, request, null, reading);
       case FOREIGN -> {}
     }
   }
@@ -303,18 +287,8 @@ public final class Metering {
     publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_CLOCK);
   }
 
-  private static boolean isAt(Request request, Metered open) {
-    return request.connector() == 0 || request.connector() == open.connector();
-  }
-
-  private void triggered(
-      Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
-    List<Quantity> wanted = wanted(StandardSettings.SAMPLED_MEASURANDS);
-    publish(fx, request, open, reading, wanted, ReadingContext.TRIGGER);
-  }
-
   /** An empty list stands for the register alone; no values at all is an interval of 0. */
-  private List<Quantity> wanted(Setting<List<Quantity>> list) {
+  List<Quantity> wanted(Setting<List<Quantity>> list) {
     List<Quantity> wanted = settings.get(list);
     return wanted.isEmpty() ? StandardSettings.ENERGY : wanted;
   }
@@ -336,19 +310,13 @@ public final class Metering {
       Occasion occasion = Occasion.of(trigger(context));
       log.sample(fx, open.transaction(), occasion, value, reading.importMilliWattHours());
     } else if (clock.known()) {
-      int first = spec(request.evse()).connectors().getFirst().id();
-      int connector = request.connector() == 0 ? first : request.connector();
-      var due = new Fact.MeterDue(new Evse(request.evse(), connector), value);
-      if (context == ReadingContext.TRIGGER) {
-        fx.tellOnDemand(due);
-      } else {
-        fx.tell(due);
-      }
+      int connector = spec(request.evse()).connectors().getFirst().id();
+      fx.tell(new Fact.MeterDue(new Evse(request.evse(), connector), value));
     }
   }
 
   /** What is wanted of a reading, signed as far as it belongs to a transaction. */
-  private List<SampledValue> values(
+  List<SampledValue> values(
       int evse,
       @Nullable String transaction,
       MeterReading reading,
@@ -362,11 +330,9 @@ public final class Metering {
   }
 
   private static TriggerReason trigger(ReadingContext context) {
-    return switch (context) {
-      case SAMPLE_CLOCK -> TriggerReason.METER_VALUE_CLOCK;
-      case TRIGGER -> TriggerReason.TRIGGER;
-      default -> TriggerReason.METER_VALUE_PERIODIC;
-    };
+    return context == ReadingContext.SAMPLE_CLOCK
+        ? TriggerReason.METER_VALUE_CLOCK
+        : TriggerReason.METER_VALUE_PERIODIC;
   }
 
   private void collect(
@@ -426,7 +392,7 @@ public final class Metering {
   private void alignedDue(Effects fx, Instant boundary) {
     for (EvseState evse : evses.all()) {
       Signature signature = ofTransaction(metered.get(evse.id()), evse.id(), signing.ofAligned());
-      request(fx, new Request(evse.id(), 0, Purpose.ALIGNED, boundary, signature));
+      request(fx, new Request(evse.id(), Purpose.ALIGNED, boundary, signature));
     }
   }
 }

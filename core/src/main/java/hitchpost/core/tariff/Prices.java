@@ -12,6 +12,7 @@ import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.core.hardware.PriceDisplay.Kind;
 import hitchpost.core.metering.Metering;
+import hitchpost.core.metering.OutOfTurn;
 import hitchpost.core.rpc.FrameCodec;
 import hitchpost.core.settings.Codec;
 import hitchpost.core.settings.PriceSettings;
@@ -63,6 +64,7 @@ public final class Prices {
   private final Evses evses;
   private final Visits visits;
   private final Metering metering;
+  private final OutOfTurn outOfTurn;
   private final Timers timers = new Timers();
   private final Map<Integer, Bill> bills = new TreeMap<>();
   private final Map<Integer, TriggerWatch> watches = new TreeMap<>();
@@ -71,11 +73,18 @@ public final class Prices {
   private final Map<Long, Integer> readings = new TreeMap<>();
   private final Unplugs unplugs;
 
-  public Prices(Settings settings, Evses evses, Visits visits, Metering metering, Unplugs unplugs) {
+  public Prices(
+      Settings settings,
+      Evses evses,
+      Visits visits,
+      Metering metering,
+      OutOfTurn outOfTurn,
+      Unplugs unplugs) {
     this.settings = settings;
     this.evses = evses;
     this.visits = visits;
     this.metering = metering;
+    this.outOfTurn = outOfTurn;
     this.unplugs = unplugs;
   }
 
@@ -266,6 +275,6 @@ public final class Prices {
   }
 
   private void trigger(Effects fx, Evse connector) {
-    metering.trigger(fx, connector, true);
+    outOfTurn.tellConnector(fx, connector, true);
   }
 }

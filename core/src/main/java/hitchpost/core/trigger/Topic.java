@@ -7,7 +7,12 @@ public enum Topic {
   HEARTBEAT,
   /** How a connector, or the station, is. */
   STATUS,
+  /** Meter values of connectors: of the transaction where one runs, else of the connector. */
   METER_VALUES,
+  /** Meter values of EVSEs, beside what runs there. */
+  EVSE_METERS,
+  /** How far a transaction is, with meter values of it. */
+  TRANSACTION,
   /** How far an upload of diagnostics has come. */
   DIAGNOSTICS,
   /** How far an upload with a number has come. */

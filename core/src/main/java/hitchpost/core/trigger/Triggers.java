@@ -10,7 +10,7 @@ import hitchpost.core.evse.Evses;
 import hitchpost.core.evse.StatusReporter;
 import hitchpost.core.firmware.Updates;
 import hitchpost.core.maintenance.Notice;
-import hitchpost.core.metering.Metering;
+import hitchpost.core.metering.OutOfTurn;
 import hitchpost.core.security.Certificates;
 import hitchpost.core.security.OwnUse;
 import hitchpost.core.time.StationClock;
@@ -19,44 +19,50 @@ import hitchpost.core.types.Evse;
 import hitchpost.core.upload.Uploads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the CSMS what it wants to know out of turn, also before it has accepted the station.
  *
- * <p>Source: OCPP 1.6, 5.17 with errata 3.35 and 3.46.
+ * <p>Source: OCPP 1.6, 5.17 with errata 3.35 and 3.46; OCPP 2.0.1 part 2, F06.
  */
 public final class Triggers {
   private final StationClock clock;
   private final Evses evses;
-  private final Metering metering;
+  private final OutOfTurn values;
   private final StatusReporter statuses;
   private final Certificates certificates;
   private final Updates updates;
   private final Uploads uploads;
   private final Function<Evse, ConnectorView> views;
+  private final Predicate<Evse> transactionAt;
 
   /**
    * @param views how a connector is; EVSE 0 is the station
+   * @param transactionAt whether a transaction is open at a connector
    */
   public Triggers(
       StationClock clock,
       Evses evses,
-      Metering metering,
+      OutOfTurn values,
       StatusReporter statuses,
       Certificates certificates,
       Updates updates,
       Uploads uploads,
-      Function<Evse, ConnectorView> views) {
+      Function<Evse, ConnectorView> views,
+      Predicate<Evse> transactionAt) {
     this.clock = clock;
     this.evses = evses;
-    this.metering = metering;
+    this.values = values;
     this.statuses = statuses;
     this.certificates = certificates;
     this.updates = updates;
     this.uploads = uploads;
     this.views = views;
+    this.transactionAt = transactionAt;
   }
 
   /**
@@ -72,7 +78,8 @@ public final class Triggers {
           case HEARTBEAT, DIAGNOSTICS, LOG, FIRMWARE, NUMBERED_FIRMWARE -> true;
           case CERTIFICATE, CERTIFICATE_FOR_CARS -> certificates.canSign();
           case STATUS -> !targets(ask.where(), true).isEmpty();
-          case METER_VALUES -> clock.known() && !targets(ask.where(), false).isEmpty();
+          case METER_VALUES, EVSE_METERS -> clock.known() && !targets(ask.where(), false).isEmpty();
+          case TRANSACTION -> !running(ask.where()).isEmpty();
         };
     return will ? Decision.ACCEPTED : Decision.REJECTED;
   }
@@ -91,7 +98,10 @@ public final class Triggers {
       case STATUS ->
           targets(ask.where(), true).forEach(evse -> statuses.tellNow(fx, views.apply(evse)));
       case METER_VALUES ->
-          targets(ask.where(), false).forEach(evse -> metering.trigger(fx, evse, registered));
+          targets(ask.where(), false)
+              .forEach(connector -> values.tellConnector(fx, connector, registered));
+      case EVSE_METERS -> evses(ask.where()).forEach(evse -> values.tellEvse(fx, evse));
+      case TRANSACTION -> running(ask.where()).forEach(evse -> values.tellTransaction(fx, evse));
     }
   }
 
@@ -109,6 +119,21 @@ public final class Triggers {
       evse.connectors().forEach(c -> all.add(new Evse(evse.id(), c.id())));
     }
     return where == null ? all : all.stream().filter(evse -> isMeant(where, evse)).toList();
+  }
+
+  /** The first connectors of the EVSEs that are meant: an EVSE has one meter. */
+  private List<Evse> evses(@Nullable Evse where) {
+    var seen = new TreeSet<Integer>();
+    return targets(where, false).stream().filter(place -> seen.add(place.id())).toList();
+  }
+
+  /** The EVSEs that are meant and have a transaction. */
+  private List<Evse> running(@Nullable Evse where) {
+    return targets(where, false).stream()
+        .filter(transactionAt)
+        .map(place -> Evse.of(place.id()))
+        .distinct()
+        .toList();
   }
 
   private static boolean isMeant(Evse where, Evse evse) {

@@ -129,7 +129,7 @@ final class Visit {
   }
 
   /** How things stand here, for the transaction. */
-  private Standing standing() {
+  Standing standing() {
     return standing(phase.allowed(), running());
   }
 

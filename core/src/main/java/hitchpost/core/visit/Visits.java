@@ -10,6 +10,7 @@ import hitchpost.core.reservation.Place;
 import hitchpost.core.reservation.Reservations;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.ChargingState;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import java.util.ArrayList;
@@ -329,6 +330,11 @@ public final class Visits {
   /** The transaction that is open at the EVSE. */
   public Optional<OpenTransaction> transactionOf(int evse) {
     return visit(evse).flatMap(Visit::transaction);
+  }
+
+  /** How far the transaction at an EVSE is. */
+  public ChargingState chargingState(int evse) {
+    return visit(evse).orElseThrow().standing().state();
   }
 
   /** The token that waits for a car at the EVSE. */

@@ -6,7 +6,6 @@ import static hitchpost.simulator.conformance.TestCsms.expect;
 import static hitchpost.simulator.conformance201.Told.ended;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hitchpost.simulator.conformance.Match;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -58,18 +57,36 @@ class RemoteControlTest {
 
   @Test
   void TC_F_06_CS() {
-    var s = new Scenario201().booted();
+    var s = new Scenario201().booted().evConnected();
     assertEquals("Unlocked", s.statusOf("UnlockConnector", CONNECTOR));
   }
 
+  /** Nothing is at the connector, and its lock opens all the same. */
   @Test
-  void TC_F_11_CS() {
+  void TC_F_07_CS() {
+    var s = new Scenario201().booted();
+    assertEquals("Unlocked", s.statusOf("UnlockConnector", CONNECTOR));
+    s.passes(5);
+  }
+
+  @Test
+  void TC_F_08_CS() {
+    new Scenario201().booted().energyTransferStarted().stopAuthorizedRemotely();
+  }
+
+  @Test
+  void TC_F_09_CS() {
+    var s = new Scenario201().booted().energyTransferStarted();
+    String other = "{'transactionId':'" + s.transactionId().substring(1) + "'}";
+    assertEquals("Rejected", s.statusOf("RequestStopTransaction", other));
+    s.passes(10);
+  }
+
+  @Test
+  void TC_F_10_CS() {
     var s = new Scenario201().booted();
     assertEquals(
-        "Accepted",
-        s.statusOf("TriggerMessage", "{'requestedMessage':'MeterValues','evse':{'id':1}}"));
-    var values = s.csms.receives("MeterValues", Match.field("evseId", 1));
-    assertEquals("Trigger", values.at("/meterValue/0/sampledValue/0/context").asString());
+        "UnknownConnector", s.statusOf("UnlockConnector", "{'evseId':1,'connectorId':999}"));
   }
 
   @Test
