@@ -54,6 +54,9 @@ public enum Trouble {
       "Have the CSMS get a certificate with a key of at least RSA 2048 or EC 224 bits, signed with"
           + " SHA-256 or better, all the way to the root"),
   CSMS_CERTIFICATE_UNFIT("Have the CSMS get a certificate that is made for TLS servers"),
+  CSMS_CHAIN_TOO_LONG(
+      "Have the CSMS show its own certificate and the authorities between, and nothing else: at"
+          + " most 10 certificates, 32 KiB together"),
 
   OWN_CERTIFICATE_MISSING(
       "Give the station a certificate and its key (tls.clientCertificates and clientKeys,"

@@ -197,7 +197,8 @@ public final class SecurityEvents {
           CSMS_CERTIFICATE_SELF_SIGNED,
           CSMS_CHAIN_INCOMPLETE,
           CSMS_CERTIFICATE_WEAK,
-          CSMS_CERTIFICATE_UNFIT ->
+          CSMS_CERTIFICATE_UNFIT,
+          CSMS_CHAIN_TOO_LONG ->
           SecurityEventType.INVALID_CSMS_CERTIFICATE;
       case TLS_VERSION -> SecurityEventType.INVALID_TLS_VERSION;
       case TLS_CIPHER_SUITE -> SecurityEventType.INVALID_TLS_CIPHER_SUITE;

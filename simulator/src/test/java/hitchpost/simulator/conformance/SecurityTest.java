@@ -289,6 +289,24 @@ class SecurityTest {
   }
 
   @Test
+  void m28_aChainOfMoreThanTenThousandCharactersIsNotTaken() throws Exception {
+    var s = booted(3);
+    s.csms.sends("ExtendedTriggerMessage", "{\"requestedMessage\":\"SignChargePointCertificate\"}");
+    JsonNode request =
+        s.csms.receives(TestCsms.expect("SignCertificate").answering("{\"status\":\"Accepted\"}"));
+    String good = Authority.pem(csmsRoot.sign(request.get("csr").asString(), now, YEAR));
+    var tooLong =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("certificateChain", good + "\n".repeat(10_001 - good.length()));
+    assertEquals(
+        "PropertyConstraintViolation",
+        s.csms.sendsAnything("CertificateSigned", tooLong.toString()).get(2).asString());
+    s.passes(Duration.ofSeconds(1));
+    assertEquals(1, s.csms.ways().size(), "the station stays with the certificate that it had");
+  }
+
+  @Test
   void m28_certificatesForOtherKeysNamesAndTimesAreRefused() throws Exception {
     var s = booted(3);
     var foreign = Authority.newKey().getPublic();

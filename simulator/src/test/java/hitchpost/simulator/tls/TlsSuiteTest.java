@@ -12,6 +12,7 @@ import hitchpost.station.certificates.Der;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -276,6 +277,34 @@ class TlsSuiteTest {
                   Minted server = Mint.server(otherEc, root).made();
                   return List.of(Mint.server(ec, server).made(), server);
                 }))
+        .flatMap(all -> all);
+  }
+
+  /** A chain of so many certificates, the root not among them. */
+  private static List<Minted> chain(int length) throws Exception {
+    var chain = new ArrayDeque<Minted>();
+    Minted signer = root;
+    for (int i = 1; i < length; i++) {
+      signer = Mint.between("Between " + i, otherEc, signer).made();
+      chain.addFirst(signer);
+    }
+    chain.addFirst(Mint.server(ec, signer).made());
+    return List.copyOf(chain);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> m27_whatIsTooLongToBeReadIsRefused() {
+    return Stream.of(
+            onBothVersions("a chain of ten is read", CONNECTS, () -> chain(10)),
+            bad("a chain of eleven", () -> chain(11)),
+            bad("a chain of a hundred", () -> chain(100)),
+            bad(
+                "a certificate of 64 KiB",
+                () ->
+                    List.of(
+                        Mint.server(ec, root)
+                            .with("1.2.3.4", false, Der.octets(new byte[1 << 16]))
+                            .made())))
         .flatMap(all -> all);
   }
 

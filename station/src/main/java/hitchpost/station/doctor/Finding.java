@@ -76,6 +76,7 @@ public record Finding(Step step, Level level, String words, Trouble trouble) {
           CSMS_CHAIN_INCOMPLETE,
           CSMS_CERTIFICATE_WEAK,
           CSMS_CERTIFICATE_UNFIT,
+          CSMS_CHAIN_TOO_LONG,
           OWN_CERTIFICATE_MISSING,
           OWN_CERTIFICATE_REFUSED ->
           Step.TLS;

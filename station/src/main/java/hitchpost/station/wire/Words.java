@@ -72,6 +72,10 @@ final class Words {
         || said.contains("protocol version")) {
       return new Setback(Trouble.TLS_VERSION, "the CSMS offers neither TLS 1.2 nor TLS 1.3");
     }
+    if (said.contains("exceeds the maximum allowed")) {
+      return new Setback(
+          Trouble.CSMS_CHAIN_TOO_LONG, "the CSMS shows more of certificates than a station reads");
+    }
     Setback own = ownCertificate(said);
     if (own.trouble() != Trouble.OTHER) {
       return own;
