@@ -277,7 +277,7 @@ class SecurityTest {
   }
 
   @Test
-  void s12_moreRootsThanFitAreRefusedAndTheSameAgainIsFine() throws Exception {
+  void m19_s12_moreRootsThanFitAreRefusedAndTheSameAgainIsFine() throws Exception {
     var s = booted(2);
     for (int i = 1; i < 20; i++) {
       var more = Authority.create("Root " + i, now, YEAR).root();

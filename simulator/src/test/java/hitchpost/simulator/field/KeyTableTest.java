@@ -68,7 +68,7 @@ class KeyTableTest {
       StopTransactionMaxMeterValues R MeteringKeysTest.stopTransactionMaxMeterValuesIsKeptAndBeginAndEndSurvive
       SupportedFileTransferProtocols R ConfigurationKeysTest.supportedFileTransferProtocolsNamesWhatIsTransferredWith
       LocalAuthListEnabled RW LocalListKeysTest.localAuthListEnabledSwitchesTheList
-      LocalAuthListMaxLength R LocalListKeysTest.localAuthListMaxLengthIsWhatTheListCanHold
+      LocalAuthListMaxLength R LocalListKeysTest.m19_localAuthListMaxLengthIsWhatTheListCanHold
       SendLocalListMaxLength R LocalListTest.aListOfThePublishedLengthFitsHoweverLargeItsEntries
       ReserveConnectorZeroSupported R ReservationOfAnyTest.reserveConnectorZeroSupportedSaysWhetherConnector0CanBeReserved
       ChargeProfileMaxStackLevel R ChargingProfilesTest.m19_theKeysAreTheBounds
@@ -79,7 +79,7 @@ class KeyTableTest {
       AdditionalRootCertificateCheck R SecurityEventsTest.m05_withTheAdditionalCheckOnlyASuccessorSignedByTheOldRootIsTaken
       AuthorizationKey W CredentialsTest.f48_s04_aNewPasswordIsUsedAtOnceAndKept
       CertificateSignedMaxChainSize R ConfigurationKeysTest.certificateSignedMaxChainSizeIsTheLongestChainThatIsLookedAt
-      CertificateStoreMaxLength R SecurityTest.s12_moreRootsThanFitAreRefusedAndTheSameAgainIsFine
+      CertificateStoreMaxLength R SecurityTest.m19_s12_moreRootsThanFitAreRefusedAndTheSameAgainIsFine
       CpoName RW SecurityEventsTest.aTriggerForACertificateNeedsAnOperator
       SecurityProfile RW SecurityTest.TC_083_CS
       MeterPublicKey[ConnectorID] R SigningKeysTest.meterPublicKeyIsReadOnlyAndOneEachConnector

@@ -43,7 +43,7 @@ class LocalListKeysTest {
   }
 
   @Test
-  void localAuthListMaxLengthIsWhatTheListCanHold() {
+  void m19_localAuthListMaxLengthIsWhatTheListCanHold() {
     var s = new Scenario().with("LocalAuthListMaxLength", "20").booted();
     int most = Integer.parseInt(gets(s, "LocalAuthListMaxLength"));
     assertEquals(20, most);
