@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The certification cases of OCPP 2.0.1 for the blocks that are built, by certification profile. */
+/** The certification cases of OCPP 2.0.1 for the blocks that are built, by profile. */
 final class CaseTable201 {
   /** Functional blocks of part 2 that the station has. */
   static final String BLOCKS = "ABCDEFGHIJP";
