@@ -19,10 +19,12 @@ import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenInfo;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.RegistrationStatus;
 import hitchpost.core.types.SecurityEvent;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,24 @@ public sealed interface Fact {
   record TokenQuestion(
       long question, IdToken token, @Nullable Evse evse, @Nullable ContractProof proof)
       implements Fact {}
+
+  /**
+   * It is decided whether a token may charge, and what else its driver is to be told.
+   *
+   * @param evses where it was presented, or is wanted
+   */
+  record TokenDecided(IdToken token, IdTokenInfo info, List<Integer> evses) implements Local {
+    public TokenDecided {
+      evses = List.copyOf(evses);
+    }
+  }
+
+  /** Somebody with a master pass is to select which of these EVSEs is to end. */
+  record SelectionShown(List<Integer> evses) implements Local {
+    public SelectionShown {
+      evses = List.copyOf(evses);
+    }
+  }
 
   /** The station wants to know whether a certificate that it shows cars has been revoked. */
   record CertificateStatusDue(OcspQuery query) implements Fact {}

@@ -114,6 +114,7 @@ public final class Station {
   private void hardware(Effects fx, HardwareEvent told) {
     HardwareEvent event =
         told instanceof HardwareEvent.MeterRead read ? blocks.registers.steady(fx, read) : told;
+    boolean arrives = blocks.evses.arrives(event);
     blocks.evses.note(event);
     switch (event) {
       case HardwareEvent.TokenPresented e -> {
@@ -138,7 +139,13 @@ public final class Station {
       case HardwareEvent.EmergencyStopChanged e -> blocks.emergency.stopChanged(fx, e.pressed());
       case HardwareEvent.SupplyChanged e -> blocks.emergency.supplyChanged(fx, e.present());
       case HardwareEvent.TamperChanged e -> blocks.emergency.tamperChanged(fx, e.open());
-      case HardwareEvent.PilotChanged e -> {}
+      case HardwareEvent.PilotChanged e -> {
+        if (arrives) {
+          blocks.admission.began(fx, e.evse());
+        }
+      }
+      case HardwareEvent.EndsSelected e -> blocks.admission.selected(fx, e.evses());
+      case HardwareEvent.StartPressed e -> blocks.admission.began(fx, e.evse());
       case HardwareEvent.CableChanged e -> {}
       case HardwareEvent.ContactorChanged e -> {}
       case HardwareEvent.FaultRaised e -> {}

@@ -15,9 +15,7 @@ import hitchpost.core.rpc.RpcError;
 import hitchpost.core.security.OwnUse;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
-import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.core.types.TxPoint;
 import hitchpost.ocpp16.messages.Action;
 import hitchpost.ocpp16.messages.Action.Profile;
 import hitchpost.ocpp16.messages.AuthorizeRequest;
@@ -104,12 +102,9 @@ public final class Ocpp16 implements Dialect {
     };
   }
 
-  /** A transaction begins when energy may flow, and ends with its authorization. */
   @Override
   public List<Settings.Imposed<?>> imposed() {
-    return List.of(
-        new Settings.Imposed<>(StandardSettings.TX_START_POINT, List.of(TxPoint.POWER_PATH_CLOSED)),
-        new Settings.Imposed<>(StandardSettings.TX_STOP_POINT, List.of(TxPoint.AUTHORIZED)));
+    return Policies.ALL;
   }
 
   @Override

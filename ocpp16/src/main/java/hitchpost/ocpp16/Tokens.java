@@ -12,13 +12,18 @@ final class Tokens {
   private Tokens() {}
 
   static IdToken token(String idTag) {
-    return new IdToken(idTag, IdTokenType.CENTRAL);
+    return new IdToken(idTag, IdTokenType.ISO14443);
+  }
+
+  /** Groups are what the CSMS makes of them. */
+  private static IdToken group(String parent) {
+    return new IdToken(parent, IdTokenType.CENTRAL);
   }
 
   static IdTokenInfo info(IdTagInfo info) {
     String parent = info.parentIdTag();
     return IdTokenInfo.of(
-        status(info.status()), info.expiryDate(), parent == null ? null : token(parent));
+        status(info.status()), info.expiryDate(), parent == null ? null : group(parent));
   }
 
   static @Nullable String idTag(@Nullable IdToken token) {

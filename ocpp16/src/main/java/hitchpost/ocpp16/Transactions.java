@@ -140,7 +140,7 @@ final class Transactions {
 
   private static Reason reason(StopCause cause) {
     return switch (cause) {
-      case LOCAL -> Reason.LOCAL;
+      case LOCAL, MASTER_PASS -> Reason.LOCAL;
       case REMOTE -> Reason.REMOTE;
       case EV_DISCONNECTED -> Reason.EV_DISCONNECTED;
       case DEAUTHORIZED -> Reason.DE_AUTHORIZED;

@@ -2,7 +2,9 @@ package hitchpost.ocpp201;
 
 import hitchpost.core.authorization.LocalListUpdate.Entry;
 import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdToken.AdditionalInfo;
 import hitchpost.core.types.IdTokenInfo;
+import hitchpost.ocpp201.messages.AdditionalInfoType;
 import hitchpost.ocpp201.messages.AuthorizationData;
 import hitchpost.ocpp201.messages.IdTokenInfoType;
 import hitchpost.ocpp201.messages.IdTokenType;
@@ -12,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tokens and what is known of them.
  *
- * <p>Additional identifiers of a token are not carried on. Source: OCPP 2.0.1 part 2, 2.27 and
- * 2.28.
+ * <p>Source: OCPP 2.0.1 part 2, 2.2, 2.27 and 2.28.
  */
 final class Tokens {
   private static final int MAX_PRIORITY = 9;
@@ -21,7 +22,13 @@ final class Tokens {
   private Tokens() {}
 
   static IdToken read(IdTokenType token) {
-    return new IdToken(token.idToken(), token.type());
+    List<AdditionalInfoType> more = token.additionalInfo();
+    return new IdToken(
+        token.idToken(),
+        token.type(),
+        more == null
+            ? List.of()
+            : more.stream().map(i -> new AdditionalInfo(i.additionalIdToken(), i.type())).toList());
   }
 
   static @Nullable IdToken readOptional(@Nullable IdTokenType token) {
@@ -29,7 +36,11 @@ final class Tokens {
   }
 
   static IdTokenType write(IdToken token) {
-    return new IdTokenType(token.value(), token.type(), null);
+    List<AdditionalInfoType> more =
+        token.additionalInfo().stream()
+            .map(i -> new AdditionalInfoType(i.text(), i.kind()))
+            .toList();
+    return new IdTokenType(token.value(), token.type(), more.isEmpty() ? null : more);
   }
 
   /**

@@ -3,28 +3,32 @@ package hitchpost.core.authorization;
 import hitchpost.core.Effects;
 import hitchpost.core.Verdict.ListUpdate;
 import hitchpost.core.journal.Snapshot;
+import hitchpost.core.settings.AuthorizationSettings;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about tokens with what the station knows.
  *
- * <p>Source: OCPP 1.6, 3.5.
+ * <p>Source: OCPP 1.6, 3.5; OCPP 2.0.1 part 2, C01 to C16.
  */
 public final class Authorization {
   private final Settings settings;
   private final AuthorizationCache cache = new AuthorizationCache();
-  private final LocalList list = new LocalList();
+  private final LocalList list;
   private boolean listConflict;
 
   public Authorization(Settings settings) {
     this.settings = settings;
+    list = new LocalList(settings);
   }
 
   public void restore(Snapshot snapshot) {
@@ -38,20 +42,74 @@ public final class Authorization {
    * @param online whether the CSMS can be asked now
    */
   public Decision decide(IdToken token, boolean online, Instant now) {
-    Optional<IdTokenInfo> known = lookup(token, now);
-    boolean valid = known.filter(Authorization::accepted).isPresent();
-    if (online) {
-      boolean locally = valid && settings.get(StandardSettings.LOCAL_PRE_AUTHORIZE);
-      return locally ? new Decision.Accepted(known.orElseThrow()) : new Decision.AskCsms();
-    }
-    if (known.isPresent() && settings.get(StandardSettings.LOCAL_AUTHORIZE_OFFLINE)) {
-      return valid ? new Decision.Accepted(known.get()) : new Decision.Refused(known.get());
-    }
-    boolean refusedBefore = known.isPresent() && !valid;
-    if (!refusedBefore && settings.get(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID)) {
+    if (!settings.get(AuthorizationSettings.ENABLED)) {
       return new Decision.Accepted(IdTokenInfo.of(AuthorizationStatus.ACCEPTED));
     }
-    return new Decision.Refused(IdTokenInfo.of(AuthorizationStatus.UNKNOWN));
+    Optional<IdTokenInfo> listed = listed(token, now);
+    Optional<IdTokenInfo> known = listed.isPresent() ? listed : cached(token, now);
+    if (!online) {
+      return offline(known);
+    }
+    boolean asks = known.isEmpty() || asksAbout(known.get(), listed.isPresent());
+    return !asks || settings.get(AuthorizationSettings.DISABLE_REMOTE)
+        ? known.map(Authorization::decided).orElse(refused(AuthorizationStatus.UNKNOWN))
+        : new Decision.AskCsms();
+  }
+
+  /** Whether the CSMS is asked about a token that the list, or else the cache, tells of. */
+  private boolean asksAbout(IdTokenInfo info, boolean listed) {
+    if (!accepted(info)) {
+      return !settings.get(
+          listed
+              ? AuthorizationSettings.LIST_DISABLE_POST_AUTHORIZE
+              : AuthorizationSettings.CACHE_DISABLE_POST_AUTHORIZE);
+    }
+    boolean locally = listed && !settings.get(AuthorizationSettings.ASK_ABOUT_LISTED);
+    return !locally && !settings.get(StandardSettings.LOCAL_PRE_AUTHORIZE);
+  }
+
+  private Decision offline(Optional<IdTokenInfo> known) {
+    if (known.isPresent() && settings.get(StandardSettings.LOCAL_AUTHORIZE_OFFLINE)) {
+      return decided(known.get());
+    }
+    boolean refusedBefore = known.filter(info -> !accepted(info)).isPresent();
+    return !refusedBefore && settings.get(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID)
+        ? new Decision.Accepted(IdTokenInfo.of(AuthorizationStatus.ACCEPTED))
+        : refused(AuthorizationStatus.UNKNOWN);
+  }
+
+  private static Decision decided(IdTokenInfo known) {
+    return accepted(known) ? new Decision.Accepted(known) : new Decision.Refused(known);
+  }
+
+  private static Decision refused(AuthorizationStatus why) {
+    return new Decision.Refused(IdTokenInfo.of(why));
+  }
+
+  /** Whether whoever has a master pass selects what to end. */
+  public boolean masterPassSelects() {
+    return settings.get(AuthorizationSettings.MASTER_PASS_SELECTS);
+  }
+
+  /** Whether nobody charges without a token. */
+  public boolean required() {
+    return settings.get(AuthorizationSettings.ENABLED);
+  }
+
+  /** Whether a token is short enough that the CSMS could be told of it. */
+  public boolean tellable(IdToken token) {
+    return token.value().length() <= settings.get(AuthorizationSettings.LONGEST_TOKEN);
+  }
+
+  /** Whether the CSMS is asked about tokens that could neither start nor stop anything. */
+  public boolean asksAboutStrangers() {
+    return settings.get(AuthorizationSettings.ASK_ABOUT_STRANGERS);
+  }
+
+  /** Whether a token is of those who may end any transaction, and begin none. */
+  public boolean masterPass(@Nullable IdToken group) {
+    String master = settings.get(AuthorizationSettings.MASTER_PASS_GROUP);
+    return group != null && !master.isEmpty() && group.hasValue(master);
   }
 
   /** What the station knows of a token, with what has expired marked so. */
@@ -66,17 +124,24 @@ public final class Authorization {
 
   private Optional<IdTokenInfo> cached(IdToken token, Instant now) {
     return settings.get(StandardSettings.AUTH_CACHE_ENABLED)
-        ? cache.lookup(token, now)
+        ? cache.lookup(token, now, lifeTime())
         : Optional.empty();
   }
 
-  /** The CSMS told something about a token; what stands on the list is not cached as well. */
+  private Duration lifeTime() {
+    return Duration.ofSeconds(settings.get(AuthorizationSettings.CACHE_LIFE_TIME));
+  }
+
+  /**
+   * The CSMS told something about a token; what stands on the list is not cached as well, nor what
+   * stands for nobody in particular.
+   */
   public void learn(Effects fx, IdToken token, IdTokenInfo info) {
     Optional<IdTokenInfo> listed = listed(token, fx.time());
     if (listed.isPresent()) {
-      listConflict |= accepted(listed.get()) != LocalList.valid(info.status());
-    } else if (settings.get(StandardSettings.AUTH_CACHE_ENABLED)) {
-      cache.learn(fx, token, info);
+      listConflict |= accepted(listed.get()) != list.valid(info.status());
+    } else if (settings.get(StandardSettings.AUTH_CACHE_ENABLED) && token.type().personal()) {
+      cache.learn(fx, token, info, lifeTime());
     }
   }
 

@@ -7,6 +7,7 @@ import hitchpost.core.journal.Snapshot;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,27 @@ import org.jspecify.annotations.Nullable;
  * What the CSMS last said of the tokens it was asked about, valid or not; survives restarts.
  *
  * <p>At its bound it drops tokens that are not valid first, then those not heard of for longest.
- * Source: OCPP 1.6, 3.5.1.
+ * Source: OCPP 1.6, 3.5.1; OCPP 2.0.1 part 2, C10.
  */
 final class AuthorizationCache {
   /** Most tokens it keeps. */
   static final int CAPACITY = 1_000;
 
-  /** Journal form of an entry; {@code age} orders entries by when they were last heard of. */
+  /**
+   * Journal form of an entry.
+   *
+   * @param age orders entries by when they were last heard of
+   * @param heard when the CSMS told of it, null when that does not matter
+   * @param more null for nothing else
+   */
   record Entry(
       String token,
       AuthorizationStatus status,
       @Nullable Instant expiry,
       @Nullable IdToken group,
-      long age) {}
+      long age,
+      @Nullable Instant heard,
+      @Nullable Particulars more) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private long age;
@@ -48,9 +57,14 @@ final class AuthorizationCache {
     }
   }
 
-  Optional<IdTokenInfo> lookup(IdToken token, Instant now) {
+  /**
+   * What is known of a token, with what has expired marked so.
+   *
+   * @param lifeTime of entries that do not say when they expire; zero for no end
+   */
+  Optional<IdTokenInfo> lookup(IdToken token, Instant now, Duration lifeTime) {
     Entry entry = entries.get(TokenNames.name(token));
-    if (entry == null) {
+    if (entry == null || outlived(entry, now, lifeTime)) {
       return Optional.empty();
     }
     boolean expired =
@@ -58,14 +72,34 @@ final class AuthorizationCache {
             && entry.expiry() != null
             && !now.isBefore(entry.expiry());
     return Optional.of(
-        IdTokenInfo.of(
-            expired ? AuthorizationStatus.EXPIRED : entry.status(), entry.expiry(), entry.group()));
+        Particulars.info(
+            expired ? AuthorizationStatus.EXPIRED : entry.status(),
+            entry.expiry(),
+            entry.group(),
+            entry.more()));
   }
 
-  void learn(Effects fx, IdToken token, IdTokenInfo info) {
+  /** What was heard before a life time was set counts as old. */
+  private static boolean outlived(Entry entry, Instant now, Duration lifeTime) {
+    Instant heard = entry.heard();
+    return entry.expiry() == null
+        && !lifeTime.isZero()
+        && (heard == null || !now.isBefore(heard.plus(lifeTime)));
+  }
+
+  /** Personal messages may tell a price, which is not for ever. Source: C10.FR.09. */
+  void learn(Effects fx, IdToken token, IdTokenInfo info, Duration lifeTime) {
     String name = TokenNames.name(token);
     Entry before = entries.remove(name);
-    Entry after = new Entry(name, info.status(), info.cacheExpiry(), info.groupIdToken(), ++age);
+    Entry after =
+        new Entry(
+            name,
+            info.status(),
+            info.cacheExpiry(),
+            info.groupIdToken(),
+            ++age,
+            lifeTime.isZero() ? null : fx.time(),
+            Particulars.of(info, null));
     if (before == null) {
       makeRoom(fx);
     }
@@ -97,6 +131,8 @@ final class AuthorizationCache {
   private static boolean same(Entry a, Entry b) {
     return a.status() == b.status()
         && Objects.equals(a.expiry(), b.expiry())
-        && Objects.equals(a.group(), b.group());
+        && Objects.equals(a.group(), b.group())
+        && Objects.equals(a.heard(), b.heard())
+        && Objects.equals(a.more(), b.more());
   }
 }

@@ -5,6 +5,8 @@ import hitchpost.core.Verdict.ListUpdate;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
+import hitchpost.core.settings.AuthorizationSettings;
+import hitchpost.core.settings.Settings;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
@@ -18,21 +20,40 @@ import org.jspecify.annotations.Nullable;
  * The list of tokens that the CSMS keeps at the station. An update is applied as a whole or not at
  * all, in one commit; the version stands and falls with the content.
  *
- * <p>Source: OCPP 1.6, 3.5.2, 5.10 and 5.15 with errata 3.52.
+ * <p>Source: OCPP 1.6, 3.5.2, 5.10 and 5.15 with errata 3.52; OCPP 2.0.1 part 2, D01 and D02.
  */
 final class LocalList {
   /** Key of the version on the list's shelf; those of the entries are hexadecimal. */
   private static final String VERSION = "version";
 
-  /** Journal form of an entry. */
+  /**
+   * Journal form of an entry.
+   *
+   * @param more null for nothing else
+   */
   record Entry(
       String token,
       AuthorizationStatus status,
       @Nullable Instant expiry,
-      @Nullable IdToken group) {}
+      @Nullable IdToken group,
+      @Nullable Particulars more) {
+    static Entry of(String token, IdTokenInfo info) {
+      return new Entry(
+          token,
+          info.status(),
+          info.cacheExpiry(),
+          info.groupIdToken(),
+          Particulars.of(info, info.personalMessage()));
+    }
+  }
 
+  private final Settings settings;
   private Map<String, Entry> entries = new TreeMap<>();
   private int version;
+
+  LocalList(Settings settings) {
+    this.settings = settings;
+  }
 
   void restore(Snapshot snapshot) {
     snapshot
@@ -52,9 +73,13 @@ final class LocalList {
     return entries.size();
   }
 
-  /** What the CSMS called the list; 0 for an empty one. */
+  /** What the CSMS called the list; 0 where there was none, or an empty one has no name. */
   int version() {
-    return entries.isEmpty() ? 0 : version;
+    return entries.isEmpty() && !emptyHasVersion() ? 0 : version;
+  }
+
+  private boolean emptyHasVersion() {
+    return settings.get(AuthorizationSettings.EMPTY_LIST_HAS_VERSION);
   }
 
   /** What the list says of a token, with what has expired marked so. */
@@ -68,12 +93,14 @@ final class LocalList {
       boolean expired = entry.expiry() != null && !now.isBefore(entry.expiry());
       status = expired ? AuthorizationStatus.EXPIRED : AuthorizationStatus.ACCEPTED;
     }
-    return Optional.of(IdTokenInfo.of(status, entry.expiry(), entry.group()));
+    return Optional.of(Particulars.info(status, entry.expiry(), entry.group(), entry.more()));
   }
 
-  /** On the list a token in use elsewhere is as good as any other. Source: OCPP 1.6, 3.5.2. */
-  static boolean valid(AuthorizationStatus status) {
-    return status == AuthorizationStatus.ACCEPTED || status == AuthorizationStatus.CONCURRENT_TX;
+  /** Whether somebody who stands on the list with this status may charge. */
+  boolean valid(AuthorizationStatus status) {
+    return status == AuthorizationStatus.ACCEPTED
+        || status == AuthorizationStatus.CONCURRENT_TX
+            && settings.get(AuthorizationSettings.CONCURRENT_IS_LISTED_ACCEPTED);
   }
 
   /**
@@ -87,12 +114,13 @@ final class LocalList {
     }
     var after = update.full() ? new TreeMap<String, Entry>() : new TreeMap<>(entries);
     boolean possible = apply(update, after) && after.size() <= capacity;
-    // 0 names the empty list, which some CSMSs send to clear it
-    boolean named = update.version() > 0 || update.version() == 0 && after.isEmpty();
+    // 0 names an empty list that has no version, which some CSMSs send to clear it
+    boolean cleared = after.isEmpty() && !emptyHasVersion();
+    boolean named = update.version() > 0 || update.version() == 0 && cleared;
     if (!possible || !named) {
       return ListUpdate.FAILED;
     }
-    replace(fx, after, after.isEmpty() ? 0 : update.version());
+    replace(fx, after, cleared ? 0 : update.version());
     return ListUpdate.ACCEPTED;
   }
 
@@ -108,7 +136,7 @@ final class LocalList {
       if (info == null) {
         after.remove(name);
       } else {
-        after.put(name, new Entry(name, info.status(), info.cacheExpiry(), info.groupIdToken()));
+        after.put(name, Entry.of(name, info));
       }
     }
     return true;

@@ -50,6 +50,13 @@ public final class Evses {
     return evse;
   }
 
+  /** Whether the hardware says, for the first time, that a car is connected. */
+  public boolean arrives(HardwareEvent event) {
+    return event instanceof HardwareEvent.PilotChanged e
+        && e.pilot().connected()
+        && connector(e.evse(), e.connector()).filter(c -> !c.pilot().connected()).isPresent();
+  }
+
   /** Takes note of what the hardware says; numbers the station does not have are ignored. */
   public void note(HardwareEvent event) {
     switch (event) {
@@ -68,7 +75,9 @@ public final class Evses {
       case HardwareEvent.TokenPresented e -> {}
       case HardwareEvent.ContractPresented e -> {}
       case HardwareEvent.EvCertificateWanted e -> {}
+      case HardwareEvent.StartPressed e -> {}
       case HardwareEvent.StopPressed e -> {}
+      case HardwareEvent.EndsSelected e -> {}
       case HardwareEvent.EmergencyStopChanged e -> {}
       case HardwareEvent.SupplyChanged e -> {}
       case HardwareEvent.TamperChanged e -> {}

@@ -46,8 +46,18 @@ public sealed interface HardwareEvent {
 
   record FaultCleared(int evse, String faultId) implements HardwareEvent {}
 
+  /** The start button of an EVSE was pressed, which counts where anybody may charge. */
+  record StartPressed(int evse) implements HardwareEvent {}
+
   /** The stop button of an EVSE was pressed. */
   record StopPressed(int evse) implements HardwareEvent {}
+
+  /** Somebody with a master pass selected on the screen what to end. */
+  record EndsSelected(List<Integer> evses) implements HardwareEvent {
+    public EndsSelected {
+      evses = List.copyOf(evses);
+    }
+  }
 
   /** The emergency stop of the station was pressed, or released again. */
   record EmergencyStopChanged(boolean pressed) implements HardwareEvent {}

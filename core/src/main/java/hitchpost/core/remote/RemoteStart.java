@@ -55,7 +55,7 @@ public final class RemoteStart {
   public void carryOut(Effects fx, Ask.RemoteStart ask, boolean online) {
     Bearer bearer = bearer(fx, ask);
     List<Integer> candidates = candidates(ask, bearer).orElse(List.of());
-    if (settings.get(StandardSettings.AUTHORIZE_REMOTE_START)) {
+    if (settings.get(StandardSettings.AUTHORIZE_REMOTE_START) && ask.token().type().personal()) {
       admission.requested(fx, ask, candidates, online);
     } else {
       admission.admitted(fx, ask, candidates, online);

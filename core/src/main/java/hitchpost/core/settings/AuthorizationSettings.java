@@ -43,7 +43,13 @@ public final class AuthorizationSettings {
       new Setting<>(
           AUTHORIZATION, "MasterPassGroupId", null, Codec.text(36), Access.READ_WRITE, "");
 
-  /** Seconds from its last use until the cache forgets a token; 0 = it does not. */
+  /**
+   * Whether whoever has a master pass selects on a screen what to end; otherwise everything ends.
+   */
+  public static final Setting<Boolean> MASTER_PASS_SELECTS =
+      flag(AUTHORIZATION, "MasterPassSelects", false).withAccess(Access.READ_ONLY);
+
+  /** Seconds from when the CSMS last told of a token until the cache forgets it; 0 = never. */
   public static final Setting<Integer> CACHE_LIFE_TIME =
       new Setting<>(
           CACHE,
@@ -70,20 +76,50 @@ public final class AuthorizationSettings {
   public static final Setting<Boolean> LIST_DISABLE_POST_AUTHORIZE =
       flag(LIST, "DisablePostAuthorize", false);
 
+  /** Whether the CSMS is asked about a token that the local list has as accepted. */
+  public static final Setting<Boolean> ASK_ABOUT_LISTED =
+      hidden(LIST, "AskAboutAccepted", Codec.bool(), false);
+
+  /** Whether a token that the local list has in use elsewhere is as good as an accepted one. */
+  public static final Setting<Boolean> CONCURRENT_IS_LISTED_ACCEPTED =
+      hidden(LIST, "ConcurrentIsAccepted", Codec.bool(), false);
+
+  /** Whether a list without entries has the version that it was sent with, instead of 0. */
+  public static final Setting<Boolean> EMPTY_LIST_HAS_VERSION =
+      hidden(LIST, "EmptyHasVersion", Codec.bool(), true);
+
+  /** Whether the CSMS is asked about tokens that could neither start nor stop anything. */
+  public static final Setting<Boolean> ASK_ABOUT_STRANGERS =
+      hidden(AUTHORIZATION, "AskAboutStrangers", Codec.bool(), true);
+
+  /** Most characters of a token that the CSMS can be told. */
+  public static final Setting<Integer> LONGEST_TOKEN =
+      hidden(AUTHORIZATION, "LongestToken", Codec.integer(1, 255), 36);
+
   /** All of them. */
   public static final List<Setting<?>> ALL =
       List.of(
           ENABLED,
           DISABLE_REMOTE,
           MASTER_PASS_GROUP,
+          MASTER_PASS_SELECTS,
           CACHE_LIFE_TIME,
           CACHE_POLICY,
           CACHE_DISABLE_POST_AUTHORIZE,
-          LIST_DISABLE_POST_AUTHORIZE);
+          LIST_DISABLE_POST_AUTHORIZE,
+          ASK_ABOUT_LISTED,
+          CONCURRENT_IS_LISTED_ACCEPTED,
+          EMPTY_LIST_HAS_VERSION,
+          ASK_ABOUT_STRANGERS,
+          LONGEST_TOKEN);
 
   private AuthorizationSettings() {}
 
   private static Setting<Boolean> flag(String component, String name, boolean factory) {
     return new Setting<>(component, name, null, Codec.bool(), Access.READ_WRITE, factory);
+  }
+
+  private static <T> Setting<T> hidden(String component, String name, Codec<T> codec, T value) {
+    return new Setting<>(component, name, null, codec, Access.HIDDEN, value);
   }
 }

@@ -6,6 +6,8 @@ import hitchpost.core.types.TriggerReason;
 public enum StopCause {
   /** The driver stopped it at the station. */
   LOCAL(TriggerReason.STOP_AUTHORIZED),
+  /** Somebody stopped it who may end any transaction. */
+  MASTER_PASS(TriggerReason.STOP_AUTHORIZED),
   REMOTE(TriggerReason.REMOTE_STOP),
   EV_DISCONNECTED(TriggerReason.EV_COMMUNICATION_LOST),
   DEAUTHORIZED(TriggerReason.DEAUTHORIZED),

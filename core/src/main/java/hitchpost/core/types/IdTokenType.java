@@ -29,6 +29,11 @@ public enum IdTokenType implements WireEnum {
     return wire;
   }
 
+  /** Whether it stands for somebody who can be known again and asked about. */
+  public boolean personal() {
+    return this != CENTRAL && this != NO_AUTHORIZATION;
+  }
+
   /** The constant with this wire spelling, empty when there is none. */
   public static Optional<IdTokenType> ofWire(String wire) {
     return WireEnum.find(values(), wire);

@@ -9,9 +9,11 @@ import hitchpost.core.authorization.Decision;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.reservation.Bearer;
 import hitchpost.core.reservation.Place;
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Admission {
   /** Most tokens that wait for an answer; further ones are turned away. */
   static final int MAX_QUESTIONS = 16;
+
+  /** How long somebody with a master pass may take to select what to end. */
+  static final Duration SELECTION_TIME = Duration.ofMinutes(1);
 
   /**
    * A token that waits for an answer, and the EVSEs it may be meant for.
@@ -57,11 +62,19 @@ public final class Admission {
       return new Grant(
           token,
           known,
-          candidates.size() > 1,
+          candidates,
           remote(),
           request == null ? null : request.id(),
           request == null ? null : request.profile(),
           null);
+    }
+
+    /** The same question where a token is allowed at all. */
+    Question within(List<Integer> allowed) {
+      return allowed.isEmpty()
+          ? this
+          : new Question(
+              token, candidates.stream().filter(allowed::contains).toList(), request, proof);
     }
 
     boolean goodOffline() {
@@ -78,6 +91,11 @@ public final class Admission {
   private final Map<Long, Question> questions = new LinkedHashMap<>();
   private long lastQuestion;
 
+  /** The master pass of whoever is selecting what to end; null for none. */
+  private @Nullable IdToken master;
+
+  private long masterUntilNanos;
+
   public Admission(Visits visits, Authorization authorization) {
     this.visits = visits;
     this.authorization = authorization;
@@ -89,10 +107,20 @@ public final class Admission {
     if (visits.takesBack(fx, token, candidates) || visits.waitsFor(token, candidates)) {
       return;
     }
-    // A stranger's token is not worth asking about when it could neither start nor stop anything.
-    boolean startable = !visits.startable(candidates, guess(fx, token)).isEmpty();
-    if (startable || visits.ownedByGroup(candidates)) {
-      admit(fx, Question.presented(token, candidates), online);
+    Question question = Question.presented(token, candidates);
+    if (!authorization.tellable(token)) {
+      decided(fx, question, IdTokenInfo.of(AuthorizationStatus.INVALID));
+    } else if (authorization.asksAboutStrangers()
+        || !visits.startable(candidates, guess(fx, token)).isEmpty()
+        || visits.ownedByGroup(candidates)) {
+      admit(fx, question, online);
+    }
+  }
+
+  /** A car came or a start button was pressed, which is enough where anybody may charge. */
+  public void began(Effects fx, int evse) {
+    if (!authorization.required() && !visits.closed()) {
+      enter(fx, Question.presented(IdToken.ANYBODY, visits.candidates(List.of(evse))), null);
     }
   }
 
@@ -169,7 +197,7 @@ public final class Admission {
           enter(fx, question, d.info());
         }
       }
-      case Decision.Refused d -> answer(fx, question, false);
+      case Decision.Refused d -> refuse(fx, question, d.info());
       case Decision.AskCsms d -> ask(fx, question);
     }
   }
@@ -190,8 +218,17 @@ public final class Admission {
     if (Authorization.accepted(info)) {
       enter(fx, question, info);
     } else {
-      answer(fx, question, false);
+      refuse(fx, question, info);
     }
+  }
+
+  private static void refuse(Effects fx, Question question, IdTokenInfo info) {
+    decided(fx, question, info);
+    answer(fx, question, false);
+  }
+
+  private static void decided(Effects fx, Question question, IdTokenInfo info) {
+    fx.tell(new Fact.TokenDecided(question.token(), info, question.candidates()));
   }
 
   /** Nobody will answer: what the station knows must do. */
@@ -200,25 +237,60 @@ public final class Admission {
     if (question == null) {
       return;
     }
-    if (question.goodOffline()
-        && authorization.decide(question.token(), false, fx.time())
-            instanceof Decision.Accepted accepted) {
+    Decision decision = authorization.decide(question.token(), false, fx.time());
+    if (question.goodOffline() && decision instanceof Decision.Accepted accepted) {
       enter(fx, question, accepted.info());
+    } else if (decision instanceof Decision.Refused refused) {
+      refuse(fx, question, refused.info());
     } else {
       answer(fx, question, false);
     }
   }
 
   private void enter(Effects fx, Question question, @Nullable IdTokenInfo info) {
+    if (info != null) {
+      decided(fx, question, info);
+    }
     IdToken told = info == null ? null : info.groupIdToken();
     IdToken group = told == null ? question.group() : told;
-    if (!question.remote()
-        && visits.takesBackByGroup(fx, question.token(), group, question.candidates())) {
-      return;
+    boolean present = !question.remote();
+    if (authorization.masterPass(group)) {
+      if (present) {
+        masterPass(fx, question.token());
+      }
+      answer(fx, question, false);
+    } else if (!present
+        || !visits.takesBackByGroup(fx, question.token(), group, question.candidates())) {
+      start(fx, question, group, info == null ? List.of() : info.evseIds());
     }
-    Optional<Integer> place = place(question, group);
+  }
+
+  private void masterPass(Effects fx, IdToken token) {
+    List<Integer> all = visits.candidates(List.of());
+    if (authorization.masterPassSelects()) {
+      master = token;
+      masterUntilNanos = fx.now().monotonicNanos() + SELECTION_TIME.toNanos();
+      fx.tell(new Fact.SelectionShown(all.stream().filter(visits::transactionAt).toList()));
+    } else {
+      visits.end(fx, token, all);
+    }
+  }
+
+  /** Somebody selected what to end, who has just shown a master pass. */
+  public void selected(Effects fx, List<Integer> evses) {
+    IdToken by = master;
+    master = null;
+    if (by != null && fx.now().monotonicNanos() - masterUntilNanos < 0) {
+      visits.end(fx, by, evses);
+    }
+  }
+
+  private void start(
+      Effects fx, Question question, @Nullable IdToken group, List<Integer> allowed) {
+    Question here = question.within(allowed);
+    Optional<Integer> place = place(here, group);
     answer(fx, question, place.isPresent());
-    place.ifPresent(evse -> visits.grant(fx, evse, question.grant(group)));
+    place.ifPresent(evse -> visits.grant(fx, evse, here.grant(group)));
   }
 
   /** Where a token may start: not where that would break what was promised to the CSMS. */

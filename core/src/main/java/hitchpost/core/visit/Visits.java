@@ -58,6 +58,8 @@ public final class Visits {
           visit(e.evse()).ifPresent(v -> v.stop(fx, StopCause.LOCAL, null));
       case HardwareEvent.PilotChanged e -> roam(fx, e);
       case HardwareEvent.CableChanged e -> {}
+      case HardwareEvent.StartPressed e -> {}
+      case HardwareEvent.EndsSelected e -> {}
       case HardwareEvent.ContactorChanged e ->
           visit(e.evse()).ifPresent(v -> v.contactorMoved(fx, e.closed()));
       case HardwareEvent.TokenPresented e -> {}
@@ -116,7 +118,7 @@ public final class Visits {
     for (Visit there : byEvse.values()) {
       if (there != here
           && there.phase() instanceof Phase.Waiting waiting
-          && waiting.grant().roaming()
+          && waiting.grant().evses().contains(here.evseId())
           && mayUse(bearer(waiting.grant()), here.evseId())) {
         there.giveUp(fx, StopCause.LOCAL);
         grant(fx, here.evseId(), waiting.grant());
@@ -180,6 +182,17 @@ public final class Visits {
       }
     }
     return false;
+  }
+
+  /** Ends authorizations and lets go of plugs, for somebody who may do that. */
+  public void end(Effects fx, IdToken by, List<Integer> evses) {
+    for (Visit visit : select(evses)) {
+      if (visit.running()) {
+        visit.stop(fx, StopCause.MASTER_PASS, by);
+      }
+      visit.giveUp(fx, StopCause.MASTER_PASS);
+      visit.handOut(fx);
+    }
   }
 
   /** The group that a running transaction, or a plug that is kept, belongs to. */

@@ -95,10 +95,7 @@ class RecordFieldTest {
 
   private static Stream<Mirror> tokenTypes() {
     return Stream.of(
-        // additional tokens are only ever passed through, by the dialect that has them
-        Mirror.of(IdToken.class, definition(OCPP201, "IdTokenType"))
-            .renamed("idToken", "value")
-            .absent("additionalInfo"),
+        Mirror.of(IdToken.class, definition(OCPP201, "IdTokenType")).renamed("idToken", "value"),
         Mirror.of(IdTokenInfo.class, definition(OCPP201, "IdTokenInfoType"))
             .renamed("cacheExpiryDateTime", "cacheExpiry", "evseId", "evseIds")
             .settled("chargingPriority"),

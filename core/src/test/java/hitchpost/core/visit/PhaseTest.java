@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The whole table: what each phase makes of each event; what is not listed changes nothing. */
 class PhaseTest {
   private static final IdToken CARD = new IdToken("CARD", IdTokenType.ISO14443);
-  private static final Grant GRANT = new Grant(CARD, null, false, false, null, null, null);
-  private static final Grant OTHER = new Grant(CARD, CARD, true, true, 4, null, 3);
+  private static final Grant GRANT = new Grant(CARD, null, List.of(1), false, null, null, null);
+  private static final Grant OTHER = new Grant(CARD, CARD, List.of(1, 2), true, 4, null, 3);
 
   private static final Phase IDLE = new Phase.Idle();
   private static final Phase WAITING = new Phase.Waiting(GRANT);

@@ -73,6 +73,13 @@ public final class Bodies {
     }
   }
 
+  /** What is to end. */
+  public record Selection(@Size(min = 1) List<Integer> evses) {
+    public Selection {
+      evses = List.copyOf(evses);
+    }
+  }
+
   /** A car shows a contract. */
   public record Contract(
       @Doc("eMAID of the contract") @MaxLength(36) String contractId,

@@ -77,6 +77,7 @@ public final class ControlApi implements AutoCloseable {
     routes.addAll(CoreCalls.of(calls));
     routes.addAll(further.of(calls));
     routes.addAll(HardwareCalls.ofCars(calls));
+    routes.addAll(HardwareCalls.ofPeople(calls));
   }
 
   private static SimulatedStation named(Map<String, SimulatedStation> stations, Request request) {

@@ -44,6 +44,29 @@ final class HardwareCalls {
             HardwareCalls::certificate));
   }
 
+  /** What people press and select. */
+  static List<Route> ofPeople(StationCalls calls) {
+    return List.of(
+        calls.post(
+            "/evses/{evse}/start-button",
+            "The start button of the EVSE is pressed",
+            (station, request) ->
+                station.stimulate(new Stimulus.PressStart(request.number("evse")))),
+        calls.post(
+            "/evses/{evse}/stop-button",
+            "The stop button of the EVSE is pressed",
+            (station, request) ->
+                station.stimulate(new Stimulus.PressStop(request.number("evse")))),
+        calls.post(
+            "/selection",
+            "Somebody with a master pass selects on the screen what to end",
+            Bodies.Selection.class,
+            (station, request, body) -> {
+              station.stimulate(new Stimulus.SelectEnds(body.evses()));
+              return Reply.accepted();
+            }));
+  }
+
   List<Route> of(StationCalls calls) {
     return List.of(
         calls.patch(
@@ -61,11 +84,6 @@ final class HardwareCalls {
             "Mains fail or come back; without battery the program ends as if it were killed",
             Bodies.Power.class,
             this::power),
-        calls.post(
-            "/evses/{evse}/stop-button",
-            "The stop button of the EVSE is pressed",
-            (station, request) ->
-                station.stimulate(new Stimulus.PressStop(request.number("evse")))),
         calls.post(
             "/emergency-stop",
             "The emergency stop is pressed, or released",

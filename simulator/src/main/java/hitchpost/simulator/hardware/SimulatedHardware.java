@@ -147,6 +147,12 @@ public final class SimulatedHardware {
           change(evse, e -> e.dialogue().shows(evse, contractId, chain));
       case Stimulus.WantCertificate(var request) ->
           change(request.evse(), e -> e.dialogue().wants(request));
+      case Stimulus.PressStart(int evse) ->
+          change(evse, e -> report(new HardwareEvent.StartPressed(evse)));
+      case Stimulus.SelectEnds(var selected) -> {
+        selected.forEach(this::evse);
+        report(new HardwareEvent.EndsSelected(selected));
+      }
       case Stimulus.PressStop(int evse) ->
           change(evse, e -> report(new HardwareEvent.StopPressed(evse)));
       case Stimulus.SetEmergencyStop(boolean pressed) -> emergencyStop(pressed);

@@ -96,6 +96,16 @@ public sealed interface Stimulus {
   /** The car that is plugged in wants a contract certificate; impossible without one. */
   record WantCertificate(EvCertificateRequest request) implements Stimulus {}
 
+  /** The start button of an EVSE is pressed. */
+  record PressStart(int evse) implements Stimulus {}
+
+  /** Somebody with a master pass selects on the screen what to end. */
+  record SelectEnds(List<Integer> evses) implements Stimulus {
+    public SelectEnds {
+      evses = List.copyOf(evses);
+    }
+  }
+
   /** The stop button of an EVSE is pressed. */
   record PressStop(int evse) implements Stimulus {}
 

@@ -1,6 +1,7 @@
 package hitchpost.simulator.live;
 
 import hitchpost.core.Fact;
+import hitchpost.core.authorization.Authorization;
 import hitchpost.core.conversation.Introduction;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.rpc.LogMask;
@@ -9,6 +10,7 @@ import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenInfo;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.station.run.StationListener;
@@ -17,12 +19,14 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Tells a person at a terminal what happens at a station, a line at a time. */
 final class Narrator implements StationListener {
@@ -101,12 +105,15 @@ final class Narrator implements StationListener {
       case Fact.SecurityHappened(var event) -> Optional.of("security event " + event.type().wire());
       case Fact.Dropped(String what, String why) -> Optional.of("dropped " + what + ": " + why);
       case Fact.SettingChanged(String id) -> Optional.of("setting " + id + " changed");
+      case Fact.SelectionShown(var evses) ->
+          Optional.of("the screen shows EVSE " + words(evses) + " to select what is to end");
+      case Fact.TokenDecided(IdToken token, var info, _) -> decided(token, info);
       case Fact.ReservationChanged(var reservation, var change) ->
           Optional.of(
               "reservation "
                   + reservation.id()
                   + " of "
-                  + reservation.token().value()
+                  + reservation.token().shown()
                   + " is "
                   + change.name().toLowerCase(Locale.ROOT));
       case Fact.PriceShown(int evse, var display) ->
@@ -133,6 +140,15 @@ final class Narrator implements StationListener {
           Fact.RecordDelivered _ ->
           Optional.empty();
     };
+  }
+
+  /** Whoever may charge sees that; who may not is told. */
+  private static Optional<String> decided(IdToken token, IdTokenInfo info) {
+    var message = info.personalMessage();
+    String told = message == null ? "" : ": " + message.content();
+    return Authorization.accepted(info)
+        ? Optional.empty()
+        : Optional.of("the token " + token.shown() + " is " + info.status().wire() + told);
   }
 
   private Optional<String> connected(String line) {
@@ -171,12 +187,12 @@ final class Narrator implements StationListener {
           begins.put(id, started.meterMilliWattHours());
         }
         IdToken token = started.token();
-        String whose = token == null ? "" : " of " + token.value();
+        String whose = token == null ? "" : " of " + token.shown();
         yield Optional.of("transaction" + whose + " begins at " + place);
       }
       case TransactionRecord.Updated(_, IdToken token, _) ->
           Optional.ofNullable(token)
-              .map(t -> "transaction at " + place + " is " + t.value() + "'s");
+              .map(t -> "transaction at " + place + " is " + t.shown() + "'s");
       case TransactionRecord.Ended(_, var cause, _, long meter, _) -> {
         Long begin = begins.remove(id);
         String energy = begin == null ? "" : ", " + wattHours(meter - begin) + " Wh";
@@ -206,7 +222,7 @@ final class Narrator implements StationListener {
                       + " the car at EVSE "
                       + evse);
       case Stimulus.PresentToken(var token, _) ->
-          Optional.of("the token " + token.value() + " is presented");
+          Optional.of("the token " + token.shown() + " is presented");
       case Stimulus.ShowContract(int evse, String contractId, _) ->
           Optional.of("the car at EVSE " + evse + " shows the contract " + contractId);
       case Stimulus.WantCertificate(var request) ->
@@ -214,6 +230,10 @@ final class Narrator implements StationListener {
       case Stimulus.RaiseFault(var fault) ->
           Optional.of("a fault appears: " + fault.code().reportCode());
       case Stimulus.ClearFault _ -> Optional.of("a fault goes away");
+      case Stimulus.PressStart(int evse) ->
+          Optional.of("the start button of EVSE " + evse + " is pressed");
+      case Stimulus.SelectEnds(var evses) ->
+          Optional.of("what goes on at EVSE " + words(evses) + " is selected to end");
       case Stimulus.PressStop(int evse) ->
           Optional.of("the stop button of EVSE " + evse + " is pressed");
       case Stimulus.SetEmergencyStop(boolean pressed) ->
@@ -232,6 +252,10 @@ final class Narrator implements StationListener {
           Stimulus.SetMeterDelay _ ->
           Optional.empty();
     };
+  }
+
+  private static String words(List<Integer> evses) {
+    return evses.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static String place(Evse evse) {

@@ -140,19 +140,30 @@ public final class Scenario201 {
     return this;
   }
 
-  /** Authorized, local: the card is presented and accepted. */
+  /** Authorized, local: the card is presented, asked about and accepted. */
   public Scenario201 authorizedLocally() {
+    driver.presents(CARD);
+    csms.receives("Authorize", token(CARD), Match.field("idToken.type", "ISO14443"));
+    return authorized(CARD);
+  }
+
+  /** Authorized, local: the station knows the card and asks nobody. */
+  public Scenario201 authorizedByItself() {
+    driver.presents(CARD);
+    return authorized(CARD);
+  }
+
+  /** What follows when a token was presented and accepted. */
+  public Scenario201 authorized(String card) {
     boolean running = running();
     boolean begins =
         starts.contains(TxPoint.AUTHORIZED)
             || (plugged && starts.contains(TxPoint.POWER_PATH_CLOSED));
-    driver.presents(CARD);
-    csms.receives("Authorize", token(CARD), Match.field("idToken.type", "ISO14443"));
     authorized = true;
     if (running) {
-      csms.receives("TransactionEvent", updated("Authorized"), token(CARD));
+      csms.receives("TransactionEvent", updated("Authorized"), token(card));
     } else if (begins) {
-      csms.receives("TransactionEvent", started("Authorized"), token(CARD));
+      csms.receives("TransactionEvent", started("Authorized"), token(card));
     }
     settles();
     return this;

@@ -288,6 +288,7 @@ class ControlApiTest implements ControlApi.Host {
     "GET, /evses/9/faults",
     "POST, /evses/3/plug-in",
     "POST, /evses/3/plug-out",
+    "POST, /evses/0/start-button",
     "POST, /evses/0/stop-button",
     "PATCH, /evses/3/meter",
     "DELETE, /evses/1/faults/none",
