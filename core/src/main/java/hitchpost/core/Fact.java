@@ -85,8 +85,13 @@ public sealed interface Fact {
    *
    * @param csmsReference what the CSMS calls the transaction, null while it has not said
    * @param beginRefused whether the CSMS refused its begin for good, so that it never will say
+   * @param offline whether there was no connection since it was written
    */
-  record RecordDue(TransactionRecord record, @Nullable String csmsReference, boolean beginRefused)
+  record RecordDue(
+      TransactionRecord record,
+      @Nullable String csmsReference,
+      boolean beginRefused,
+      boolean offline)
       implements Fact {}
 
   /** Meter values that belong to no transaction. */

@@ -9,6 +9,7 @@ import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.SigningSettings;
 import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.tariff.Prices;
 import hitchpost.core.types.Measurand;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Registry {
       settings.replaceAll(Registry::withoutSockets);
     }
     settings.addAll(AuthorizationSettings.ALL);
+    settings.addAll(TransactionSettings.ALL);
     settings.addAll(ConnectionSettings.ALL);
     settings.addAll(SmartChargingSettings.ALL);
     settings.addAll(PriceSettings.ALL);

@@ -3,6 +3,7 @@ package hitchpost.ocpp16;
 import hitchpost.core.settings.AuthorizationSettings;
 import hitchpost.core.settings.Settings.Imposed;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.types.TxPoint;
 import java.util.List;
 
@@ -26,7 +27,11 @@ final class Policies {
           new Imposed<>(AuthorizationSettings.CONCURRENT_IS_LISTED_ACCEPTED, true),
           new Imposed<>(AuthorizationSettings.EMPTY_LIST_HAS_VERSION, false),
           new Imposed<>(AuthorizationSettings.ASK_ABOUT_STRANGERS, false),
-          new Imposed<>(AuthorizationSettings.LONGEST_TOKEN, 20));
+          new Imposed<>(AuthorizationSettings.LONGEST_TOKEN, 20),
+          new Imposed<>(TransactionSettings.RETURNS_IN_TIME, false),
+          new Imposed<>(TransactionSettings.RESUMES, false),
+          new Imposed<>(TransactionSettings.END_SHARES_SAMPLES, true),
+          new Imposed<>(TransactionSettings.ALIGNED_WHILE_IDLE, false));
 
   private Policies() {}
 }

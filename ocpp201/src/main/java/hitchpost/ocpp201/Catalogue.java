@@ -1,9 +1,9 @@
 package hitchpost.ocpp201;
 
 import hitchpost.core.settings.Codec;
-import hitchpost.core.settings.Quantity;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
+import hitchpost.core.settings.SigningSettings;
 import hitchpost.core.settings.StandardSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +59,16 @@ public final class Catalogue {
 
   /**
    * Settings whose factory value is another one where this version is spoken: without the register
-   * at both ends nobody could bill what was charged.
+   * at both ends nobody could bill what was charged, and a meter that signs does so in every
+   * message. Source: OCPP 2.0.1 part 2, E02.FR.14.
    */
-  public static List<Setting<List<Quantity>>> otherFactories() {
+  public static List<Setting<?>> otherFactories() {
     return List.of(
         StandardSettings.SAMPLED_TX_STARTED_MEASURANDS.withFactory(StandardSettings.ENERGY),
-        StandardSettings.SAMPLED_TX_ENDED_MEASURANDS.withFactory(StandardSettings.ENERGY));
+        StandardSettings.SAMPLED_TX_ENDED_MEASURANDS.withFactory(StandardSettings.ENERGY),
+        SigningSettings.SAMPLED_STARTED.withFactory(true),
+        SigningSettings.SAMPLED_UPDATED.withFactory(true),
+        SigningSettings.ALIGNED_UPDATED.withFactory(true));
   }
 
   private static Setting<Integer> fixed(

@@ -89,7 +89,7 @@ public final class Ocpp201 implements Dialect {
       case Fact.EvCertificateDue f -> Optional.of(Certificates.evCertificate(f.request()));
       case Fact.CertificateStatusDue f -> Optional.of(Certificates.status(f));
       case Fact.StatusDue f -> status(f);
-      case Fact.RecordDue f -> Optional.of(TransactionEvents.report(f.record()));
+      case Fact.RecordDue f -> Optional.of(TransactionEvents.report(f));
       case Fact.MeterDue f ->
           Meters.write(f.value()).map(v -> new MeterValuesRequest(f.evse().id(), List.of(v)));
       case Fact.DataDue f -> Optional.of(DataTransfers.report(f));

@@ -31,21 +31,21 @@ import tools.jackson.databind.JsonNode;
 final class TransactionEvents {
   private TransactionEvents() {}
 
-  static TransactionEventRequest report(TransactionRecord record) {
-    return switch (record) {
+  static TransactionEventRequest report(Fact.RecordDue due) {
+    return switch (due.record()) {
       case TransactionRecord.Started r ->
           event(
-              r,
+              due,
               TransactionEvent.STARTED,
               info(r, null, r.remoteStart()),
               r.reservation(),
               r.token(),
               r.values());
       case TransactionRecord.Updated r ->
-          event(r, TransactionEvent.UPDATED, info(r, null, null), null, r.token(), r.values());
+          event(due, TransactionEvent.UPDATED, info(r, null, null), null, r.token(), r.values());
       case TransactionRecord.Ended r ->
           event(
-              r,
+              due,
               TransactionEvent.ENDED,
               info(r, reason(r.cause()), null),
               null,
@@ -56,15 +56,12 @@ final class TransactionEvents {
 
   /**
    * The values of an end that came without a reading, as after a power loss, have at least the last
-   * register that is known; no values are wanted where there are none.
+   * register that is known, where the one of the begin is told with them.
    */
   private static List<MeterValue> withRegister(TransactionRecord.Ended ended) {
     List<MeterValue> values = ended.values();
-    boolean complete =
-        values.stream()
-            .flatMap(value -> value.sampledValues().stream())
-            .anyMatch(value -> value.context() == ReadingContext.TRANSACTION_END);
-    if (values.isEmpty() || complete) {
+    if (!has(values, ReadingContext.TRANSACTION_BEGIN)
+        || has(values, ReadingContext.TRANSACTION_END)) {
       return values;
     }
     var register =
@@ -79,21 +76,27 @@ final class TransactionEvents {
     return Stream.concat(values.stream(), Stream.of(last)).toList();
   }
 
+  private static boolean has(List<MeterValue> values, ReadingContext context) {
+    return values.stream()
+        .flatMap(value -> value.sampledValues().stream())
+        .anyMatch(value -> value.context() == context);
+  }
+
   private static TransactionEventRequest event(
-      TransactionRecord record,
+      Fact.RecordDue due,
       TransactionEvent type,
       TransactionType info,
       @Nullable Integer reservation,
       @Nullable IdToken token,
       List<MeterValue> values) {
-    TransactionRecord.Head head = record.head();
+    TransactionRecord.Head head = due.record().head();
     List<MeterValueType> known = values.stream().flatMap(v -> Meters.write(v).stream()).toList();
     return new TransactionEventRequest(
         type,
         head.stamp().time(),
         head.occasion().trigger(),
         head.seqNo(),
-        head.offline() ? true : null,
+        due.offline() ? true : null,
         null,
         null,
         reservation,

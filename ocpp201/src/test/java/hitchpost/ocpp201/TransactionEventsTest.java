@@ -58,7 +58,7 @@ class TransactionEventsTest {
   }
 
   private static String text(TransactionRecord record) {
-    return MessageCodec.write(TransactionEvents.report(record)).replace('"', '\'');
+    return MessageCodec.write(TransactionEvents.report(due(record))).replace('"', '\'');
   }
 
   @Test
@@ -157,12 +157,12 @@ class TransactionEventsTest {
   void everyCauseHasAReason(StopCause cause) {
     Head head = head(7, false, Occasion.of(cause.trigger()));
 
-    MessageCodec.check(TransactionEvents.report(new Ended(head, cause, null, 5, List.of())));
+    MessageCodec.check(TransactionEvents.report(due(new Ended(head, cause, null, 5, List.of()))));
   }
 
   private static List<Learned> answered(TransactionRecord record, String answer) {
     JsonNode result = JSON.readTree(answer.replace('\'', '"'));
-    return TransactionEvents.answered(new Fact.RecordDue(record, null, false), result);
+    return TransactionEvents.answered(due(record), result);
   }
 
   private static Updated authorized(int seqNo) {
@@ -206,5 +206,9 @@ class TransactionEventsTest {
     assertThrows(
         MessageViolation.class,
         () -> answered(authorized(1), "{'idTagInfo':{'status':'Accepted'}}"));
+  }
+
+  private static Fact.RecordDue due(TransactionRecord record) {
+    return new Fact.RecordDue(record, null, false, record.head().offline());
   }
 }

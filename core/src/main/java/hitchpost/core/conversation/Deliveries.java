@@ -69,7 +69,8 @@ final class Deliveries {
     return new Fact.RecordDue(
         record,
         transaction.map(OpenTransaction::csmsReference).orElse(null),
-        transaction.filter(OpenTransaction::startParked).isPresent());
+        transaction.filter(OpenTransaction::startParked).isPresent(),
+        log.wasOffline(record));
   }
 
   /** Place of a record among the calls, or empty when it belongs to the backlog. */

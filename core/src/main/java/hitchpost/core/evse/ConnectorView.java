@@ -73,9 +73,9 @@ public record ConnectorView(
   public ConnectorStatus status() {
     return switch (condition()) {
       case AVAILABLE -> ConnectorStatus.AVAILABLE;
-      // Whoever is authorized and has plugged nothing in yet occupies nothing.
-      case PREPARING -> plugged ? ConnectorStatus.OCCUPIED : ConnectorStatus.AVAILABLE;
-      case CHARGING, SUSPENDED_EV, SUSPENDED_EVSE, FINISHING -> ConnectorStatus.OCCUPIED;
+      // Whoever is authorized and has nothing plugged in occupies nothing.
+      case PREPARING, CHARGING, SUSPENDED_EV, SUSPENDED_EVSE, FINISHING ->
+          plugged ? ConnectorStatus.OCCUPIED : ConnectorStatus.AVAILABLE;
       case RESERVED -> ConnectorStatus.RESERVED;
       case UNAVAILABLE -> ConnectorStatus.UNAVAILABLE;
       case FAULTED -> ConnectorStatus.FAULTED;

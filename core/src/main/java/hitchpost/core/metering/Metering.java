@@ -14,11 +14,11 @@ import hitchpost.core.settings.Quantity;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.Occasion;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.Evse;
-import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,8 @@ public final class Metering {
   private static final String SAMPLE = "meter-sample";
   private static final String CHECKPOINT = "meter-checkpoint";
   private static final String ALIGNED = "meter-aligned";
+  private static final String END_SAMPLE = "meter-end-sample";
+  private static final String END_ALIGNED = "meter-end-aligned";
 
   /** Readings asked for and not yet answered; older ones are given up. */
   private static final int MAX_OPEN_REQUESTS = 64;
@@ -56,8 +57,10 @@ public final class Metering {
 
   private enum Purpose {
     SAMPLED,
+    SAMPLED_FOR_END,
     CHECKPOINT,
     ALIGNED,
+    ALIGNED_FOR_END,
     /** Somebody else's, who knows the number. */
     FOREIGN
   }
@@ -83,6 +86,9 @@ public final class Metering {
   private final Timers timers = new Timers();
   private final SampleRaster samples;
   private final AlignedRaster alignment;
+  private final EndReadings ends;
+  private final SampleRaster endSamples;
+  private final AlignedRaster endAlignment;
 
   public Metering(Settings settings, StationClock clock, TransactionLog log, Evses evses) {
     this.settings = settings;
@@ -95,6 +101,9 @@ public final class Metering {
     this.alignment =
         new AlignedRaster(
             ALIGNED, () -> settings.get(StandardSettings.ALIGNED_INTERVAL), clock, timers);
+    this.ends = new EndReadings(settings, clock, log);
+    this.endSamples = new SampleRaster(END_SAMPLE, ends::sampledSeconds, timers);
+    this.endAlignment = new AlignedRaster(END_ALIGNED, ends::alignedSeconds, clock, timers);
   }
 
   /** Asks the meter of an EVSE; the answer carries the number returned. */
@@ -146,6 +155,7 @@ public final class Metering {
     }
     collectEnd(fx, evse.id(), transaction, reading, ReadingContext.TRANSACTION_BEGIN);
     samples.start(fx, evse.id());
+    endSamples.start(fx, evse.id());
     scheduleCheckpoint(fx, evse.id());
   }
 
@@ -157,25 +167,10 @@ public final class Metering {
     }
   }
 
-  /** What was signed is told whatever else is wanted. */
   private void collectEnd(
       Effects fx, int evse, String transaction, MeterReading reading, ReadingContext context) {
-    List<Quantity> wanted = endMeasurands();
-    if (reading.signed() != null && !signable(wanted)) {
-      wanted = Stream.concat(StandardSettings.ENERGY.stream(), wanted.stream()).toList();
-    }
     var signed = signing.of(transaction, reading, spec(evse).meter().publicKey());
-    keep(fx, transaction, fx.time(), Measurements.of(reading, wanted, context, signed));
-  }
-
-  /** Begin and end of a transaction have values of all that is collected for its end. */
-  private List<Quantity> endMeasurands() {
-    return Stream.of(
-            StandardSettings.SAMPLED_TX_ENDED_MEASURANDS,
-            StandardSettings.ALIGNED_TX_ENDED_MEASURANDS)
-        .flatMap(list -> settings.get(list).stream())
-        .distinct()
-        .toList();
+    ends.bound(fx, transaction, reading, signed, context);
   }
 
   /** The transaction is over: its schedule stops. */
@@ -184,6 +179,7 @@ public final class Metering {
     if (over != null) {
       signing.ended(over.transaction());
       samples.stop(fx, evse);
+      endSamples.stop(fx, evse);
       timers.stop(fx, CHECKPOINT, String.valueOf(evse));
     }
   }
@@ -191,22 +187,31 @@ public final class Metering {
   /** The clock was set, or is known for the first time. */
   public void clockSet(Effects fx) {
     alignment.schedule(fx);
+    endAlignment.schedule(fx);
   }
 
   /** Schedules anew what depends on a changed setting. */
   public void settingChanged(Effects fx, Setting<?> setting) {
-    if (setting.id().equals(StandardSettings.SAMPLED_INTERVAL.id())) {
+    if (is(setting, StandardSettings.SAMPLED_INTERVAL)) {
       samples.restart(fx);
-    } else if (setting.id().equals(StandardSettings.METER_CHECKPOINT_INTERVAL.id())) {
+    } else if (is(setting, StandardSettings.SAMPLED_TX_ENDED_INTERVAL)) {
+      endSamples.restart(fx);
+    } else if (is(setting, StandardSettings.METER_CHECKPOINT_INTERVAL)) {
       metered.keySet().forEach(evse -> scheduleCheckpoint(fx, evse));
-    } else if (setting.id().equals(StandardSettings.ALIGNED_INTERVAL.id())) {
+    } else if (is(setting, StandardSettings.ALIGNED_INTERVAL)) {
       alignment.schedule(fx);
+    } else if (is(setting, StandardSettings.ALIGNED_TX_ENDED_INTERVAL)) {
+      endAlignment.schedule(fx);
     }
+  }
+
+  private static boolean is(Setting<?> setting, Setting<?> other) {
+    return setting.id().equals(other.id());
   }
 
   public static boolean owns(Timer timer) {
     return switch (timer.kind()) {
-      case SAMPLE, CHECKPOINT, ALIGNED -> true;
+      case SAMPLE, CHECKPOINT, ALIGNED, END_SAMPLE, END_ALIGNED -> true;
       default -> false;
     };
   }
@@ -215,22 +220,35 @@ public final class Metering {
     if (!timers.current(timer)) {
       return;
     }
-    if (timer.kind().equals(ALIGNED)) {
-      alignment.fired(fx).ifPresent(boundary -> alignedDue(fx, boundary));
-      return;
+    switch (timer.kind()) {
+      case ALIGNED -> alignment.fired(fx).ifPresent(boundary -> alignedDue(fx, boundary));
+      case END_ALIGNED -> endAlignment.fired(fx).ifPresent(boundary -> endAlignedDue(fx, boundary));
+      default -> {
+        int evse = Integer.parseInt(timer.subject());
+        Metered open = metered.get(evse);
+        if (open != null) {
+          sampleDue(fx, timer.kind(), evse, open);
+        }
+      }
     }
-    int evse = Integer.parseInt(timer.subject());
-    Metered open = metered.get(evse);
-    if (open == null) {
-      return;
-    }
-    if (timer.kind().equals(SAMPLE)) {
-      Signature signature = ofTransaction(open, evse, signing.ofSamples());
-      request(fx, new Request(evse, Purpose.SAMPLED, fx.time(), signature));
-      samples.next(fx, evse);
-    } else {
-      request(fx, new Request(evse, Purpose.CHECKPOINT, fx.time()));
-      scheduleCheckpoint(fx, evse);
+  }
+
+  private void sampleDue(Effects fx, String kind, int evse, Metered open) {
+    switch (kind) {
+      case SAMPLE -> {
+        Signature signature = ofTransaction(open, evse, signing.ofSamples());
+        request(fx, new Request(evse, Purpose.SAMPLED, fx.time(), signature));
+        samples.next(fx, evse);
+      }
+      case END_SAMPLE -> {
+        Signature signature = ofTransaction(open, evse, signing.ofEndSamples());
+        request(fx, new Request(evse, Purpose.SAMPLED_FOR_END, fx.time(), signature));
+        endSamples.next(fx, evse);
+      }
+      default -> {
+        request(fx, new Request(evse, Purpose.CHECKPOINT, fx.time()));
+        scheduleCheckpoint(fx, evse);
+      }
     }
   }
 
@@ -242,13 +260,15 @@ public final class Metering {
     }
     Metered open = metered.get(request.evse());
     switch (request.purpose()) {
-      case SAMPLED -> sampled(fx, request, open, reading);
+      case SAMPLED -> sampled(fx, request, open, reading, ReadingContext.SAMPLE_PERIODIC);
+      case SAMPLED_FOR_END -> collect(fx, request, open, reading, ReadingContext.SAMPLE_PERIODIC);
       case CHECKPOINT -> {
         if (open != null) {
           log.checkpoint(fx, open.transaction(), reading.importMilliWattHours(), request.at());
         }
       }
-      case ALIGNED -> aligned(fx, request, open, reading);
+      case ALIGNED -> sampled(fx, request, open, reading, ReadingContext.SAMPLE_CLOCK);
+      case ALIGNED_FOR_END -> collect(fx, request, open, reading, ReadingContext.SAMPLE_CLOCK);
       case FOREIGN -> {}
     }
   }
@@ -258,33 +278,41 @@ public final class Metering {
     requests.remove(number);
   }
 
-  private void sampled(Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
-    if (open == null) {
-      return;
+  private void sampled(
+      Effects fx,
+      Request request,
+      @Nullable Metered open,
+      MeterReading reading,
+      ReadingContext context) {
+    if (open != null && ends.sharesSamples()) {
+      collect(fx, request, open, unsigned(reading), context);
     }
-    collect(
-        fx,
-        open.transaction(),
-        request.at(),
-        reading,
-        settings.get(StandardSettings.SAMPLED_TX_ENDED_MEASURANDS),
-        ReadingContext.SAMPLE_PERIODIC);
-    List<Quantity> wanted = wanted(StandardSettings.SAMPLED_MEASURANDS);
-    publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_PERIODIC);
+    if (open != null || context == ReadingContext.SAMPLE_CLOCK) {
+      List<Quantity> wanted =
+          wanted(
+              context == ReadingContext.SAMPLE_CLOCK
+                  ? StandardSettings.ALIGNED_MEASURANDS
+                  : StandardSettings.SAMPLED_MEASURANDS);
+      publish(fx, request, open, reading, wanted, context);
+    }
   }
 
-  private void aligned(Effects fx, Request request, @Nullable Metered open, MeterReading reading) {
+  /** Keeps a sample to be told with the end of its transaction. */
+  private void collect(
+      Effects fx,
+      Request request,
+      @Nullable Metered open,
+      MeterReading reading,
+      ReadingContext context) {
     if (open != null) {
-      collect(
+      String transaction = open.transaction();
+      List<Quantity> wanted = ends.wanted(context);
+      ends.keep(
           fx,
-          open.transaction(),
+          transaction,
           request.at(),
-          reading,
-          settings.get(StandardSettings.ALIGNED_TX_ENDED_MEASURANDS),
-          ReadingContext.SAMPLE_CLOCK);
+          values(request.evse(), transaction, reading, wanted, context));
     }
-    List<Quantity> wanted = wanted(StandardSettings.ALIGNED_MEASURANDS);
-    publish(fx, request, open, reading, wanted, ReadingContext.SAMPLE_CLOCK);
   }
 
   /** An empty list stands for the register alone; no values at all is an interval of 0. */
@@ -323,7 +351,7 @@ public final class Metering {
       List<Quantity> wanted,
       ReadingContext context) {
     var signed =
-        transaction == null || !signable(wanted)
+        transaction == null || !EndReadings.signable(wanted)
             ? null
             : signing.of(transaction, reading, spec(evse).meter().publicKey());
     return Measurements.of(reading, wanted, context, signed);
@@ -333,23 +361,6 @@ public final class Metering {
     return context == ReadingContext.SAMPLE_CLOCK
         ? TriggerReason.METER_VALUE_CLOCK
         : TriggerReason.METER_VALUE_PERIODIC;
-  }
-
-  private void collect(
-      Effects fx,
-      String transaction,
-      Instant at,
-      MeterReading reading,
-      List<Quantity> wanted,
-      ReadingContext context) {
-    keep(fx, transaction, at, Measurements.of(reading, wanted, context));
-  }
-
-  private void keep(Effects fx, String transaction, Instant at, List<SampledValue> values) {
-    // A value whose time is unknown cannot be stamped honestly inside another message.
-    if (!values.isEmpty() && clock.known()) {
-      log.collect(fx, transaction, new MeterValue(at, values));
-    }
   }
 
   private EvseSpec spec(int evse) {
@@ -363,11 +374,6 @@ public final class Metering {
 
   private static MeterReading unsigned(MeterReading reading) {
     return new MeterReading(reading.importMilliWattHours(), reading.measurements());
-  }
-
-  /** Meters sign their register and nothing else. */
-  private static boolean signable(List<Quantity> wanted) {
-    return wanted.stream().anyMatch(q -> q.covers(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER, null));
   }
 
   private long request(Effects fx, Request request) {
@@ -390,9 +396,19 @@ public final class Metering {
   }
 
   private void alignedDue(Effects fx, Instant boundary) {
+    if (settings.isOn(TransactionSettings.ALIGNED_WHILE_IDLE) && !metered.isEmpty()) {
+      return;
+    }
     for (EvseState evse : evses.all()) {
       Signature signature = ofTransaction(metered.get(evse.id()), evse.id(), signing.ofAligned());
       request(fx, new Request(evse.id(), Purpose.ALIGNED, boundary, signature));
     }
+  }
+
+  private void endAlignedDue(Effects fx, Instant boundary) {
+    metered.forEach((evse, open) -> {
+      Signature signature = ofTransaction(open, evse, signing.ofEndAligned());
+      request(fx, new Request(evse, Purpose.ALIGNED_FOR_END, boundary, signature));
+    });
   }
 }

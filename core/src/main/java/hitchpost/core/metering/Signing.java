@@ -47,6 +47,15 @@ final class Signing {
     return intermediate(on(SigningSettings.ALIGNED) && on(SigningSettings.ALIGNED_UPDATED));
   }
 
+  /** Of a sample that is told with the end. */
+  Signature ofEndSamples() {
+    return intermediate(on(SigningSettings.SAMPLED));
+  }
+
+  Signature ofEndAligned() {
+    return intermediate(on(SigningSettings.ALIGNED));
+  }
+
   private static Signature intermediate(boolean signed) {
     return signed ? Signature.INTERMEDIATE : Signature.NONE;
   }

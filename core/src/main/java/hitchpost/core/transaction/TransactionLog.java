@@ -43,6 +43,10 @@ public final class TransactionLog {
   private final EndValues endValues = new EndValues();
   private long lastNumber;
   private long restoredUpTo;
+
+  /** What waited when the connection was lost, or when the station started, counts as offline. */
+  private long offlineUpTo;
+
   private boolean offline = true;
 
   /**
@@ -76,6 +80,7 @@ public final class TransactionLog {
       lastNumber = Math.max(lastNumber, Long.parseLong(parked.lastKey()));
     }
     restoredUpTo = lastNumber;
+    offlineUpTo = lastNumber;
   }
 
   /** Whether a record is from before the start, so that the CSMS may have seen it already. */
@@ -86,6 +91,14 @@ public final class TransactionLog {
   /** Whether records written from now on are marked as created without connection. */
   public void offline(boolean now) {
     offline = now;
+    if (now) {
+      offlineUpTo = lastNumber;
+    }
+  }
+
+  /** Whether the connection was gone when a record was written, or has been since. */
+  public boolean wasOffline(TransactionRecord record) {
+    return record.head().offline() || record.head().number() <= offlineUpTo;
   }
 
   /** Transactions that have begun, or were about to, and have not ended. */

@@ -46,6 +46,11 @@ final class Supply {
   private final Timers timers;
   private boolean permitted;
   private boolean begun;
+  private boolean connected;
+
+  /** The car was plugged in again, and has had no time yet to draw. */
+  private boolean returned;
+
   private boolean closeCommanded;
   private boolean resting;
   private @Nullable Long lastClosingNanos;
@@ -70,6 +75,8 @@ final class Supply {
   void begin(Effects fx) {
     permitted = true;
     begun = false;
+    connected = true;
+    returned = false;
     pausing = false;
     resuming = false;
     limitMilliWattHours = UNLIMITED;
@@ -124,6 +131,7 @@ final class Supply {
     if (timer.kind().equals(GRACE_TIMER)) {
       begun = true;
       resuming = false;
+      returned = false;
     } else if (timer.kind().equals(RELEASE_TIMER)) {
       released = true;
     } else if (timer.kind().equals(ALLOWANCE_TIMER) && phase instanceof Phase.Running) {
@@ -138,6 +146,7 @@ final class Supply {
   /** Brings offer and contactor in line with the phase, the car and what may be offered. */
   void regulate(Effects fx, Phase phase) {
     Pilot pilot = phase instanceof Phase.Running running ? pilot(running.connector()) : Pilot.A;
+    noticeReturn(fx, phase, pilot);
     boolean safe = permitted && phase instanceof Phase.Running running && held(running);
     boolean wanted = safe && pilot.connected();
     boolean ready = safe && pilot.ready();
@@ -145,6 +154,7 @@ final class Supply {
     boolean offering = allowed != null && !allowed.pauses() && !switching(allowed);
     if (offering && ready) {
       begun = true;
+      returned &= !evse.contactorClosed();
       resuming &= !evse.contactorClosed();
     }
     if (pausing && offering && !(ready && evse.contactorClosed())) {
@@ -159,6 +169,19 @@ final class Supply {
       offer(fx, 0, offeredPhases);
     }
     contactor(fx, ready && (offering || releasing));
+  }
+
+  private void noticeReturn(Effects fx, Phase phase, Pilot pilot) {
+    if (phase instanceof Phase.Running && pilot.connected() && !connected) {
+      returned = true;
+      timers.start(fx, GRACE_TIMER, subject(), START_GRACE);
+    }
+    connected = pilot.connected();
+  }
+
+  /** Whether the car came back to its transaction, and has had no time yet to draw. */
+  boolean carReturned() {
+    return returned;
   }
 
   /** Whether the number of phases has to change first, which is not done under load. */

@@ -266,6 +266,15 @@ final class TransactionSpan {
   }
 
   /**
+   * Energy is about to flow no longer, by somebody's will: told at once where that ends nothing.
+   */
+  void stopping(Effects fx, StopCause cause, @Nullable IdToken by, Standing now) {
+    if (!endsWithAuthorization(cause, now)) {
+      around.log().update(fx, opening(), new Occasion(cause.trigger(), last.state()), by);
+    }
+  }
+
+  /**
    * Energy flows no longer: the transaction ends, or goes on until the car leaves.
    *
    * @param reading after the contactor opened; null when the meter is silent
@@ -286,7 +295,7 @@ final class TransactionSpan {
       if (reading != null) {
         around.log().checkpoint(fx, opening(), reading.importMilliWattHours(), fx.time());
       }
-      around.log().update(fx, opening(), new Occasion(cause.trigger(), now.state()), by);
+      tell(fx, new Occasion(TriggerReason.CHARGING_STATE_CHANGED, now.state()), null);
     }
   }
 

@@ -10,6 +10,7 @@ import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.IdToken;
@@ -105,6 +106,7 @@ final class Visit {
   void stop(Effects fx, StopCause cause, @Nullable IdToken by) {
     if (running()) {
       transaction().ifPresent(t -> around.log().stopping(fx, t.id(), cause));
+      span.stopping(fx, cause, by, standing());
       apply(fx, new VisitEvent.Stop(cause, by));
     } else if (idle() && transaction().isPresent()) {
       giveUp(fx, cause);
@@ -137,7 +139,12 @@ final class Visit {
     ConnectorState car = evse.occupied().orElse(null);
     return car == null
         ? new Standing(grant, 0, false, permitted, Use.FREE)
-        : new Standing(grant, car.id(), car.pilot().connected(), permitted, use(car.id()));
+        : new Standing(
+            grant,
+            car.id(),
+            car.pilot().connected(),
+            permitted,
+            permitted && supply.carReturned() ? Use.PREPARING : use(car.id()));
   }
 
   /** The token of the running transaction is no longer welcome. */
@@ -206,8 +213,29 @@ final class Visit {
       stop(fx, StopCause.EV_DISCONNECTED, null);
     } else if (span.endsWithEnergy(standing())) {
       stop(fx, StopCause.STOPPED_BY_EV, null);
-    } else if (!timers.running(LOCK_TIMER, subject())) {
-      plugs.hold(fx, running.connector());
+    } else {
+      awaitReturn(fx, running.connector());
+      if (!timers.running(LOCK_TIMER, subject())) {
+        plugs.hold(fx, running.connector());
+      }
+    }
+  }
+
+  /** A car that left its plug in a socket may come back at any time, for nobody else can. */
+  private void awaitReturn(Effects fx, int connector) {
+    if (plugs.connected(connector)) {
+      timers.stop(fx, CONNECT_TIMER, subject());
+    } else if (plugs.fixed(connector)
+        && around.settings().isOn(TransactionSettings.RETURNS_IN_TIME)
+        && !timers.running(CONNECT_TIMER, subject())) {
+      awaitCar(fx);
+    }
+  }
+
+  private void awaitCar(Effects fx) {
+    int seconds = around.settings().get(StandardSettings.CONNECTION_TIMEOUT);
+    if (seconds > 0) {
+      timers.start(fx, CONNECT_TIMER, subject(), Duration.ofSeconds(seconds));
     }
   }
 
@@ -289,7 +317,10 @@ final class Visit {
       return;
     }
     switch (timer.kind()) {
-      case CONNECT_TIMER -> giveUp(fx, StopCause.TIMEOUT);
+      case CONNECT_TIMER -> {
+        stop(fx, StopCause.TIMEOUT, null);
+        giveUp(fx, StopCause.TIMEOUT);
+      }
       case LOCK_TIMER -> {
         if (phase instanceof Phase.Locking locking) {
           lockMoved(fx, locking.connector(), LockState.LOCK_FAILED);
@@ -407,10 +438,7 @@ final class Visit {
   private void enteredWaiting(Effects fx, Phase before) {
     carLeft = false;
     if (!(before instanceof Phase.Locking || before instanceof Phase.Beginning)) {
-      int seconds = around.settings().get(StandardSettings.CONNECTION_TIMEOUT);
-      if (seconds > 0) {
-        timers.start(fx, CONNECT_TIMER, subject(), Duration.ofSeconds(seconds));
-      }
+      awaitCar(fx);
     }
     timers.stop(fx, LOCK_TIMER, subject());
     register.stop(fx);

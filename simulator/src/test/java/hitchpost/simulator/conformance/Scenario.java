@@ -247,12 +247,19 @@ public final class Scenario {
       settings.addAll(hitchpost.ocpp201.Catalogue.settings(true));
       settings.addAll(ConnectionSettings.of(BackOff.STANDARD));
       settings.add(ConnectionSettings.priority(List.of(0)));
+      for (Setting<?> other : hitchpost.ocpp201.Catalogue.otherFactories()) {
+        settings.replaceAll(s -> s.id().equals(other.id()) ? preset(s, factory(other)) : s);
+      }
     }
     variables.forEach((id, value) -> {
       Setting<?> known = settings.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
       settings.set(settings.indexOf(known), preset(known, value));
     });
     return settings;
+  }
+
+  private static <T> String factory(Setting<T> setting) {
+    return setting.codec().write(setting.factory());
   }
 
   private static <T> Setting<T> preset(Setting<T> setting, String value) {
@@ -380,7 +387,12 @@ public final class Scenario {
     }
 
     public void plugsIn() {
-      act("car plugs in at " + evse, new Stimulus.PlugIn(evse, connector, CarChange.NONE));
+      plugsIn(CarChange.NONE);
+    }
+
+    /** A car plugs in that differs from the usual one. */
+    public void plugsIn(CarChange different) {
+      act("car plugs in at " + evse, new Stimulus.PlugIn(evse, connector, different));
     }
 
     /** The cable is pulled on the car's side. */

@@ -17,6 +17,7 @@ import hitchpost.core.types.TxPoint;
 import hitchpost.simulator.conformance.Match;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms;
+import hitchpost.simulator.hardware.CarChange;
 import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,8 +120,13 @@ public final class Scenario201 {
 
   /** EVConnectedPreSession, from Booted or Authorized. */
   public Scenario201 evConnected() {
+    return evConnected(CarChange.NONE);
+  }
+
+  /** EVConnectedPreSession with another car than the usual one. */
+  public Scenario201 evConnected(CarChange different) {
     boolean running = running();
-    car.plugsIn();
+    car.plugsIn(different);
     plugged = true;
     List<TestCsms.Expected> expected = new ArrayList<>();
     expected.add(TestCsms.expect("StatusNotification", status(1, 1, "Occupied")));
@@ -225,6 +231,45 @@ public final class Scenario201 {
         running() ? updated("ChargingStateChanged") : started("ChargingStateChanged", "Authorized");
     csms.receives("TransactionEvent", kind, charging("Charging"));
     settles();
+  }
+
+  /** EnergyTransferSuspended: the car stops drawing, and may at any time go on. */
+  public Scenario201 energyTransferSuspended() {
+    energyTransferStarted();
+    passes(10);
+    car.stopsDrawing();
+    csms.receives("TransactionEvent", updated("ChargingStateChanged"), charging("SuspendedEV"));
+    settles();
+    return this;
+  }
+
+  /** The cable is pulled on the car's side while the transaction runs, and ends it. */
+  public void endsWithoutCar() {
+    car.plugsOut();
+    plugged = false;
+    csms.receives(
+        "TransactionEvent",
+        ended("EVCommunicationLost"),
+        charging("Idle"),
+        because("EVDisconnected"));
+  }
+
+  /** The connector becomes free. */
+  public void becomesAvailable() {
+    csms.receives("StatusNotification", status(1, 1, "Available"));
+    passes(5);
+  }
+
+  /** EVConnectedPostSession: energy flows no longer, and whoever wants more has to show a card. */
+  public Scenario201 evConnectedPostSession() {
+    if (authorized) {
+      stopAuthorizedLocally();
+    }
+    if (running()) {
+      csms.receives("TransactionEvent", updated("ChargingStateChanged"), charging("EVConnected"));
+    }
+    settles();
+    return this;
   }
 
   /** StopAuthorized, local: the same card again. */

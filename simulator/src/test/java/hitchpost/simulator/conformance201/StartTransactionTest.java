@@ -12,7 +12,9 @@ import static hitchpost.simulator.conformance201.Told.ended;
 import static hitchpost.simulator.conformance201.Told.started;
 import static hitchpost.simulator.conformance201.Told.status;
 import static hitchpost.simulator.conformance201.Told.token;
+import static hitchpost.simulator.conformance201.Told.updated;
 
+import hitchpost.simulator.hardware.CarChange;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,15 @@ class StartTransactionTest {
   void TC_E_10_CS() {
     var s = new Scenario201().startingAt(AUTHORIZED).booted();
     s.authorizedLocally().evConnected().energyTransferStarted();
+  }
+
+  @Test
+  void TC_E_38_CS() {
+    var s = new Scenario201().startingAt(AUTHORIZED).booted().authorizedLocally();
+    s.evConnected(new CarChange(null, null, null, null, null, null, false));
+    s.csms.receivesWithin(
+        Duration.ofSeconds(30),
+        expect("TransactionEvent", updated("ChargingStateChanged"), charging("SuspendedEV")));
   }
 
   @Test

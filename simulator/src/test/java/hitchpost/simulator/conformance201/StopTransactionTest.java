@@ -104,7 +104,7 @@ class StopTransactionTest {
             .booted()
             .evConnected()
             .energyTransferStarted();
-    s.stopAuthorizedLocally();
+    s.evConnectedPostSession();
     s.evDisconnected();
     assertFalse(s.running());
   }

@@ -183,9 +183,9 @@ public final class StationAssembly {
       boolean localList = has(settings, StandardSettings.LOCAL_LIST_ENTRIES);
       settings.addAll(hitchpost.ocpp201.Catalogue.settings(localList));
       List<String> said = keys.keySet().stream().map(Keys::settingId).toList();
-      for (var other : hitchpost.ocpp201.Catalogue.otherFactories()) {
+      for (Setting<?> other : hitchpost.ocpp201.Catalogue.otherFactories()) {
         if (!said.contains(other.id())) {
-          String value = other.codec().write(other.factory());
+          String value = factory(other);
           settings.replaceAll(s -> s.id().equals(other.id()) ? withFactory(s, value, path) : s);
         }
       }
@@ -199,6 +199,10 @@ public final class StationAssembly {
       apply(settings, section.variables().get(i), path + ".variables[" + i + "]");
     }
     return settings;
+  }
+
+  private static <T> String factory(Setting<T> setting) {
+    return setting.codec().write(setting.factory());
   }
 
   private static boolean has(List<Setting<?>> settings, Setting<?> wanted) {
