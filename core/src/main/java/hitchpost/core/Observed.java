@@ -49,6 +49,11 @@ record Observed(Blocks blocks, Instant time) implements StationState {
   }
 
   @Override
+  public int cacheBytes() {
+    return blocks.authorization.cacheBytes();
+  }
+
+  @Override
   public int chargingProfiles() {
     return blocks.smartCharging.profiles();
   }

@@ -20,10 +20,15 @@ final class LocalLists {
   private static final StatusInfo NO_LIST =
       new StatusInfo("NotEnabled", "the station keeps no local authorization list");
 
+  private static final StatusInfo TOO_MANY =
+      new StatusInfo(
+          "TooManyElements", "at most " + Catalogue.MAX_LIST_ITEMS + " (ItemsPerMessage)");
+
   private LocalLists() {}
 
   static void routes(Routes routes) {
     routes.on(Action.SEND_LOCAL_LIST, SendLocalListRequest.class, LocalLists::send);
+    routes.atMost(Action.SEND_LOCAL_LIST, Catalogue.MAX_LIST_BYTES);
     routes.on(
         Action.GET_LOCAL_LIST_VERSION, GetLocalListVersionRequest.class, request -> version());
   }
@@ -41,6 +46,9 @@ final class LocalLists {
 
   private static Inbound send(SendLocalListRequest request) {
     List<AuthorizationData> given = request.localAuthorizationList();
+    if (given != null && given.size() > Catalogue.MAX_LIST_ITEMS) {
+      return new Inbound.Settled(answer(SendLocalListStatusEnumType.FAILED, TOO_MANY));
+    }
     var update =
         new LocalListUpdate(
             request.versionNumber(),

@@ -182,6 +182,11 @@ class RequiredVariablesTest {
     }
 
     @Override
+    public int cacheBytes() {
+      return 0;
+    }
+
+    @Override
     public int chargingProfiles() {
       return 0;
     }

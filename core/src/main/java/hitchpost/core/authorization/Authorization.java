@@ -188,6 +188,11 @@ public final class Authorization {
     return true;
   }
 
+  /** Bytes that the cache takes in the journal. */
+  public int cacheBytes() {
+    return cache.bytes();
+  }
+
   /** Whether the CSMS lets the token charge. */
   public static boolean accepted(IdTokenInfo info) {
     return info.status() == AuthorizationStatus.ACCEPTED;

@@ -109,6 +109,11 @@ final class AuthorizationCache {
     }
   }
 
+  /** How long its entries are as they stand in the journal. */
+  int bytes() {
+    return entries.values().stream().mapToInt(entry -> Json.write(entry).length()).sum();
+  }
+
   void clear(Effects fx) {
     entries.keySet().forEach(name -> fx.delete(Shelf.AUTHORIZATION_CACHE, TokenNames.key(name)));
     entries.clear();

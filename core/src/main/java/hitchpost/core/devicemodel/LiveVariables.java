@@ -116,6 +116,10 @@ public final class LiveVariables {
         built(controller, "Available", FLAG, true);
       }
     }
+    if (config.settings().stream()
+        .anyMatch(s -> s.id().equals(StandardSettings.LOCAL_LIST_ENABLED.id()))) {
+      built(Component.of("LocalAuthListCtrlr"), "SupportsExpiryDateTime", FLAG, true);
+    }
     observed(
         Component.of("ClockCtrlr"),
         "DateTime",
@@ -134,6 +138,11 @@ public final class LiveVariables {
   }
 
   private void counts() {
+    observed(
+        Component.of("AuthCacheCtrlr"),
+        "Storage",
+        NUMBER.withUnit("B"),
+        () -> String.valueOf(state.cacheBytes()));
     count(StandardSettings.LOCAL_LIST_ENTRIES, state::listEntries);
     count(SmartChargingSettings.PROFILE_ENTRIES, state::chargingProfiles);
     count(SecuritySettings.MAX_CERTIFICATES, state::certificates);

@@ -17,6 +17,9 @@ public interface StationState {
   /** Entries of the local authorization list. */
   int listEntries();
 
+  /** Bytes that the authorization cache takes. */
+  int cacheBytes();
+
   int chargingProfiles();
 
   /** Certificates that the station keeps. */

@@ -169,6 +169,11 @@ final class ModelFixture implements StationState {
   }
 
   @Override
+  public int cacheBytes() {
+    return 0;
+  }
+
+  @Override
   public int chargingProfiles() {
     return 2;
   }
