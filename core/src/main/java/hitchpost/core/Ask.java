@@ -4,6 +4,7 @@ import hitchpost.core.authorization.LocalListUpdate;
 import hitchpost.core.devicemodel.Selection;
 import hitchpost.core.firmware.UpdateRequest;
 import hitchpost.core.security.CertificateHash;
+import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.security.OwnUse;
 import hitchpost.core.security.RootUse;
 import hitchpost.core.tariff.CostUpdate;
@@ -148,6 +149,14 @@ public sealed interface Ask<V extends Verdict> {
 
   /** Upload a log. */
   record UploadLog(UploadRequest request) implements Ask<Verdict.Uploading> {}
+
+  /**
+   * Keep an address of the CSMS, to be used from the next start on.
+   *
+   * @param subprotocol of the version that is to be spoken there
+   */
+  record StoreConnection(ConnectionProfile profile, String subprotocol)
+      implements Ask<Verdict.Storing> {}
 
   /** Read variables of the device model. */
   record ReadVariables(List<GetVariableRequest> requests) implements Ask<Verdict.VariablesRead> {

@@ -255,13 +255,13 @@ final class Blocks {
   void connected(Effects fx, String subprotocol) {
     log.offline(false);
     securityEvents.connected();
-    access.connected(fx);
+    connection.way().ifPresent(way -> access.connected(fx, way));
     if (conversation.opened(fx, subprotocol)) {
       settings.impose(conversation.imposed());
       statuses.forget();
     }
     fx.tell(new Fact.ConnectionChanged(subprotocol, "connected", Trouble.OTHER));
-    provisioning.connected(fx);
+    provisioning.connected(fx, connection.slot());
     if (conversation.online()) {
       statuses.open();
     }

@@ -64,6 +64,7 @@ final class FrontDesk implements Partner {
       case Ask.TakeCertificate a -> blocks.certificates.take(fx, asker, a.use(), a.chain());
       case Ask.UpdateFirmware a -> blocks.updates.ask(fx, asker, a.request());
       case Ask.UploadLog a -> answer(fx, asker, blocks.uploads.begin(fx, a.request()));
+      case Ask.StoreConnection a -> answer(fx, asker, store(fx, a));
       case Ask.ReadVariables a -> {
         DeviceModel model = blocks.model(fx);
         answer(
@@ -155,6 +156,12 @@ final class FrontDesk implements Partner {
   private Verdict.Composite composite(Effects fx, Ask.ReadCompositeSchedule ask) {
     return new Verdict.Composite(
         blocks.smartCharging.composite(fx, ask.evse(), ask.duration(), ask.unit()).orElse(null));
+  }
+
+  private Verdict.Storing store(Effects fx, Ask.StoreConnection ask) {
+    return blocks.conversation.offers(ask.subprotocol())
+        ? blocks.access.store(fx, ask.profile())
+        : Verdict.Storing.INVALID;
   }
 
   private void reset(Effects fx, Asker asker, Ask.Reset ask) {

@@ -67,4 +67,9 @@ record Observed(Blocks blocks, Instant time) implements StationState {
   public int networkSlot() {
     return blocks.connection.slot();
   }
+
+  @Override
+  public long messageTimeoutSeconds() {
+    return blocks.conversation.messageTimeout().toSeconds();
+  }
 }

@@ -3,6 +3,7 @@ package hitchpost.core;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.rpc.BackOff;
+import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.Setting;
@@ -33,15 +34,20 @@ public record StationConfig(
     FirmwareConfig firmware) {
   public StationConfig {
     evses = List.copyOf(evses);
-    settings = withWaits(settings, backOff);
+    settings =
+        withConnection(
+            settings,
+            ConnectionSettings.of(
+                backOff, security.profiles().stream().map(ConnectionProfile::slot).toList()));
   }
 
-  /** The waits are settings too, and where the settings have them already, those hold. */
-  private static List<Setting<?>> withWaits(List<Setting<?>> settings, BackOff backOff) {
+  /** How it connects are settings too, and where the settings have them already, those hold. */
+  private static List<Setting<?>> withConnection(
+      List<Setting<?>> settings, List<Setting<?>> connection) {
     var all = new ArrayList<Setting<?>>(settings);
-    for (Setting<?> wait : ConnectionSettings.of(backOff)) {
-      if (settings.stream().noneMatch(setting -> setting.id().equals(wait.id()))) {
-        all.add(wait);
+    for (Setting<?> own : connection) {
+      if (settings.stream().noneMatch(setting -> setting.id().equals(own.id()))) {
+        all.add(own);
       }
     }
     return List.copyOf(all);

@@ -138,6 +138,16 @@ public sealed interface Verdict {
    */
   record Uploading(boolean cancelling, String fileName) implements Verdict {}
 
+  /** What became of an address of the CSMS. */
+  enum Storing implements Verdict {
+    ACCEPTED,
+    /** Nobody could connect with it. */
+    INVALID,
+    NO_SUCH_SLOT,
+    /** It is less secure than what is in use. */
+    LESS_SECURE
+  }
+
   /** The values of variables, in the order of the requests. */
   record VariablesRead(List<GetVariableResult> results) implements Verdict {
     public VariablesRead {

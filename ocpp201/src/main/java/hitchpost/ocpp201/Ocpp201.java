@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /** OCPP 2.0.1. */
 public final class Ocpp201 implements Dialect {
+  static final String SUBPROTOCOL = "ocpp2.0.1";
+
   private final Identity identity;
   private final Routes routes = new Routes();
 
@@ -33,6 +35,7 @@ public final class Ocpp201 implements Dialect {
     DataTransfers.routes(routes);
     LocalLists.routes(routes);
     Maintenance.routes(routes);
+    NetworkProfiles.routes(routes);
     RemoteControl.routes(routes);
     Reports.routes(routes);
     Reserving.routes(routes);
@@ -43,7 +46,7 @@ public final class Ocpp201 implements Dialect {
 
   @Override
   public String subprotocol() {
-    return "ocpp2.0.1";
+    return SUBPROTOCOL;
   }
 
   @Override

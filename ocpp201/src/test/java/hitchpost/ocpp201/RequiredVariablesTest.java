@@ -110,7 +110,7 @@ class RequiredVariablesTest {
         List.of(new EvseSpec(1, 3, 32_000, 230, List.of(new ConnectorSpec(1, "sType2", false))));
     var catalogue = new ArrayList<Setting<?>>(Registry.of(evses, List.of(Measurand.values())));
     catalogue.addAll(Catalogue.settings(true));
-    catalogue.add(ConnectionSettings.priority(List.of(1, 0)));
+    catalogue.addAll(ConnectionSettings.of(BackOff.STANDARD, List.of(1, 0)));
     var config =
         new StationConfig(
             "CS-1",
@@ -199,6 +199,11 @@ class RequiredVariablesTest {
     @Override
     public int networkSlot() {
       return 0;
+    }
+
+    @Override
+    public long messageTimeoutSeconds() {
+      return 30;
     }
   }
 }

@@ -16,6 +16,7 @@ import hitchpost.core.rpc.CallQueue.Urgency;
 import hitchpost.core.rpc.Connection;
 import hitchpost.core.rpc.Frame;
 import hitchpost.core.rpc.FrameCodec;
+import hitchpost.core.rpc.Way;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.TransactionLog;
@@ -249,8 +250,20 @@ public final class Conversation {
     String id = random.nextUuid().toString();
     open = new Open(id, request);
     connection.send(fx, codec.writeCall(id, request.action(), request.payload()));
-    Duration timeout = Duration.ofSeconds(settings.get(StandardSettings.MESSAGE_TIMEOUT));
-    timers.start(fx, TIMEOUT, "", timeout);
+    timers.start(fx, TIMEOUT, "", messageTimeout());
+  }
+
+  /** How long an answer may take on the way that is used. */
+  public Duration messageTimeout() {
+    return connection
+        .way()
+        .map(Way::messageTimeout)
+        .orElseGet(() -> Duration.ofSeconds(settings.get(StandardSettings.MESSAGE_TIMEOUT)));
+  }
+
+  /** Whether the station offers this version. */
+  public boolean offers(String subprotocol) {
+    return dialects.stream().anyMatch(offered -> offered.subprotocol().equals(subprotocol));
   }
 
   /** A message of the CSMS arrived. */

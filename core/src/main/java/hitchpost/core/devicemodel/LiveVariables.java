@@ -164,17 +164,15 @@ public final class LiveVariables {
 
   /** What the addresses of the CSMS bring with them: it changes with them only. */
   private void ofConnectionProfiles() {
-    shown(SecuritySettings.SECURITY_PROFILE);
-    shown(StandardSettings.MESSAGE_TIMEOUT);
+    shown(
+        SecuritySettings.SECURITY_PROFILE, () -> settings.text(SecuritySettings.SECURITY_PROFILE));
+    shown(StandardSettings.MESSAGE_TIMEOUT, () -> String.valueOf(state.messageTimeoutSeconds()));
   }
 
-  private void shown(Setting<?> setting) {
+  private void shown(Setting<?> setting, Supplier<String> now) {
     variables.add(
         ModelVariable.observed(
-            setting.component(),
-            setting.variable(),
-            setting.codec().characteristics(),
-            () -> settings.text(setting)));
+            setting.component(), setting.variable(), setting.codec().characteristics(), now));
   }
 
   private void built(

@@ -27,4 +27,7 @@ public interface StationState {
 
   /** Slot of the address of the CSMS that is in use. */
   int networkSlot();
+
+  /** Seconds that an answer of the CSMS may take at this address. */
+  long messageTimeoutSeconds();
 }

@@ -25,6 +25,8 @@ public enum Shelf {
   PARKED_RECORD,
   /** Credentials that are being tried, see {@code security.Access}. */
   ACCESS,
+  /** Addresses of the CSMS that the CSMS has stored, by slot, and the one that worked last. */
+  CONNECTION_PROFILE,
   /** Installed charging profiles, by profile id. */
   CHARGING_PROFILE,
   /** The security log, by zero-padded number. */

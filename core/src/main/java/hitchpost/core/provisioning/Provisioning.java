@@ -33,6 +33,7 @@ public final class Provisioning {
   private final Conversation conversation;
   private final BootReason reason;
   private final Timers timers = new Timers();
+  private int connectedTo;
 
   public Provisioning(Settings settings, Conversation conversation, BootReason reason) {
     this.settings = settings;
@@ -40,8 +41,18 @@ public final class Provisioning {
     this.reason = reason;
   }
 
-  /** The connection opened: a station that is accepted already does not introduce itself again. */
-  public void connected(Effects fx) {
+  /**
+   * The connection opened: a station that is accepted already does not introduce itself again, but
+   * at another address.
+   *
+   * @param slot of the address. Source: OCPP 2.0.1 part 2, B10.FR.10 in errata 2.13
+   */
+  public void connected(Effects fx, int slot) {
+    if (slot != connectedTo && conversation.registration() == RegistrationStatus.ACCEPTED) {
+      conversation.registered(RegistrationStatus.PENDING);
+      fx.tell(new Fact.RegistrationChanged(RegistrationStatus.PENDING));
+    }
+    connectedTo = slot;
     if (conversation.registration() == RegistrationStatus.ACCEPTED) {
       scheduleHeartbeat(fx);
     } else if (!timers.running(BOOT, "")) {

@@ -79,6 +79,11 @@ public final class Connection {
     return ways.current().filter(Way::secure).isPresent();
   }
 
+  /** The way that is tried or used; empty when there is none at all. */
+  public Optional<Way> way() {
+    return ways.current();
+  }
+
   /** Slot of the way that is tried or used; 0 when there is none. */
   public int slot() {
     return ways.current().map(Way::slot).orElse(0);

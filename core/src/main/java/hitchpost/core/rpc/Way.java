@@ -1,5 +1,6 @@
 package hitchpost.core.rpc;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param securityProfile 0 nothing, 1 password, 2 TLS and password, 3 TLS on both sides
  * @param password for profiles 1 and 2
  * @param certificate which of its own certificates the station shows, for profile 3
+ * @param messageTimeout how long an answer may take; null leaves it to the station
  */
 public record Way(
     int slot,
     String url,
     int securityProfile,
     @Nullable Password password,
-    @Nullable String certificate) {
+    @Nullable String certificate,
+    @Nullable Duration messageTimeout) {
   /** The way of a station that knows only one, without any security of its own. */
-  public static final Way ONLY = new Way(0, "", 0, null, null);
+  public static final Way ONLY = new Way(0, "", 0, null, null, null);
 
   /** Whether the connection is encrypted and the CSMS shows a certificate. */
   public boolean secure() {

@@ -6,11 +6,13 @@ import hitchpost.core.Now;
 import hitchpost.core.StationConfig;
 import hitchpost.core.Timer;
 import hitchpost.core.Timers;
+import hitchpost.core.Verdict.Storing;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.Password;
 import hitchpost.core.rpc.Way;
+import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.time.StationClock;
@@ -40,6 +42,7 @@ public final class Access {
 
   private final SecurityConfig config;
   private final Settings settings;
+  private final ConnectionProfiles profiles;
   private final Timers timers = new Timers();
   private Holdings holdings = Holdings.NONE;
   private boolean described;
@@ -51,10 +54,12 @@ public final class Access {
   public Access(SecurityConfig config, Settings settings) {
     this.config = config;
     this.settings = settings;
+    profiles = new ConnectionProfiles(config.profiles(), settings);
   }
 
   /** Takes over what was being tried when the station stopped; it is tried first. */
   public void restore(Snapshot snapshot) {
+    profiles.restore(snapshot);
     String json = snapshot.shelf(Shelf.ACCESS).get(TRIED);
     if (json != null) {
       tried = Json.read(json, Credentials.class);
@@ -94,24 +99,20 @@ public final class Access {
     return settings.get(SecuritySettings.SECURITY_PROFILE);
   }
 
-  /** Whether a setting is one of those that are tried before they count. */
+  /** Whether a setting is one of those that say how the station connects. */
   public static boolean guards(String id) {
     return id.equalsIgnoreCase(SecuritySettings.SECURITY_PROFILE.id())
-        || id.equalsIgnoreCase(SecuritySettings.BASIC_AUTH_PASSWORD.id());
+        || id.equalsIgnoreCase(SecuritySettings.BASIC_AUTH_PASSWORD.id())
+        || id.equalsIgnoreCase(ConnectionSettings.NETWORK_PRIORITY.id());
   }
 
   /** The ways to try now, in order. */
   public List<Way> ways(Effects fx) {
     Credentials current = current();
     Credentials shown = newOnesTurn && tried != null ? tried : current;
-    int least = shown.securityProfile();
-    List<ConnectionProfile> fitting =
-        config.profiles().stream().filter(p -> p.securityProfile() >= least).toList();
-    List<ConnectionProfile> used =
-        fitting.isEmpty()
-            ? config.profiles().stream().map(p -> p.raisedTo(least)).toList()
-            : fitting;
-    return used.stream().map(profile -> way(fx, profile, shown)).toList();
+    return profiles.usable(shown.securityProfile()).stream()
+        .map(profile -> way(fx, profile, shown))
+        .toList();
   }
 
   private Way way(Effects fx, ConnectionProfile profile, Credentials shown) {
@@ -122,7 +123,10 @@ public final class Access {
         profile.url(),
         level,
         withPassword ? new Password(shown.password()) : null,
-        level == 3 ? certificate(fx, shown) : null);
+        level == 3 ? certificate(fx, shown) : null,
+        profile.messageTimeoutSeconds() == 0
+            ? null
+            : Duration.ofSeconds(profile.messageTimeoutSeconds()));
   }
 
   private @Nullable String certificate(Effects fx, Credentials shown) {
@@ -148,6 +152,9 @@ public final class Access {
 
   /** A setting that it {@linkplain #guards guards} is to change; see {@link #takeDue}. */
   public Settings.Written write(Effects fx, String id, String text) {
+    if (id.equalsIgnoreCase(ConnectionSettings.NETWORK_PRIORITY.id())) {
+      return rank(fx, text);
+    }
     if (tried != null) {
       return Settings.Written.REJECTED;
     }
@@ -156,6 +163,31 @@ public final class Access {
             ? raise(fx, text)
             : changePassword(fx, text);
     return accepted ? Settings.Written.ACCEPTED : Settings.Written.REJECTED;
+  }
+
+  /** Source: OCPP 2.0.1 part 2, B10.FR.01, B10.FR.02; A05.FR.02 to A05.FR.04 and A05.FR.10. */
+  private Settings.Written rank(Effects fx, String text) {
+    String id = ConnectionSettings.NETWORK_PRIORITY.id();
+    boolean usable =
+        settings
+            .find(id)
+            .flatMap(own -> ConnectionSettings.NETWORK_PRIORITY.codec().parse(text))
+            .filter(order -> order.stream().allMatch(slot -> usable(fx, slot)))
+            .isPresent();
+    return usable ? settings.write(fx, id, text) : Settings.Written.REJECTED;
+  }
+
+  private boolean usable(Effects fx, int slot) {
+    int now = securityProfile();
+    return profiles
+        .in(slot, now)
+        .filter(p -> p.securityProfile() == now || ready(fx, p.securityProfile()))
+        .isPresent();
+  }
+
+  /** The CSMS stores an address; it is in force from the next start on. */
+  public Storing store(Effects fx, ConnectionProfile profile) {
+    return profiles.store(fx, profile, securityProfile());
   }
 
   private boolean raise(Effects fx, String text) {
@@ -191,8 +223,8 @@ public final class Access {
     }
     log(fx, "new password for basic authentication");
     boolean used =
-        config.profiles().stream()
-            .mapToInt(p -> Math.max(p.securityProfile(), securityProfile()))
+        profiles.usable(securityProfile()).stream()
+            .mapToInt(ConnectionProfile::securityProfile)
             .anyMatch(level -> level == 1 || level == 2);
     if (used) {
       attempt(fx, new Credentials(securityProfile(), wanted.get(), null));
@@ -240,12 +272,11 @@ public final class Access {
 
   /** Whether it has to be known first which certificates there are. */
   public boolean waitsForCertificates() {
-    return !described && config.profiles().stream().anyMatch(this::showsCertificate);
+    return !described && tryable().stream().anyMatch(p -> p.securityProfile() == 3);
   }
 
-  private boolean showsCertificate(ConnectionProfile profile) {
-    int wanted = tried == null ? securityProfile() : tried.securityProfile();
-    return Math.max(profile.securityProfile(), wanted) == 3;
+  private List<ConnectionProfile> tryable() {
+    return profiles.usable(tried == null ? securityProfile() : tried.securityProfile());
   }
 
   /** What there is of certificates; one that waits to be tried since before a restart is tried. */
@@ -260,7 +291,7 @@ public final class Access {
 
   /** A new certificate: tried where connections are made with it, else simply in use. */
   void proposed(Effects fx, OwnCertificate certificate) {
-    if (showsCertificate(config.profiles().getFirst())) {
+    if (tryable().getFirst().securityProfile() == 3) {
       Credentials now = current();
       attempt(fx, new Credentials(now.securityProfile(), now.password(), certificate.id()));
     } else {
@@ -269,10 +300,20 @@ public final class Access {
   }
 
   /** A connection came about: what it was made with counts from now on. */
-  public void connected(Effects fx) {
+  public void connected(Effects fx, Way way) {
     if (holdings.spareRoot()) {
       fx.certificates(new CertificateCommand.SettleRoots());
     }
+    settle(fx);
+    profiles.connected(fx, way);
+    if (way.securityProfile() > securityProfile() && profiles.first(way)) {
+      settings.set(fx, SecuritySettings.SECURITY_PROFILE, way.securityProfile());
+      profiles.drop(fx, way.securityProfile());
+      log(fx, "security profile " + way.securityProfile() + ", as the first address has it");
+    }
+  }
+
+  private void settle(Effects fx) {
     Credentials candidate = tried;
     if (candidate == null) {
       return;

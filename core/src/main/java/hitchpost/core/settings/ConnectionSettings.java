@@ -4,7 +4,9 @@ import hitchpost.core.rpc.BackOff;
 import hitchpost.core.settings.Setting.Access;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The settings of the connection with the CSMS that not every version knows.
@@ -15,6 +17,12 @@ public final class ConnectionSettings {
   private static final String COMPONENT = "OCPPCommCtrlr";
   private static final int DAY_SECONDS = 24 * 3600;
   private static final int MOST_REPEATS = 1_000;
+  private static final int MOST_SLOTS = 100;
+
+  /** How many addresses there is room for, if the station file does not have more. */
+  private static final int LEAST_SLOTS = 3;
+
+  private static final Codec<Integer> SLOT = Codec.integer(0, Integer.MAX_VALUE);
 
   /** Seconds offline after which the status of every connector is reported again. */
   public static final Setting<Integer> OFFLINE_THRESHOLD =
@@ -56,14 +64,34 @@ public final class ConnectionSettings {
           Access.READ_WRITE,
           4);
 
+  /**
+   * Slots of the addresses of the CSMS, the first to be tried first; in force from the next start
+   * on.
+   */
+  public static final Setting<List<Integer>> NETWORK_PRIORITY =
+      new Setting<>(
+              COMPONENT,
+              "NetworkConfigurationPriority",
+              null,
+              slots(slot -> true),
+              Access.READ_WRITE,
+              List.<Integer>of())
+          .afterReboot();
+
   /** All that every station has with the same values. */
   public static final List<Setting<?>> ALL = List.of(OFFLINE_THRESHOLD);
 
   private ConnectionSettings() {}
 
-  /** The settings of the waits between attempts to connect, with these to begin with. */
-  public static List<Setting<?>> of(BackOff factory) {
+  /**
+   * The settings whose factory values come with the station.
+   *
+   * @param factory waits between attempts to connect
+   * @param order slots of the addresses of the CSMS, the first to be tried first
+   */
+  public static List<Setting<?>> of(BackOff factory, List<Integer> order) {
     return List.of(
+        priority(order),
         RETRY_WAIT_MINIMUM.withFactory(Math.toIntExact(factory.waitMinimum().toSeconds())),
         RETRY_RANDOM_RANGE.withFactory(Math.toIntExact(factory.randomRange().toSeconds())),
         RETRY_REPEAT_TIMES.withFactory(factory.repeatTimes()));
@@ -78,22 +106,25 @@ public final class ConnectionSettings {
   }
 
   /**
-   * In which order the addresses of the CSMS are tried, in force from the next start on.
+   * In which order the addresses of the CSMS are tried, as this station has it.
    *
-   * @param slots of all that there are, the first to be tried first
+   * @param order slots of the addresses that there are, the first to be tried first
    */
-  public static Setting<List<Integer>> priority(List<Integer> slots) {
-    Codec<List<Integer>> codec =
-        Codec.list(text -> slot(slots, text), String::valueOf, slots.size())
-            .where(order -> !order.isEmpty() && order.stream().distinct().count() == order.size())
-            .choosing(slots.stream().map(String::valueOf).toList())
-            .ranked();
-    return new Setting<>(
-            COMPONENT, "NetworkConfigurationPriority", null, codec, Access.READ_WRITE, slots)
-        .afterReboot();
+  private static Setting<List<Integer>> priority(List<Integer> order) {
+    SortedSet<Integer> slots = new TreeSet<>(order);
+    for (int slot = 0; slots.size() < LEAST_SLOTS; slot++) {
+      slots.add(slot);
+    }
+    return NETWORK_PRIORITY
+        .withCodec(
+            slots(slot -> slots.contains(slot))
+                .choosing(slots.stream().map(String::valueOf).toList()))
+        .withFactory(order);
   }
 
-  private static Optional<Integer> slot(List<Integer> slots, String text) {
-    return slots.stream().filter(slot -> String.valueOf(slot).equals(text)).findFirst();
+  private static Codec<List<Integer>> slots(Predicate<Integer> allowed) {
+    return Codec.list(text -> SLOT.parse(text).filter(allowed), String::valueOf, MOST_SLOTS)
+        .where(order -> !order.isEmpty() && order.stream().distinct().count() == order.size())
+        .ranked();
   }
 }

@@ -111,10 +111,15 @@ public final class Settings {
   }
 
   /** What was last written, as text, and if that is not in force yet, it will be. */
-  @SuppressWarnings("unchecked")
   public <T> String text(Setting<T> setting) {
+    return setting.codec().write(waiting(setting));
+  }
+
+  /** What was last written; if that is not in force yet, it will be. */
+  @SuppressWarnings("unchecked")
+  public <T> T waiting(Setting<T> setting) {
     Object waiting = next.get(setting.id());
-    return setting.codec().write(waiting == null ? get(setting) : (T) waiting);
+    return waiting == null ? get(setting) : (T) waiting;
   }
 
   /** Every setting of the station, in the order of the catalogue. */

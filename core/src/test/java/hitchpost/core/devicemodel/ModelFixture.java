@@ -187,4 +187,9 @@ final class ModelFixture implements StationState {
   public int networkSlot() {
     return 4;
   }
+
+  @Override
+  public long messageTimeoutSeconds() {
+    return 30;
+  }
 }

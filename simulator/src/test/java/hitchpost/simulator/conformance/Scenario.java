@@ -245,8 +245,8 @@ public final class Scenario {
         new ArrayList<>(Catalogue.of(specs, List.of(Measurand.values()), keys));
     if (offered.contains(OcppVersion.V2_0_1)) {
       settings.addAll(hitchpost.ocpp201.Catalogue.settings(true));
-      settings.addAll(ConnectionSettings.of(BackOff.STANDARD));
-      settings.add(ConnectionSettings.priority(List.of(0)));
+      List<Integer> slots = security.profiles().stream().map(ConnectionProfile::slot).toList();
+      settings.addAll(ConnectionSettings.of(BackOff.STANDARD, slots));
       for (Setting<?> other : hitchpost.ocpp201.Catalogue.otherFactories()) {
         settings.replaceAll(s -> s.id().equals(other.id()) ? preset(s, factory(other)) : s);
       }

@@ -107,6 +107,18 @@ public final class Scenario201 {
     return this;
   }
 
+  /** Booted again, soon and for this reason: every connector is reported. */
+  public void bootsAgain(String reason) {
+    bootsAgainWithin(TestCsms.PATIENCE, reason);
+  }
+
+  /** Booted again, for this reason: every connector is reported. */
+  public void bootsAgainWithin(Duration patience, String reason) {
+    csms.receivesWithin(
+        patience, TestCsms.expect("BootNotification", Match.field("reason", reason)));
+    reportsConnectors();
+  }
+
   /** Every connector is reported, and nothing else comes. */
   public void reportsConnectors() {
     csms.receives("StatusNotification", status(1, 1, "Available"));

@@ -1,10 +1,10 @@
 package hitchpost.station.file;
 
+import hitchpost.core.security.CsmsUrl;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,14 +71,14 @@ final class CsmsReader {
 
   /** The profile that the other settings speak for. */
   private static int usualProfile(URI url, @Nullable Secret password, boolean certified) {
-    if (isSecure(url)) {
+    if (CsmsUrl.encrypted(url.toString())) {
       return password == null && certified ? 3 : 2;
     }
     return password == null ? 0 : 1;
   }
 
   private static void matchScheme(Fields of, URI url, int profile) {
-    if (!url.equals(NOWHERE) && isSecure(url) != profile >= 2) {
+    if (!url.equals(NOWHERE) && CsmsUrl.encrypted(url.toString()) != profile >= 2) {
       of.complain(
           "securityProfile",
           profile >= 2
@@ -87,57 +87,13 @@ final class CsmsReader {
     }
   }
 
-  private static boolean isSecure(URI url) {
-    return url.getScheme().equalsIgnoreCase("wss");
-  }
-
   private static URI url(Fields of) {
     String text = of.neededText("url", 512);
     if (text.isEmpty()) {
       return NOWHERE;
     }
-    @Nullable String mistake;
-    try {
-      URI url = new URI(text);
-      mistake = mistake(url);
-      if (mistake == null) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // Neither the text nor the reason is repeated: both may hold a password.
-      mistake = "is no URL" + (e.getIndex() < 0 ? "" : " from character " + (e.getIndex() + 1));
-    }
-    of.complain("url", mistake);
-    return NOWHERE;
-  }
-
-  private static @Nullable String mistake(URI url) {
-    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("ws") && !scheme.equals("wss")) {
-      return "must begin with ws:// or wss://";
-    }
-    @Nullable String authority = url.getRawAuthority();
-    if (authority == null) {
-      return "has no host";
-    }
-    if (authority.contains("@")) {
-      return "must not hold a user or password; there is csms.password";
-    }
-    if (url.getRawFragment() != null) {
-      return "must not have a fragment";
-    }
-    return hasPort(authority) ? null : "has no usable port; 1 to 65535 are";
-  }
-
-  /** java.net.URI leaves a port alone that it does not understand. */
-  private static boolean hasPort(String authority) {
-    int colon = authority.lastIndexOf(':');
-    if (colon < 0 || authority.endsWith("]")) {
-      return true;
-    }
-    String port = authority.substring(colon + 1);
-    return port.matches("[0-9]{1,5}")
-        && Integer.parseInt(port) >= 1
-        && Integer.parseInt(port) <= 65_535;
+    Optional<String> mistake = CsmsUrl.mistake(text);
+    mistake.ifPresent(what -> of.complain("url", what));
+    return mistake.isEmpty() ? URI.create(text) : NOWHERE;
   }
 }

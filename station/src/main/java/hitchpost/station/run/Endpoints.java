@@ -90,7 +90,7 @@ final class Endpoints {
     int level = Math.min(first.securityProfile(), 1);
     String plain = first.url().replaceFirst("^(?i)wss:", "ws:");
     try {
-      endpoint(section, certificates, new Way(0, plain, level, null, null));
+      endpoint(section, certificates, new Way(0, plain, level, null, null, null));
     } catch (UnusableWayException e) {
       complaints.accept(".csms.url", String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package hitchpost.station.run;
 
 import hitchpost.core.security.ConnectionProfile;
+import hitchpost.core.security.NetworkAccess;
 import hitchpost.core.security.SecurityConfig;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
@@ -42,7 +43,12 @@ final class Security {
     profiles.add(new ConnectionProfile(free, csms.url().toString(), csms.securityProfile()));
     for (NetworkProfile other : others) {
       profiles.add(
-          new ConnectionProfile(other.slot(), other.url().toString(), other.securityProfile()));
+          new ConnectionProfile(
+              other.slot(),
+              other.url().toString(),
+              other.securityProfile(),
+              Math.toIntExact(other.messageTimeout().toSeconds()),
+              new NetworkAccess(other.networkInterface(), null, null)));
     }
     return profiles;
   }

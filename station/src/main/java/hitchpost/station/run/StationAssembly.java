@@ -190,9 +190,9 @@ public final class StationAssembly {
         }
       }
     }
-    settings.addAll(ConnectionSettings.of(section.behaviour().backOff()));
-    settings.add(
-        ConnectionSettings.priority(
+    settings.addAll(
+        ConnectionSettings.of(
+            section.behaviour().backOff(),
             Security.profiles(section).stream().map(ConnectionProfile::slot).toList()));
     Security.preset(settings, section);
     for (int i = 0; i < section.variables().size(); i++) {

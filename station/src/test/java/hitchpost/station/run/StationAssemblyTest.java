@@ -96,7 +96,7 @@ class StationAssemblyTest {
                 + "{\"slot\":4,\"url\":\"ws://127.0.0.3\"}]");
     Setting<?> order = setting(station, "OCPPCommCtrlr.NetworkConfigurationPriority");
     assertEquals(List.of(1, 0, 4), order.factory());
-    assertEquals(List.of("1", "0", "4"), order.codec().characteristics().valuesList());
+    assertEquals(List.of("0", "1", "4"), order.codec().characteristics().valuesList());
     assertTrue(order.codec().parse("4,1").isPresent());
     assertTrue(order.codec().parse("4,2").isEmpty());
     assertTrue(order.codec().parse("").isEmpty());
