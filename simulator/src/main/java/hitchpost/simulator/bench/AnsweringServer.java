@@ -13,11 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +32,38 @@ final class AnsweringServer implements AutoCloseable {
 
   private static final int REMINDER_MILLIS = 100;
 
+  private static final String NEWER = "ocpp2.0.1";
+  private static final String ACCEPTED_TAG = "{\"idTagInfo\":{\"status\":\"Accepted\"}}";
+  private static final List<IProtocol> PROTOCOLS =
+      List.of(new Protocol("ocpp1.6"), new Protocol(NEWER));
+
+  /** Who is told of calls. */
+  @FunctionalInterface
+  interface Answered {
+    /**
+     * The answer to a call is out.
+     *
+     * @param path of the station
+     * @param call its whole text
+     */
+    void answered(String path, String action, String call);
+  }
+
   private final Server server;
   private final Thread awake = Thread.ofPlatform().daemon().unstarted(this::keepAwake);
   private final CountDownLatch started = new CountDownLatch(1);
   private final Map<String, WebSocket> stations = new ConcurrentHashMap<>();
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final AtomicLong ids = new AtomicLong();
-  private final BiConsumer<String, String> answered;
+  private final Answered answered;
   private volatile boolean closed;
 
   /**
    * Starts on a free port.
    *
-   * @param answered told the path and the action of each CALL as soon as its answer is out
+   * @param answered told of each CALL as soon as its answer is out
    */
-  AnsweringServer(BiConsumer<String, String> answered) {
+  AnsweringServer(Answered answered) {
     this.answered = answered;
     server = new Server();
     server.setDaemon(true);
@@ -59,7 +76,7 @@ final class AnsweringServer implements AutoCloseable {
   }
 
   static AnsweringServer quiet() {
-    return new AnsweringServer((path, action) -> {});
+    return new AnsweringServer((path, action, call) -> {});
   }
 
   URI url() {
@@ -105,12 +122,13 @@ final class AnsweringServer implements AutoCloseable {
     }
   }
 
-  private static String payload(String action, long number) {
+  private static String payload(String action, boolean newer, long number) {
     return switch (action) {
       case "BootNotification" ->
           "{\"status\":\"Accepted\",\"currentTime\":\"" + now() + "\",\"interval\":0}";
       case "Heartbeat" -> "{\"currentTime\":\"" + now() + "\"}";
-      case "Authorize", "StopTransaction" -> "{\"idTagInfo\":{\"status\":\"Accepted\"}}";
+      case "Authorize" -> newer ? "{\"idTokenInfo\":{\"status\":\"Accepted\"}}" : ACCEPTED_TAG;
+      case "StopTransaction" -> ACCEPTED_TAG;
       case "StartTransaction" ->
           "{\"transactionId\":" + number + ",\"idTagInfo\":{\"status\":\"Accepted\"}}";
       default -> "{}";
@@ -126,7 +144,7 @@ final class AnsweringServer implements AutoCloseable {
       super(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
           1,
-          List.of(new Draft_6455(List.of(), List.of(new Protocol("ocpp1.6")), LARGEST_MESSAGE)));
+          List.of(new Draft_6455(List.of(), PROTOCOLS, LARGEST_MESSAGE)));
     }
 
     @Override
@@ -155,11 +173,13 @@ final class AnsweringServer implements AutoCloseable {
       String id = text.substring(4, idEnd);
       String action = text.substring(idEnd + 3, text.indexOf('"', idEnd + 3));
       try {
-        connection.send("[3,\"" + id + "\"," + payload(action, ids.incrementAndGet()) + "]");
+        boolean newer = connection.getProtocol().getProvidedProtocol().equals(NEWER);
+        String payload = payload(action, newer, ids.incrementAndGet());
+        connection.send("[3,\"" + id + "\"," + payload + "]");
       } catch (WebsocketNotConnectedException e) {
         return;
       }
-      answered.accept(connection.getAttachment(), action);
+      answered.answered(connection.getAttachment(), action, text);
     }
 
     @Override

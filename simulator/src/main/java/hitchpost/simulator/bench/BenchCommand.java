@@ -26,6 +26,7 @@ public final class BenchCommand implements Command {
           new RoundTrips(RoundTripWork.Kind.HEARTBEAT),
           new RoundTrips(RoundTripWork.Kind.METER_VALUES),
           new DurableRecords(),
+          new Versions(),
           new CompositeSchedules(),
           new Footprint(),
           new WorldSpeed());

@@ -19,7 +19,7 @@ final class BootTime implements Benchmark {
   }
 
   /** One start: until the answer that accepts the station was out. */
-  private record Start(double wallMillis, double cpuMillis) {}
+  record Start(double wallMillis, double cpuMillis) {}
 
   @Override
   public String summary() {
@@ -65,11 +65,11 @@ final class BootTime implements Benchmark {
     return Stream.generate(() -> start(directory, options)).limit(count).toList();
   }
 
-  private static Start start(Path directory, List<String> options) {
+  static Start start(Path directory, List<String> options, String... more) {
     var accepted = new CountDownLatch(1);
     try (var server = notifying(accepted)) {
       long begun = System.nanoTime();
-      try (var station = station(directory, options, server)) {
+      try (var station = station(directory, options, server, more)) {
         Waiting.until("the station is accepted", SECONDS, accepted);
         return new Start((System.nanoTime() - begun) / 1e6, station.cpuMillis());
       }
@@ -78,23 +78,20 @@ final class BootTime implements Benchmark {
 
   /** A server that counts down when it has accepted a station. */
   static AnsweringServer notifying(CountDownLatch accepted) {
-    return new AnsweringServer((path, action) -> {
+    return new AnsweringServer((path, action, call) -> {
       if (action.equals("BootNotification")) {
         accepted.countDown();
       }
     });
   }
 
-  static Child station(Path directory, List<String> options, AnsweringServer server) {
-    List<String> arguments =
-        List.of(
-            "simulate",
-            "--csms",
-            server.url().toString(),
-            "--id",
-            "CP1",
-            "--storage",
-            directory.resolve("storage").toString());
+  /** A simulated station as a user starts it. */
+  static Child station(
+      Path directory, List<String> options, AnsweringServer server, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("simulate", "--csms", server.url().toString(), "--id", "CP1"));
+    arguments.addAll(List.of("--storage", directory.resolve("storage").toString()));
+    arguments.addAll(List.of(more));
     return Child.start(directory.resolve("output.txt"), options, Main.class.getName(), arguments);
   }
 }

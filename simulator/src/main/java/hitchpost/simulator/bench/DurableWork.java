@@ -3,6 +3,7 @@ package hitchpost.simulator.bench;
 import hitchpost.core.Fact;
 import hitchpost.core.journal.Change;
 import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.station.file.OcppVersion;
 import hitchpost.station.run.StationListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ final class DurableWork implements AutoCloseable {
         FileChannel.open(
             directory.resolve("plain"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     records = new Sequence(pace, this::appendAndRing);
-    station = new MeasuredStation(pace, csms, directory, KEYS, new Clock());
+    station = new MeasuredStation(pace, csms, directory, OcppVersion.V1_6, KEYS, new Clock());
     station.runner.listen(new Progress());
   }
 

@@ -36,4 +36,13 @@ final class Folder {
       return FileVisitResult.CONTINUE;
     }
   }
+
+  /** A new folder in this one. */
+  static Path in(Path parent, String name) {
+    try {
+      return Files.createDirectory(parent.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -23,6 +23,7 @@ final class MeasuredProcess {
       case "metervalues" ->
           RoundTripWork.measure(
               RoundTripWork.Kind.METER_VALUES, csms, directory, first, second, report);
+      case "versions" -> VersionWork.measure(csms, directory, first, second, report);
       case "world" -> WorldWork.measure(first, second, report);
       case "durable" -> DurableWork.measure(csms, directory, first, second, report);
       default -> throw new BenchException("no such work: " + args[0]);

@@ -2,23 +2,19 @@ package hitchpost.simulator.bench;
 
 import hitchpost.core.Ask;
 import hitchpost.core.Fact;
-import hitchpost.core.Identity;
-import hitchpost.core.StationConfig;
-import hitchpost.core.evse.EvseSpec;
-import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.journal.Change;
 import hitchpost.core.maintenance.MaintenancePort;
-import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.Catalogue;
-import hitchpost.ocpp16.Ocpp16;
+import hitchpost.station.file.OcppVersion;
+import hitchpost.station.file.StationFile;
 import hitchpost.station.run.Reboots;
 import hitchpost.station.run.SqliteStorage;
+import hitchpost.station.run.StationAssembly;
 import hitchpost.station.run.StationListener;
 import hitchpost.station.run.StationParts;
 import hitchpost.station.run.StationRunner;
@@ -30,7 +26,6 @@ import hitchpost.station.wire.WireLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredStation implements AutoCloseable {
   private static final int SECONDS = 30;
   private static final String ID = "bench";
-
-  /** It connects when it is told to: a benchmark does not wait for a back-off. */
-  private static final BackOff BACK_OFF = new BackOff(Duration.ofDays(1), Duration.ZERO, 0);
+  private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
 
   final InstantHardware hardware = new InstantHardware();
   final StationRunner runner;
@@ -56,28 +49,22 @@ final class MeasuredStation implements AutoCloseable {
   /**
    * Starts a station, and waits until the CSMS has accepted it.
    *
-   * @param keys values of configuration keys
+   * @param keys values of configuration keys, whichever version is spoken
    * @param commits told of every commit
    */
-  MeasuredStation(Pace pace, URI csms, Path directory, Map<String, String> keys, Commits commits) {
-    var identity = new Identity("Hitchpost", "Bench", null, null, null, null, null, null, null);
-    List<EvseSpec> specs =
-        List.of(new EvseSpec(1, 3, 32_000, 230, List.of(new ConnectorSpec(1, "cType2", true))));
-    var config =
-        new StationConfig(
-            ID,
-            identity,
-            specs,
-            Catalogue.of(specs, InstantHardware.OFFERED, keys),
-            BACK_OFF,
-            Instant.parse("2026-01-01T00:00:00Z"),
-            false,
-            false);
+  MeasuredStation(
+      Pace pace,
+      URI csms,
+      Path directory,
+      OcppVersion version,
+      Map<String, String> keys,
+      Commits commits) {
+    StationAssembly.Assembled station = assembled(csms, directory, version, keys);
     runner =
         new StationRunner(
             new StationParts(
-                config,
-                List.of(new Ocpp16(identity, specs, config.settings())),
+                station.config(),
+                station.dialects(),
                 new SecureRandom()::nextLong,
                 () -> new Watched(SqliteStorage.open(directory), commits),
                 events -> open(csms, events),
@@ -91,6 +78,31 @@ final class MeasuredStation implements AutoCloseable {
     runner.listen(new Milestones());
     runner.start();
     Waiting.until("the station is accepted", SECONDS, accepted);
+  }
+
+  /** A station that connects when it is told to: a benchmark does not wait for a back-off. */
+  private static StationAssembly.Assembled assembled(
+      URI csms, Path directory, OcppVersion version, Map<String, String> keys) {
+    var text = new StringBuilder();
+    keys.forEach(
+        (key, value) -> text.append("  ").append(key).append(": \"").append(value).append("\"\n"));
+    StationFile file =
+        StationFile.parse(
+            """
+            stationId: %s
+            ocppVersions: ["%s"]
+            csms: {url: "%s"}
+            evses: [{}]
+            behaviour:
+              retryBackOffWaitMinimum: 86400
+              retryBackOffRandomRange: 0
+              retryBackOffRepeatTimes: 0
+            configurationKeys:
+            %s\
+            """
+                .formatted(ID, version.text(), csms, text),
+            directory);
+    return StationAssembly.of(file, "the benchmark", BUILT, InstantHardware.OFFERED).getFirst();
   }
 
   private Link open(URI csms, Consumer<LinkEvent> events) {

@@ -52,6 +52,6 @@ record RoundTrips(RoundTripWork.Kind kind) implements Benchmark {
 
   private Figure compared(String name, String key, String unit, Findings figures) {
     return Figure.of(name(), name, figures.get(key), unit)
-        .against(figures.get(key + ".bare"), figures.get(key + ".ratio"));
+        .against(figures.get(key + ".beside"), figures.get(key + ".ratio"));
   }
 }

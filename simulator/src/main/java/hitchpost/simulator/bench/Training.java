@@ -16,14 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * What the launcher makes its start-up cache from: a station in a process of its own starts after a
- * power cut in mid-transaction, charges a car and is switched off, in silence and within seconds.
- * All that this needs starts fast afterwards, reading what the storage holds included. Argument:
- * the cache to make.
+ * What the launcher makes its start-up cache from: a station for each version of OCPP, in a process
+ * of their own, start after a power cut in mid-transaction, charge a car and are switched off, in
+ * silence and within seconds. All that this needs starts fast afterwards, reading what the storage
+ * holds included. Argument: the cache to make.
  */
 final class Training {
   private static final int SECONDS = 60;
   private static final int DUMP_SECONDS = 60;
+  private static final List<String> STATIONS = List.of("older", "newer");
+
+  /** The begin of a transaction, and a sample at least. */
+  private static final int EVENTS = 2;
+
   private static final Pattern CONTROL =
       Pattern.compile("control listening on http://127\\.0\\.0\\.1:(\\d+)");
 
@@ -46,7 +51,7 @@ final class Training {
     }
   }
 
-  private void answered(String path, String action) {
+  private void answered(String path, String action, String call) {
     answers(action).release();
   }
 
@@ -62,9 +67,11 @@ final class Training {
     try (var server = new AnsweringServer(this::answered);
         var station = station(server, List.of("-XX:AOTCacheOutput=" + cache))) {
       await("StopTransaction");
+      await("TransactionEvent");
       int port = charge(station);
-      post(port, "/v1/evses/1/plug-out", "{}");
+      STATIONS.forEach(id -> post(port, "/v1/stations/" + id + "/evses/1/plug-out", "{}"));
       await("StopTransaction");
+      await("TransactionEvent");
       post(port, "/v1/shutdown", "{}");
       station.awaitEnd(DUMP_SECONDS);
     }
@@ -78,25 +85,37 @@ final class Training {
         List.of("simulate", "--config", stationFile(server).toString()));
   }
 
-  /** Begins to charge a car, and gives the port of the control API. */
-  private int charge(Child station) {
-    await("BootNotification");
-    int port = Integer.parseInt(station.awaitPrinted(CONTROL, SECONDS));
-    post(port, "/v1/evses/1/plug-in", "{}");
-    post(port, "/v1/tokens", "{\"idToken\":\"04A2B3C4\"}");
+  /** Begins to charge a car at each station, and gives the port of the control API. */
+  private int charge(Child stations) {
+    STATIONS.forEach(id -> await("BootNotification"));
+    int port = Integer.parseInt(stations.awaitPrinted(CONTROL, SECONDS));
+    for (String id : STATIONS) {
+      post(port, "/v1/stations/" + id + "/evses/1/plug-in", "{}");
+      post(port, "/v1/stations/" + id + "/tokens", "{\"idToken\":\"04A2B3C4\"}");
+    }
     await("StartTransaction");
     await("MeterValues");
+    for (int events = 0; events < EVENTS; events++) {
+      await("TransactionEvent");
+    }
     return port;
   }
 
   private Path stationFile(AnsweringServer server) {
     String text =
         """
-        stationId: training
-        csms: {url: "%s"}
-        evses: [{}]
-        configurationKeys: {MeterValueSampleInterval: "1"}
-        storage: {directory: storage}
+        stations:
+          - stationId: older
+            csms: {url: "%1$s"}
+            evses: [{}]
+            configurationKeys: {MeterValueSampleInterval: "1"}
+            storage: {directory: older}
+          - stationId: newer
+            ocppVersions: ["2.0.1"]
+            csms: {url: "%1$s"}
+            evses: [{}]
+            configurationKeys: {MeterValueSampleInterval: "1"}
+            storage: {directory: newer}
         """
             .formatted(server.url());
     try {
