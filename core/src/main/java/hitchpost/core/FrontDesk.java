@@ -224,6 +224,11 @@ final class FrontDesk implements Partner {
               .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
       case Learned.ReportHeard l -> blocks.reports.delivered();
       case Learned.EventHeard l -> blocks.securityEvents.delivered(fx, l.number());
+      case Learned.CertificatePromised l -> {
+        if (about instanceof Fact.CertificateWanted request) {
+          blocks.certificates.promised(fx, request);
+        }
+      }
       case Learned.NoticeHeard l -> blocks.notices.delivered(fx, l.number());
       case Learned.EvCertificateAnswer l -> blocks.contracts.certificateAnswered(fx, l);
       case Learned.UnplugHeard l -> blocks.unplugs.heard(fx, l.transaction());

@@ -67,6 +67,11 @@ final class Configuration {
   }
 
   static Inbound change(ChangeConfigurationRequest request) {
+    if (!Keys.fits(request.key(), request.value())) {
+      return new Inbound.Settled(
+          MessageCodec.write(
+              new ChangeConfigurationRequest.Response(ConfigurationStatus.REJECTED)));
+    }
     return new Inbound.Asked<>(
         new Ask.WriteSetting(Keys.settingId(request.key()), request.value()),
         (Verdict.Writing written) ->

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * in OCPP 1.0, 3.3.
  */
 public final class Keys {
+  private static final int MAX_PASSWORD_DIGITS = 40;
+
   private static final Map<String, String> SETTING_BY_KEY =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -110,6 +112,16 @@ public final class Keys {
    */
   public static String settingId(String key) {
     return SETTING_BY_KEY.getOrDefault(key, '.' + key);
+  }
+
+  /**
+   * Whether a value is no longer than it may be under this key: a password has at most 20 bytes.
+   *
+   * <p>Source: OCPP 1.6-J, 6.2.2; security whitepaper, A00.FR.205.
+   */
+  static boolean fits(String key, String value) {
+    return !settingId(key).equals(SecuritySettings.BASIC_AUTH_PASSWORD.id())
+        || value.length() <= MAX_PASSWORD_DIGITS;
   }
 
   /** The text of a value under a key, of the text that the setting has for it. */

@@ -20,6 +20,7 @@ import hitchpost.ocpp201.messages.CertificateSignedRequest;
 import hitchpost.ocpp201.messages.CertificateSigningUseEnumType;
 import hitchpost.ocpp201.messages.DeleteCertificateRequest;
 import hitchpost.ocpp201.messages.DeleteCertificateStatusEnumType;
+import hitchpost.ocpp201.messages.GenericStatusEnumType;
 import hitchpost.ocpp201.messages.Get15118EVCertificateRequest;
 import hitchpost.ocpp201.messages.GetCertificateIdUseEnumType;
 import hitchpost.ocpp201.messages.GetCertificateStatusEnumType;
@@ -58,6 +59,13 @@ final class Certificates {
           case V2G -> CertificateSigningUseEnumType.V2G_CERTIFICATE;
         };
     return new SignCertificateRequest(wanted.csr(), use);
+  }
+
+  static List<Learned> signAnswered(JsonNode result) {
+    var answer = MessageCodec.decode(result, SignCertificateRequest.Response.class);
+    return answer.status() == GenericStatusEnumType.ACCEPTED
+        ? List.of(new Learned.CertificatePromised())
+        : List.of();
   }
 
   static Get15118EVCertificateRequest evCertificate(EvCertificateRequest request) {

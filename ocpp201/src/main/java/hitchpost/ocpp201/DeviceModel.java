@@ -73,11 +73,12 @@ final class DeviceModel {
   }
 
   static SetVariableRequest read(SetVariableDataType wanted) {
+    boolean password = Passwords.isOne(wanted.component().name(), wanted.variable().name());
     return new SetVariableRequest(
         read(wanted.component()),
         read(wanted.variable()),
         actualUnlessSaid(wanted.attributeType()),
-        wanted.attributeValue());
+        password ? Passwords.read(wanted.attributeValue()) : wanted.attributeValue());
   }
 
   static SetVariableResultType write(SetVariableResult result) {

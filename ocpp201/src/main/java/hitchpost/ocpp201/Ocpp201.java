@@ -144,6 +144,7 @@ public final class Ocpp201 implements Dialect {
       case Fact.MaintenanceDue f -> heard(request, result, new Learned.NoticeHeard(f.number()));
       case Fact.ReportDue f -> heard(request, result, new Learned.ReportHeard());
       case Fact.SecurityEventDue f -> heard(request, result, new Learned.EventHeard(f.number()));
+      case Fact.CertificateWanted f -> Certificates.signAnswered(result);
       default -> heard(request, result);
     };
   }

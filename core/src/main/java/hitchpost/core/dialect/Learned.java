@@ -48,6 +48,9 @@ public sealed interface Learned {
   /** The CSMS has heard that the plug of a transaction was pulled. */
   record UnplugHeard(String transaction) implements Learned {}
 
+  /** The CSMS will have a request for a certificate signed. */
+  record CertificatePromised() implements Learned {}
+
   /** The CSMS has heard how far an update or an upload is. */
   record NoticeHeard(long number) implements Learned {}
 

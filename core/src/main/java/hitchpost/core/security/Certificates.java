@@ -46,6 +46,7 @@ public final class Certificates {
   private final Access access;
   private final String commonName;
   private final Answering answering;
+  private final AwaitedCertificates awaited;
   private final Timers timers = new Timers();
   private final Map<Long, Asker> open = new TreeMap<>();
   private long lastRequest;
@@ -63,6 +64,7 @@ public final class Certificates {
     this.settings = settings;
     this.access = access;
     this.answering = answering;
+    awaited = new AwaitedCertificates(settings);
     commonName = serialNumber(identity, stationId);
   }
 
@@ -132,6 +134,7 @@ public final class Certificates {
     if (full() || use == OwnUse.CSMS && access.busy()) {
       answering.answer(fx, asker, Decision.REJECTED);
     } else {
+      awaited.over(fx, use);
       fx.certificates(new CertificateCommand.Take(ask(asker), chain, owner(), fx.knownTime(), use));
     }
   }
@@ -155,6 +158,11 @@ public final class Certificates {
     fx.certificates(new CertificateCommand.MakeRequest(owner(), use));
   }
 
+  /** The CSMS will have a request signed. */
+  public void promised(Effects fx, Fact.CertificateWanted request) {
+    awaited.promised(fx, request.use(), request.csr());
+  }
+
   /** The store has done something. */
   public void happened(Effects fx, CertificateEvent event) {
     switch (event) {
@@ -168,8 +176,10 @@ public final class Certificates {
       }
       case CertificateEvent.Listed e ->
           reply(fx, e.request(), new Verdict.Roots(e.roots(), e.shownToCars()));
-      case CertificateEvent.RequestMade e ->
-          fx.tellOnDemand(new Fact.CertificateWanted(e.csr(), e.use()));
+      case CertificateEvent.RequestMade e -> {
+        awaited.over(fx, e.use());
+        fx.tellOnDemand(new Fact.CertificateWanted(e.csr(), e.use()));
+      }
       case CertificateEvent.RequestFailed e ->
           fx.tell(new Fact.Dropped("the request for a certificate", e.why()));
       case CertificateEvent.Taken e -> taken(fx, e);
@@ -212,12 +222,14 @@ public final class Certificates {
   }
 
   public static boolean owns(Timer timer) {
-    return timer.kind().equals(EXPIRY);
+    return timer.kind().equals(EXPIRY) || AwaitedCertificates.owns(timer);
   }
 
-  /** Looks whether a certificate expires soon. */
+  /** Looks whether a certificate expires soon, or one that was promised is overdue. */
   public void timerFired(Effects fx, Timer timer) {
-    if (timers.current(timer)) {
+    if (AwaitedCertificates.owns(timer)) {
+      awaited.timerFired(timer);
+    } else if (timers.current(timer)) {
       timers.start(fx, EXPIRY, "", config.expiryCheckInterval());
       @Nullable Instant time = fx.knownTime();
       if (time != null) {
@@ -231,6 +243,9 @@ public final class Certificates {
 
   /** Asks for a new certificate when one is due and somebody hears it. */
   public void look(Effects fx, boolean online) {
+    if (online) {
+      awaited.look(fx);
+    }
     if (renewalDue && online && canSign()) {
       renewalDue = false;
       sign(fx, OwnUse.CSMS);

@@ -102,8 +102,13 @@ public record Codec<T>(
 
   /** Any text of at most {@code maxLength} characters. */
   public static Codec<String> text(int maxLength) {
+    return text(maxLength, 1);
+  }
+
+  /** Any text of at most {@code maxLength} units of {@code size} characters; units are told. */
+  static Codec<String> text(int maxLength, int size) {
     return new Codec<>(
-        text -> text.length() > maxLength ? Optional.empty() : Optional.of(text),
+        text -> text.length() > maxLength * size ? Optional.empty() : Optional.of(text),
         Function.identity(),
         told(DataEnum.STRING, null, BigDecimal.valueOf(maxLength)));
   }

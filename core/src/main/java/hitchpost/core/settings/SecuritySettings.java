@@ -11,8 +11,11 @@ import java.util.List;
 public final class SecuritySettings {
   private static final String SECURITY = "SecurityCtrlr";
 
-  /** What a password that is set must be: 16 to 20 bytes in hexadecimal digits. */
-  private static final String PASSWORD = "([0-9A-Fa-f]{2}){16,20}";
+  /** Most bytes of a password. */
+  private static final int MAX_PASSWORD = 40;
+
+  /** What a password that is set must be: bytes in hexadecimal digits. */
+  private static final String PASSWORD = "([0-9A-Fa-f]{2}){16," + MAX_PASSWORD + "}";
 
   /** Longest chain of certificates taken, in characters of PEM. */
   public static final int MAX_CHAIN_LENGTH = 10_000;
@@ -24,13 +27,16 @@ public final class SecuritySettings {
   public static final Setting<Integer> SECURITY_PROFILE =
       new Setting<>(SECURITY, "SecurityProfile", null, Codec.integer(0, 3), Access.READ_WRITE, 0);
 
-  /** Password of basic authentication, two hexadecimal digits a byte; empty for none. */
+  /**
+   * Password of basic authentication: 16 to 40 bytes, two hexadecimal digits each; empty for none.
+   * Its limit is told in bytes.
+   */
   public static final Setting<String> BASIC_AUTH_PASSWORD =
       new Setting<>(
           SECURITY,
           "BasicAuthPassword",
           null,
-          Codec.text(40).where(text -> text.matches(PASSWORD)),
+          Codec.text(MAX_PASSWORD, 2).where(text -> text.matches(PASSWORD)),
           Access.WRITE_ONLY,
           "");
 
@@ -72,6 +78,24 @@ public final class SecuritySettings {
           Access.READ_WRITE,
           3);
 
+  /**
+   * Seconds until a request for a certificate that the CSMS has accepted, and not answered with a
+   * certificate, is made again; each wait is twice the one before. 0 means never.
+   */
+  public static final Setting<Integer> SIGNING_WAIT =
+      new Setting<>(
+          SECURITY,
+          "CertSigningWaitMinimum",
+          null,
+          Codec.integer(0, 86_400).in("s"),
+          Access.READ_WRITE,
+          600);
+
+  /** How often that wait is doubled. */
+  public static final Setting<Integer> SIGNING_REPEATS =
+      new Setting<>(
+          SECURITY, "CertSigningRepeatTimes", null, Codec.integer(0, 16), Access.READ_WRITE, 3);
+
   static final List<Setting<?>> ALL =
       List.of(
           SECURITY_PROFILE,
@@ -80,6 +104,8 @@ public final class SecuritySettings {
           ADDITIONAL_ROOT_CHECK,
           MAX_CHAIN,
           MAX_CERTIFICATES,
+          SIGNING_WAIT,
+          SIGNING_REPEATS,
           CONNECTION_ATTEMPTS);
 
   private SecuritySettings() {}

@@ -15,32 +15,45 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands before a TLS server and reads the first message of each client, which nobody encrypts. */
-final class HelloTap implements AutoCloseable {
+public final class HelloTap implements AutoCloseable {
   private static final int SUPPORTED_VERSIONS = 43;
+  private static final int TLS_1_2 = 0x0303;
+  private static final int TLS_1_3 = 0x0304;
+
+  /** TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 and TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384. */
+  private static final Set<Integer> MUST = Set.of(0xC02B, 0xC02C);
 
   private final ServerSocket socket;
   private volatile InetSocketAddress server;
   private final List<Hello> hellos = new CopyOnWriteArrayList<>();
 
   /** What a client offers; numbers as on the wire. */
-  record Hello(Set<Integer> versions, Set<Integer> suites) {}
+  public record Hello(Set<Integer> versions, Set<Integer> suites) {
+    /** Whether it offers TLS 1.2 and 1.3, and every suite that a station must have. */
+    public boolean isAsItShouldBe() {
+      return versions.equals(Set.of(TLS_1_2, TLS_1_3)) && suites.containsAll(MUST);
+    }
+  }
 
-  HelloTap(InetSocketAddress server) throws IOException {
+  /** Stands before this server. */
+  public HelloTap(InetSocketAddress server) throws IOException {
     this.server = server;
     socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     Thread.startVirtualThread(this::accept);
   }
 
   /** Who comes from now on gets to another server. */
-  void leadsTo(InetSocketAddress other) {
+  public void leadsTo(InetSocketAddress other) {
     server = other;
   }
 
-  int port() {
+  /** Where stations are to connect. */
+  public int port() {
     return socket.getLocalPort();
   }
 
-  List<Hello> hellos() {
+  /** What has come so far, in order. */
+  public List<Hello> hellos() {
     return List.copyOf(hellos);
   }
 

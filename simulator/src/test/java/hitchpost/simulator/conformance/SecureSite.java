@@ -1,19 +1,26 @@
 package hitchpost.simulator.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import hitchpost.core.Fact;
 import hitchpost.core.types.SecurityEventType;
 import hitchpost.simulator.csms.CsmsSide;
 import hitchpost.simulator.csms.ServerSettings;
 import hitchpost.simulator.csms.SigningDesk;
+import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.http.Listen;
 import hitchpost.simulator.live.Simulation;
 import hitchpost.simulator.pki.Authority;
+import hitchpost.simulator.pki.Authority.Kind;
+import hitchpost.simulator.pki.Authority.Order;
 import hitchpost.station.certificates.Pem;
+import hitchpost.station.file.OcppVersion;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.run.StationAssembly;
 import hitchpost.station.run.StationListener;
 import hitchpost.station.run.TimeSource;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -36,35 +43,43 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A whole simulated station and the test CSMS, over real sockets and real TLS. */
-final class SecureSite extends CsmsSide {
-  static final String KEY = "00112233445566778899AABBCCDDEEFF";
-  static final Duration YEAR = Duration.ofDays(365);
+public final class SecureSite extends CsmsSide {
+  /** The password before any is set: hexadecimal digits. */
+  public static final String KEY = "00112233445566778899AABBCCDDEEFF";
 
-  final Authority authority;
+  public static final Duration YEAR = Duration.ofDays(365);
+
+  public final Authority authority;
   private final Path folder;
+  private final OcppVersion version;
   private final SigningDesk signing;
 
   /** The certificates that stations showed, in order. */
-  final List<X509Certificate> shown = new CopyOnWriteArrayList<>();
+  public final List<X509Certificate> shown = new CopyOnWriteArrayList<>();
 
   private final BlockingQueue<SecurityEventType> happened = new LinkedBlockingQueue<>();
   private @Nullable Simulation simulation;
 
-  SecureSite(Path folder) throws Exception {
+  /** A station that speaks this version and keeps its files in a folder. */
+  public SecureSite(Path folder, OcppVersion version) throws Exception {
     this.folder = folder;
+    this.version = version;
     authority = Authority.create("CSMS root", Instant.now(), YEAR);
     signing = SigningDesk.open(live, authority, InstantSource.system());
   }
 
   /** A server of the CSMS; with profile 1 and 2 it knows the station's first password only. */
-  InetSocketAddress serves(int profile) throws Exception {
+  public InetSocketAddress serves(int profile) throws Exception {
     return serves(profile, authority.server("127.0.0.1", Instant.now(), YEAR));
   }
 
-  InetSocketAddress serves(int profile, Authority.Server who) throws Exception {
+  /** The same, that shows this certificate. */
+  public InetSocketAddress serves(int profile, Authority.Server who) throws Exception {
     SSLContext context = context(who);
     return serves(
         new ServerSettings(
@@ -72,7 +87,7 @@ final class SecureSite extends CsmsSide {
             profile < 2 ? Optional.empty() : Optional.of(context),
             profile == 3,
             Map.of(),
-            profile == 1 || profile == 2 ? Optional.of(password(KEY)) : Optional.empty(),
+            profile == 1 || profile == 2 ? Optional.of(password()) : Optional.empty(),
             Duration.ZERO,
             ServerSettings.EVERY_VERSION));
   }
@@ -116,7 +131,7 @@ final class SecureSite extends CsmsSide {
   }
 
   /** Waits until something of this kind has happened at the station. */
-  void happens(SecurityEventType type) throws InterruptedException {
+  public void happens(SecurityEventType type) throws InterruptedException {
     SecurityEventType next;
     do {
       next = happened.poll(60, TimeUnit.SECONDS);
@@ -127,7 +142,7 @@ final class SecureSite extends CsmsSide {
   }
 
   /** Gives the station a certificate, as a manufacturer does; returns its part of the file. */
-  String certified(Instant from) throws Exception {
+  public String certified(Instant from) throws Exception {
     var key = Authority.newKey();
     var own = authority.client("SN-0042", "Octt Vendor", key.getPublic(), from, YEAR);
     Path station = Files.createDirectories(folder.resolve("station"));
@@ -138,17 +153,69 @@ final class SecureSite extends CsmsSide {
   }
 
   /** The root in a file, for the station. */
-  String trusting() throws Exception {
+  public String trusting() throws Exception {
     Files.writeString(folder.resolve("roots.pem"), Authority.pem(authority.root()));
     return "csmsRootCertificates: roots.pem";
   }
 
-  static ServerSettings.Password password(String hex) {
-    return new ServerSettings.Password(HexFormat.of().parseHex(hex));
+  /** A password is hexadecimal digits in OCPP 1.6, and text in OCPP 2.0.1. */
+  private ServerSettings.Password password() {
+    return new ServerSettings.Password(
+        switch (version) {
+          case V1_6 -> HexFormat.of().parseHex(KEY);
+          case V2_0_1 -> KEY.getBytes(StandardCharsets.UTF_8);
+        });
+  }
+
+  private String settings() {
+    return switch (version) {
+      case V1_6 -> "configurationKeys: {CpoName: Octt Vendor, WebSocketPingInterval: \"0\"}";
+      case V2_0_1 ->
+          """
+          variables:
+          - {component: SecurityCtrlr, variable: OrganizationName, value: Octt Vendor}
+          - {component: OCPPCommCtrlr, variable: WebSocketPingInterval, value: "0"}
+          """;
+    };
+  }
+
+  /** The part of the station's file that says where the CSMS is. */
+  public static String csms(String scheme, int port, int profile) {
+    String password = profile == 1 || profile == 2 ? ", password: " + KEY : "";
+    return "csms: {url: \"%s://127.0.0.1:%d\", securityProfile: %d%s}\n"
+        .formatted(scheme, port, profile, password);
+  }
+
+  /**
+   * A server that is not the CSMS of the station, whatever it says.
+   *
+   * @param fault expired, not yet valid, other host, unknown root or a client's
+   * @param stranger an authority that the station knows nothing of
+   */
+  public Authority.Server faulty(String fault, Authority stranger) throws Exception {
+    Instant now = Instant.now();
+    var key = Authority.newKey();
+    boolean expired = fault.equals("expired");
+    Instant from =
+        switch (fault) {
+          case "expired" -> now.minus(Duration.ofDays(9));
+          case "not yet valid" -> now.plus(Duration.ofDays(1));
+          default -> now.minus(Duration.ofHours(1));
+        };
+    Authority signer = fault.equals("unknown root") ? stranger : authority;
+    var order =
+        new Order(
+            new X500Principal("CN=127.0.0.1, O=x"),
+            key.getPublic(),
+            from,
+            expired ? now.minus(Duration.ofDays(1)) : from.plus(Duration.ofDays(9)),
+            fault.equals("a client's") ? Kind.CLIENT : Kind.SERVER,
+            List.of(fault.equals("other host") ? "127.0.0.9" : "127.0.0.1"));
+    return new Authority.Server(signer.issue(order), key.getPrivate());
   }
 
   /** Switches the station on, with these parts of its file. */
-  void starts(String parts) {
+  public void starts(String parts) {
     String text =
         """
         stationId: %s
@@ -157,10 +224,11 @@ final class SecureSite extends CsmsSide {
         behaviour: {retryBackOffWaitMinimum: 1, retryBackOffRandomRange: 0,
           retryBackOffRepeatTimes: 0, securityProfileSwitchTimeoutSeconds: 60}
         storage: {directory: %s}
-        configurationKeys: {CpoName: Octt Vendor, WebSocketPingInterval: "0"}
+        ocppVersions: ["%s"]
+        %s
         %s
         """
-            .formatted(ID, folder.resolve("data"), parts);
+            .formatted(ID, folder.resolve("data"), version.text(), settings(), parts);
     StationFile file = StationFile.parse(text, folder);
     var assembled =
         StationAssembly.of(
@@ -181,8 +249,21 @@ final class SecureSite extends CsmsSide {
     simulation.start();
   }
 
+  /** The CSMS has the station ask for a certificate, and brings it; returns what it asked. */
+  public JsonNode renews(String action, String message) throws Exception {
+    assertEquals("Accepted", asks(action, "{\"requestedMessage\":\"" + message + "\"}"));
+    JsonNode request = seesCall("SignCertificate");
+    sees(
+        "the answer to CertificateSigned",
+        e ->
+            e instanceof LedgerEntry.Message m
+                && m.action().equals("CertificateSigned")
+                && m.text().contains("Accepted"));
+    return request;
+  }
+
   /** The power switch of the station. */
-  void stops() {
+  public void stops() {
     if (simulation != null) {
       simulation.close();
       simulation = null;

@@ -1,15 +1,14 @@
 package hitchpost.simulator.conformance;
 
+import static hitchpost.simulator.conformance.SecureSite.csms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.types.SecurityEventType;
-import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.pki.Authority;
-import hitchpost.simulator.pki.Authority.Kind;
-import hitchpost.simulator.pki.Authority.Order;
+import hitchpost.station.file.OcppVersion;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +18,6 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,29 +29,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** OCTT 2.24, Security, where it takes real sockets and real TLS. */
 class SecurityOverTlsTest {
-  private static final int TLS_1_2 = 0x0303;
-  private static final int TLS_1_3 = 0x0304;
-  private static final int ECDHE_ECDSA_AES_128_GCM_SHA256 = 0xC02B;
-  private static final int ECDHE_ECDSA_AES_256_GCM_SHA384 = 0xC02C;
-
   @TempDir Path folder;
 
   private SecureSite site;
 
   @BeforeEach
   void opens() throws Exception {
-    site = new SecureSite(folder);
+    site = new SecureSite(folder, OcppVersion.V1_6);
   }
 
   @AfterEach
   void closes() {
     site.close();
-  }
-
-  private static String csms(String scheme, int port, int profile) {
-    String password = profile == 1 || profile == 2 ? ", password: " + SecureSite.KEY : "";
-    return "csms: {url: \"%s://127.0.0.1:%d\", securityProfile: %d%s}\n"
-        .formatted(scheme, port, profile, password);
   }
 
   private void seesBoot() throws Exception {
@@ -102,11 +88,7 @@ class SecurityOverTlsTest {
   }
 
   private static void assertOffersWhatItMust(HelloTap.Hello hello) {
-    assertEquals(Set.of(TLS_1_2, TLS_1_3), hello.versions());
-    assertTrue(
-        hello
-            .suites()
-            .containsAll(Set.of(ECDHE_ECDSA_AES_128_GCM_SHA256, ECDHE_ECDSA_AES_256_GCM_SHA384)));
+    assertTrue(hello.isAsItShouldBe(), hello.toString());
   }
 
   @Test
@@ -134,7 +116,7 @@ class SecurityOverTlsTest {
     site.starts(csms("wss", server.getPort(), 3) + "tls: {" + site.trusting() + own + "}");
     seesBoot();
     X509Certificate before = site.shown.getLast();
-    renews();
+    site.renews("ExtendedTriggerMessage", "SignChargePointCertificate");
     site.seesConnection();
     X509Certificate after = site.shown.getLast();
     assertNotEquals(before, after);
@@ -142,18 +124,6 @@ class SecurityOverTlsTest {
     resets();
     assertEquals(after, site.shown.getLast());
     assertOwnerOnly(folder.resolve("station"));
-  }
-
-  private void renews() throws Exception {
-    String trigger = "{\"requestedMessage\":\"SignChargePointCertificate\"}";
-    assertEquals("Accepted", site.asks("ExtendedTriggerMessage", trigger));
-    site.seesCall("SignCertificate");
-    site.sees(
-        "the answer to CertificateSigned",
-        e ->
-            e instanceof LedgerEntry.Message m
-                && m.action().equals("CertificateSigned")
-                && m.text().contains("Accepted"));
   }
 
   /** Every file that the station wrote. */
@@ -192,7 +162,7 @@ class SecurityOverTlsTest {
     assertEquals("Accepted", site.asks("InstallCertificate", root.toString()));
     restarts(file);
     assertEquals("Rejected", site.asks("ChangeConfiguration", raise));
-    renews();
+    site.renews("ExtendedTriggerMessage", "SignChargePointCertificate");
     restarts(file);
     assertEquals("Accepted", site.asks("ChangeConfiguration", raise));
     site.seesConnection();
@@ -221,8 +191,8 @@ class SecurityOverTlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"expired", "not yet valid", "other host", "unknown root", "a client's"})
   void m27_s07_aServerThatIsNotTheCsmsGetsNothing(String fault) throws Exception {
-    try (var impostor = new SecureSite(folder.resolve("impostor"));
-        var tap = new HelloTap(impostor.serves(2, faulty(fault, impostor)))) {
+    try (var impostor = new SecureSite(folder.resolve("impostor"), OcppVersion.V1_6);
+        var tap = new HelloTap(impostor.serves(2, site.faulty(fault, impostor.authority)))) {
       site.starts(csms("wss", tap.port(), 2) + "tls: {" + site.trusting() + "}");
       site.happens(SecurityEventType.INVALID_CSMS_CERTIFICATE);
       boolean known = impostor.live.ask(m -> m.station(SecureSite.ID).isPresent());
@@ -238,27 +208,5 @@ class SecurityOverTlsTest {
     assertEquals("StartupOfTheDevice", event.get("type").asString());
     event = site.seesCall("SecurityEventNotification");
     assertEquals("InvalidCentralSystemCertificate", event.get("type").asString());
-  }
-
-  private Authority.Server faulty(String fault, SecureSite impostor) throws Exception {
-    Instant now = Instant.now();
-    var key = Authority.newKey();
-    boolean expired = fault.equals("expired");
-    Instant from =
-        switch (fault) {
-          case "expired" -> now.minus(Duration.ofDays(9));
-          case "not yet valid" -> now.plus(Duration.ofDays(1));
-          default -> now.minus(Duration.ofHours(1));
-        };
-    Authority signer = fault.equals("unknown root") ? impostor.authority : site.authority;
-    var order =
-        new Order(
-            new X500Principal("CN=127.0.0.1, O=x"),
-            key.getPublic(),
-            from,
-            expired ? now.minus(Duration.ofDays(1)) : from.plus(Duration.ofDays(9)),
-            fault.equals("a client's") ? Kind.CLIENT : Kind.SERVER,
-            List.of(fault.equals("other host") ? "127.0.0.9" : "127.0.0.1"));
-    return new Authority.Server(signer.issue(order), key.getPrivate());
   }
 }

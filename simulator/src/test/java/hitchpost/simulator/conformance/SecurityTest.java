@@ -1,5 +1,6 @@
 package hitchpost.simulator.conformance;
 
+import static hitchpost.simulator.conformance.Guarded.hashData;
 import static hitchpost.simulator.conformance.Match.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,22 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.rpc.Password;
 import hitchpost.core.rpc.Way;
-import hitchpost.core.security.ConnectionProfile;
 import hitchpost.simulator.pki.Authority;
 import hitchpost.simulator.pki.Authority.Kind;
 import hitchpost.simulator.pki.Authority.Order;
-import hitchpost.station.certificates.Pem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,35 +26,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** OCTT 2.24, Security. What needs TLS in earnest is in SecurityOverTlsTest. */
 class SecurityTest {
-  private static final String OLD = "00112233445566778899AABBCCDDEEFF";
+  private static final String OLD = Guarded.PASSWORD;
   private static final String NEW = "4F43415F4F4354545F61646D696E5F74657374";
-  private static final String CPO = "Octt Vendor";
-  private static final Duration YEAR = Duration.ofDays(365);
+  private static final String CPO = Guarded.CPO;
+  private static final Duration YEAR = Guarded.YEAR;
 
   @TempDir Path folder;
 
+  private Guarded guarded;
   private Authority csmsRoot;
   private Instant now;
 
   @BeforeEach
   void authority() throws GeneralSecurityException {
-    now = Instant.parse("2027-01-04T10:00:00Z");
-    csmsRoot = Authority.create("CSMS root", now, YEAR);
+    guarded = new Guarded(folder);
+    now = guarded.now;
+    csmsRoot = guarded.csmsRoot;
   }
 
   /** A station that is connected with this profile; its events of the boot have been heard. */
   private Scenario booted(int profile) throws Exception {
-    Files.writeString(folder.resolve("csms-roots.pem"), Authority.pem(csmsRoot.root()));
-    if (profile == 3) {
-      certify();
-    }
-    var s =
-        new Scenario()
-            .keepingCertificatesIn(folder)
-            .reaching(new ConnectionProfile(1, profile < 2 ? "ws://csms" : "wss://csms", profile))
-            .with("SecurityProfile", String.valueOf(profile))
-            .with("AuthorizationKey", OLD)
-            .with("CpoName", CPO);
+    var s = guarded.station(profile);
     s.on();
     s.csms.receives("BootNotification");
     s.csms.receives("StatusNotification", Match.connector(0));
@@ -68,17 +54,6 @@ class SecurityTest {
     s.csms.receives("SecurityEventNotification", field("type", "StartupOfTheDevice"));
     s.passes(Duration.ofSeconds(1));
     return s;
-  }
-
-  /** Gives the station a first certificate, as a manufacturer does. */
-  private void certify() throws Exception {
-    var key = Authority.newKey();
-    var own =
-        csmsRoot.client("scenario", CPO, key.getPublic(), now.minus(Duration.ofDays(2)), YEAR);
-    Path station = Files.createDirectories(folder.resolve("station"));
-    Files.writeString(station.resolve("first.pem"), Authority.pem(own));
-    Files.writeString(
-        station.resolve("first.key"), Pem.write("PRIVATE KEY", key.getPrivate().getEncoded()));
   }
 
   private static String install(Scenario s, String use, X509Certificate root) throws Exception {
@@ -92,26 +67,6 @@ class SecurityTest {
 
   private static JsonNode installed(Scenario s, String use) {
     return s.csms.sends("GetInstalledCertificateIds", "{\"certificateType\":\"" + use + "\"}");
-  }
-
-  /** The hash data of a self-signed certificate, as the tool calculates it by itself. */
-  private static String hashData(X509Certificate root, String algorithm) throws Exception {
-    String java = algorithm.replace("SHA", "SHA-");
-    byte[] name = root.getIssuerX500Principal().getEncoded();
-    // an uncompressed point of P-256 is the last 65 bytes of its subject public key info
-    byte[] info = root.getPublicKey().getEncoded();
-    byte[] key = Arrays.copyOfRange(info, info.length - 65, info.length);
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("hashAlgorithm", algorithm)
-        .put("issuerNameHash", hash(java, name))
-        .put("issuerKeyHash", hash(java, key))
-        .put("serialNumber", root.getSerialNumber().toString(16).toUpperCase(Locale.ROOT))
-        .toString();
-  }
-
-  private static String hash(String algorithm, byte[] bytes) throws GeneralSecurityException {
-    return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
   }
 
   private static List<String> hashes(JsonNode answer) {
@@ -266,14 +221,7 @@ class SecurityTest {
     assertEquals("Accepted", delete(s, hashData(csmsRoot.root(), "SHA512")));
     assertEquals("NotFound", delete(s, hashData(csmsRoot.root(), "SHA512")));
     var mine = booted(3);
-    X509Certificate own =
-        Pem.certificates(Files.readString(folder.resolve("station").resolve("first.pem")))
-            .getFirst();
-    String root = hashData(csmsRoot.root(), "SHA256");
-    String serial = own.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
-    String named =
-        root.replaceFirst("\"serialNumber\":\"[^\"]*\"", "\"serialNumber\":\"" + serial + "\"");
-    assertEquals("Failed", delete(mine, named));
+    assertEquals("Failed", delete(mine, guarded.hashDataOf(guarded.first())));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package hitchpost.simulator.csms;
 
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.csms.model.StationAnswer;
@@ -83,7 +82,7 @@ public class CsmsSide implements AutoCloseable {
   /** Sends a request to the station and returns the payload of its answer. */
   public final JsonNode sends(String action, String payload) throws Exception {
     StationAnswer answer =
-        live.call(ID, Action.ofWire(action).orElseThrow(), JSON.readTree(payload))
+        live.call(ID, Actions.find(live.version(ID), action).orElseThrow(), JSON.readTree(payload))
             .get(60, TimeUnit.SECONDS);
     if (answer instanceof StationAnswer.Result result) {
       return result.payload();

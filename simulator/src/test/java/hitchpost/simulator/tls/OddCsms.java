@@ -108,6 +108,15 @@ public final class OddCsms implements AutoCloseable {
     return new OddCsms(listening(), "raw:" + HexFormat.of().formatHex(bytes), null);
   }
 
+  /** What a server says that chose this version, suite and compression, whatever was offered. */
+  public static byte[] serverHello(int minor, int suite, int compression) {
+    var hello = new ByteArrayOutputStream();
+    hello.writeBytes(new byte[] {22, 3, (byte) minor, 0, 42, 2, 0, 0, 38, 3, (byte) minor});
+    hello.writeBytes(new byte[32]);
+    hello.writeBytes(new byte[] {0, (byte) (suite >> 8), (byte) suite, (byte) compression});
+    return hello.toByteArray();
+  }
+
   private static ServerSocket listening() throws IOException {
     return new ServerSocket(0, 50, LOOPBACK);
   }

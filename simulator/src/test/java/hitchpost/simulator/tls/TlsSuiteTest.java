@@ -9,7 +9,6 @@ import static hitchpost.simulator.tls.TlsSite.Outcome.NO_EVENT;
 
 import hitchpost.simulator.tls.Mint.Minted;
 import hitchpost.station.certificates.Der;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayDeque;
@@ -68,15 +67,6 @@ class TlsSuiteTest {
     return new byte[] {21, 3, (byte) minor, 0, 2, 2, (byte) code};
   }
 
-  /** What a server says that chose this version, suite and compression, whatever was offered. */
-  private static byte[] serverHello(int minor, int suite, int compression) {
-    var hello = new ByteArrayOutputStream();
-    hello.writeBytes(new byte[] {22, 3, (byte) minor, 0, 42, 2, 0, 0, 38, 3, (byte) minor});
-    hello.writeBytes(new byte[32]);
-    hello.writeBytes(new byte[] {0, (byte) (suite >> 8), (byte) suite, (byte) compression});
-    return hello.toByteArray();
-  }
-
   @TestFactory
   Stream<DynamicTest> m27_s05_onlyTls12AndTls13AreSpoken() {
     Stream<DynamicTest> spoken =
@@ -96,7 +86,7 @@ class TlsSuiteTest {
                 site.saying(
                     "a server that chooses version 3." + minor,
                     NO_COMMON_VERSION,
-                    serverHello(minor, 0xC013, 0)));
+                    OddCsms.serverHello(minor, 0xC013, 0)));
     Stream<DynamicTest> refused =
         IntStream.rangeClosed(0, 3)
             .mapToObj(minor ->
@@ -175,10 +165,11 @@ class TlsSuiteTest {
                 site.saying(
                     "a server that chooses " + suite,
                     NO_COMMON_SUITE,
-                    serverHello(3, Integer.parseInt(suite.substring(0, 4), 16), 0)));
+                    OddCsms.serverHello(3, Integer.parseInt(suite.substring(0, 4), 16), 0)));
     Stream<DynamicTest> compressed =
         Stream.of(
-            site.saying("a server that compresses", NO_COMMON_SUITE, serverHello(3, 0xC02F, 1)));
+            site.saying(
+                "a server that compresses", NO_COMMON_SUITE, OddCsms.serverHello(3, 0xC02F, 1)));
     Stream<DynamicTest> refused =
         Stream.of(HANDSHAKE_FAILURE, INSUFFICIENT_SECURITY)
             .map(code -> site.saying("the alert " + code, NO_COMMON_SUITE, alert(3, code)));
