@@ -21,6 +21,7 @@ import hitchpost.core.types.OperationalStatus;
 import hitchpost.core.types.ResetKind;
 import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.upload.UploadRequest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -213,6 +214,9 @@ public sealed interface Ask<V extends Verdict> {
 
   /** Show what a running transaction costs, and reckon on. */
   record ShowRunningCost(CostUpdate update) implements Ask<Verdict.Decision> {}
+
+  /** Show what a running transaction has cost by now, of which no more is known. */
+  record ShowTotalCost(String transaction, BigDecimal amount) implements Ask<Verdict.Decision> {}
 
   /** Show what a transaction has cost. */
   record ShowFinalCost(FinalCost cost) implements Ask<Verdict.Decision> {}

@@ -7,7 +7,6 @@ import hitchpost.core.dialect.Learned;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.transaction.StopCause;
-import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.DataTransferStatus;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.OperationalStatus;
@@ -84,6 +83,8 @@ final class FrontDesk implements Partner {
           answer(fx, asker, decision(blocks.prices.tellUser(a.token(), a.text())));
       case Ask.ShowRunningCost a ->
           answer(fx, asker, decision(blocks.prices.tellCost(fx, a.update())));
+      case Ask.ShowTotalCost a ->
+          answer(fx, asker, decision(blocks.prices.tellTotal(fx, a.transaction(), a.amount())));
       case Ask.ShowFinalCost a -> answer(fx, asker, decision(blocks.prices.tellFinal(a.cost())));
       case Ask.TakeData a -> answer(fx, asker, blocks.dataHandlers.take(fx, a.request()));
       case Ask.SendData a -> sendData(fx, asker, a);
@@ -208,12 +209,18 @@ final class FrontDesk implements Partner {
     switch (learned) {
       case Learned.Time l -> timeTold(fx, l);
       case Learned.Registration l -> registered(fx, l);
-      case Learned.TokenAnswer l -> blocks.admission.answered(fx, l.question(), l.info());
+      case Learned.TokenAnswer l -> {
+        if (about instanceof Fact.TokenQuestion question) {
+          blocks.prices.tellUser(question.token(), l.info());
+        }
+        blocks.admission.answered(fx, l.question(), l.info());
+      }
       case Learned.TokenState l -> {
         blocks.authorization.learn(fx, l.token(), l.info());
-        if (about instanceof Fact.RecordDue due
-            && due.record() instanceof TransactionRecord.Started started) {
-          blocks.log.grouped(fx, started.head().transactionId(), l.info().groupIdToken());
+        blocks.prices.tellUser(l.token(), l.info());
+        if (about instanceof Fact.RecordDue due) {
+          String id = due.record().head().transactionId();
+          blocks.log.grouped(fx, id, l.token(), l.info().groupIdToken());
         }
       }
       case Learned.Reference l -> blocks.log.refer(fx, l.recordNumber(), l.csmsReference());
@@ -222,6 +229,16 @@ final class FrontDesk implements Partner {
               .log
               .record(l.recordNumber())
               .ifPresent(r -> blocks.visits.deauthorize(fx, r.head().transactionId()));
+      case Learned.Cost l ->
+          blocks
+              .log
+              .record(l.recordNumber())
+              .ifPresent(r -> blocks.prices.tellCost(fx, r, l.amount()));
+      case Learned.MessageToDriver l ->
+          blocks
+              .log
+              .record(l.recordNumber())
+              .ifPresent(r -> blocks.prices.tellDriver(r.head().transactionId(), l.message()));
       case Learned.ReportHeard l -> blocks.reports.delivered();
       case Learned.EventHeard l -> blocks.securityEvents.delivered(fx, l.number());
       case Learned.CertificatePromised l -> {

@@ -32,6 +32,7 @@ public final class Ocpp201 implements Dialect {
     this.identity = identity;
     Authorizing.routes(routes);
     Certificates.routes(routes);
+    Costs.routes(routes);
     DataTransfers.routes(routes);
     LocalLists.routes(routes);
     Maintenance.routes(routes);

@@ -9,6 +9,7 @@ import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
 import hitchpost.core.types.Measurand;
+import hitchpost.core.types.MessageContent;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
@@ -18,6 +19,7 @@ import hitchpost.ocpp201.messages.IdTokenInfoType;
 import hitchpost.ocpp201.messages.MeterValueType;
 import hitchpost.ocpp201.messages.TransactionEventRequest;
 import hitchpost.ocpp201.messages.TransactionType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,23 +133,33 @@ final class TransactionEvents {
   }
 
   /**
-   * What the CSMS says of a record: of the token that it carried, and whether that may go on.
+   * What the CSMS says of a record: of the token that it carried, whether that may go on, and of
+   * the cost.
    *
    * @throws hitchpost.core.message.MessageViolation when it is no correct answer
    */
   static List<Learned> answered(Fact.RecordDue due, JsonNode result) {
     var answer = MessageCodec.decode(result, TransactionEventRequest.Response.class);
+    long number = due.record().head().number();
+    var learned = new ArrayList<Learned>();
     IdTokenInfoType told = answer.idTokenInfo();
     IdToken token = token(due.record());
-    if (told == null || token == null) {
-      return List.of();
+    if (told != null && token != null) {
+      IdTokenInfo info = Tokens.read(told);
+      learned.add(new Learned.TokenState(token, info));
+      boolean over = due.record() instanceof TransactionRecord.Ended;
+      if (!over && info.status() != AuthorizationStatus.ACCEPTED) {
+        learned.add(new Learned.Deauthorized(number, info));
+      }
     }
-    IdTokenInfo info = Tokens.read(told);
-    var state = new Learned.TokenState(token, info);
-    boolean over = due.record() instanceof TransactionRecord.Ended;
-    return over || info.status() == AuthorizationStatus.ACCEPTED
-        ? List.of(state)
-        : List.of(state, new Learned.Deauthorized(due.record().head().number(), info));
+    MessageContent message = Texts.read(answer.updatedPersonalMessage());
+    if (message != null) {
+      learned.add(new Learned.MessageToDriver(number, message));
+    }
+    if (answer.totalCost() != null) {
+      learned.add(new Learned.Cost(number, answer.totalCost()));
+    }
+    return learned;
   }
 
   private static @Nullable IdToken token(TransactionRecord record) {

@@ -28,6 +28,7 @@ import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
 import hitchpost.core.types.TriggerReason;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,12 +172,14 @@ class TransactionEventsTest {
   }
 
   @Test
-  void theAnswerTellsOfTheTokenThatWasCarried() {
+  void theAnswerTellsOfTheTokenThatWasCarriedAndOfTheCost() {
     var accepted = new Learned.TokenState(TOKEN, IdTokenInfo.of(AuthorizationStatus.ACCEPTED));
 
     assertEquals(
         List.of(accepted), answered(authorized(1), "{'idTokenInfo':{'status':'Accepted'}}"));
-    assertEquals(List.of(), answered(authorized(1), "{'totalCost':1.5}"));
+    assertEquals(
+        List.of(new Learned.Cost(71, new BigDecimal("1.5"))),
+        answered(authorized(1), "{'totalCost':1.5}"));
   }
 
   @Test

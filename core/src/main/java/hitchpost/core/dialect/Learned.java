@@ -5,7 +5,9 @@ import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.DataTransferStatus;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
+import hitchpost.core.types.MessageContent;
 import hitchpost.core.types.RegistrationStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,12 @@ public sealed interface Learned {
       return info.status() == AuthorizationStatus.CONCURRENT_TX;
     }
   }
+
+  /** What a transaction has cost by now, or in the end, by the number of the record it answered. */
+  record Cost(long recordNumber, BigDecimal amount) implements Learned {}
+
+  /** What the driver of a transaction is to read, by the number of the record it answered. */
+  record MessageToDriver(long recordNumber, MessageContent message) implements Learned {}
 
   /** The CSMS has a part of the report that it asked for. */
   record ReportHeard() implements Learned {}

@@ -2,6 +2,8 @@ package hitchpost.core.tariff;
 
 import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.core.hardware.PriceDisplay.Kind;
+import hitchpost.core.settings.PriceSettings;
+import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.types.IdToken;
 import java.math.BigDecimal;
@@ -12,6 +14,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the cost of the present, or the last, transaction of an EVSE. */
 final class Bill {
+  /**
+   * What is the same for all drivers.
+   *
+   * @param text for a driver for whom no price is known
+   */
+  record Usual(DefaultPrice price, String text, Settings settings) {
+    /** What is said of a cost that nobody could tell; empty for nothing. */
+    String costMissing() {
+      return settings.get(PriceSettings.TOTAL_COST_FALLBACK);
+    }
+
+    String currency() {
+      return settings.get(PriceSettings.CURRENCY);
+    }
+
+    BigDecimal round(BigDecimal cost) {
+      return cost.setScale(settings.get(PriceSettings.DECIMALS), RoundingMode.HALF_UP);
+    }
+  }
+
   private final String transaction;
   private final Instant begun;
   private final long beginMeter;
@@ -25,6 +47,7 @@ final class Bill {
   private long meter;
   private boolean running = true;
   private boolean left;
+  private boolean endedOffline;
 
   Bill(OpenTransaction open, Instant now, boolean offline) {
     this.transaction = open.id();
@@ -65,7 +88,8 @@ final class Bill {
   }
 
   /** The transaction is over; the car may still be there. */
-  void over() {
+  void over(boolean online) {
+    endedOffline |= running && !online;
     running = false;
   }
 
@@ -87,6 +111,12 @@ final class Bill {
     }
     update = told;
     meter = Math.max(meter, told.cost().meterMilliWattHours());
+  }
+
+  /** What it costs by now, with no prices to reckon on with. */
+  void total(Instant now, BigDecimal amount) {
+    var cost = new RunningCost(now, meter, amount, false, UnitPrices.NONE, IdlePrice.NONE, null);
+    update(new CostUpdate(transaction, cost, MeterTriggers.NONE));
   }
 
   @Nullable CostUpdate update() {
@@ -114,17 +144,21 @@ final class Bill {
     return end == null && (update != null || running && begunOffline && usual.prices() != null);
   }
 
-  PriceDisplay display(Instant now, DefaultPrice usual, boolean online, int decimals) {
+  PriceDisplay display(Instant now, Usual usual) {
     if (end != null) {
       return new PriceDisplay(
-          Kind.FINAL_COST, end.text(), round(end.cost(), decimals), end.qrCode());
+          Kind.FINAL_COST, end.text(), usual.round(end.cost()), usual.currency(), end.qrCode());
     }
-    String text = userText == null ? usual.textWhile(online) : userText;
-    BigDecimal cost = cost(now, usual);
+    String missing = usual.costMissing();
+    if (endedOffline && !missing.isEmpty()) {
+      return PriceDisplay.of(Kind.FINAL_COST, missing);
+    }
+    String text = userText == null ? usual.text() : userText;
+    BigDecimal cost = cost(now, usual.price());
     if (cost != null) {
-      return new PriceDisplay(Kind.RUNNING_COST, text, round(cost, decimals), null);
+      return new PriceDisplay(Kind.RUNNING_COST, text, usual.round(cost), usual.currency(), null);
     }
-    return new PriceDisplay(userText == null ? Kind.PRICE : Kind.USER_PRICE, text, null, null);
+    return PriceDisplay.of(userText == null ? Kind.PRICE : Kind.USER_PRICE, text);
   }
 
   private @Nullable BigDecimal cost(Instant now, DefaultPrice usual) {
@@ -137,9 +171,5 @@ final class Bill {
     }
     Duration time = Duration.between(begun, now);
     return prices.flatFee().add(prices.of(drawnMilliWattHours(), time));
-  }
-
-  private static BigDecimal round(BigDecimal cost, int decimals) {
-    return cost.setScale(decimals, RoundingMode.HALF_UP);
   }
 }

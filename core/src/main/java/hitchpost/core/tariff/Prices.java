@@ -20,11 +20,16 @@ import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.DataEnum;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
+import hitchpost.core.types.IdTokenInfo;
+import hitchpost.core.types.MessageContent;
 import hitchpost.core.types.VariableCharacteristics;
 import hitchpost.core.visit.Visits;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,6 +110,41 @@ public final class Prices {
     return true;
   }
 
+  /** What the CSMS says of a token may have a text for its driver. */
+  public void tellUser(IdToken token, IdTokenInfo info) {
+    MessageContent text = info.personalMessage();
+    if (text != null && info.status() == AuthorizationStatus.ACCEPTED) {
+      tellUser(token, text.content());
+    }
+  }
+
+  /** A text for whoever a transaction is for. */
+  public void tellDriver(String transaction, MessageContent text) {
+    billOf(transaction)
+        .map(bill -> bill.getValue().token())
+        .ifPresent(token -> tellUser(token, text.content()));
+  }
+
+  /** What a transaction costs, as the answer to one of its records says. */
+  public void tellCost(Effects fx, TransactionRecord record, BigDecimal amount) {
+    String transaction = record.head().transactionId();
+    if (record instanceof TransactionRecord.Ended) {
+      tellFinal(new FinalCost(transaction, amount, "", null));
+    } else {
+      tellTotal(fx, transaction, amount);
+    }
+  }
+
+  /**
+   * The cost so far, of which the CSMS says neither when it reckoned nor with what prices; false
+   * when the station knows no such transaction.
+   */
+  public boolean tellTotal(Effects fx, String transaction, BigDecimal amount) {
+    Optional<Map.Entry<Integer, Bill>> bill = billOf(transaction);
+    bill.ifPresent(found -> found.getValue().total(fx.time(), amount));
+    return bill.isPresent();
+  }
+
   /** The cost so far; false when the station knows no such transaction. */
   public boolean tellCost(Effects fx, CostUpdate update) {
     Optional<Map.Entry<Integer, Bill>> bill = billOf(update.transaction());
@@ -165,7 +205,7 @@ public final class Prices {
       bill.referred(open.get().csmsReference());
       bill.user(open.get().token(), user(open.get().token()));
     } else if (bill != null) {
-      forget(bill);
+      forget(bill, online);
       watches.remove(evse);
       followCar(fx, evse, bill);
     }
@@ -186,12 +226,12 @@ public final class Prices {
   }
 
   /** A price for a driver counts for one transaction. */
-  private void forget(Bill bill) {
+  private void forget(Bill bill, boolean online) {
     IdToken token = bill.token();
     if (bill.running() && token != null) {
       users.keySet().removeIf(token::sameValue);
     }
-    bill.over();
+    bill.over(online);
   }
 
   private @Nullable String user(@Nullable IdToken token) {
@@ -223,12 +263,21 @@ public final class Prices {
     DefaultPrice usual = settings.get(DEFAULT_PRICE);
     Bill bill = bills.get(evse);
     if (bill != null && (!bill.left() || bill.ended())) {
-      return bill.display(fx.time(), usual, online, settings.get(PriceSettings.DECIMALS));
+      return bill.display(fx.time(), new Bill.Usual(usual, forDriver(usual, online), settings));
     }
-    String own = visits.waitingToken(evse).map(this::user).orElse(null);
-    return own == null
-        ? new PriceDisplay(Kind.PRICE, usual.textWhile(online), null, null)
-        : new PriceDisplay(Kind.USER_PRICE, own, null, null);
+    Optional<IdToken> waiting = visits.waitingToken(evse);
+    String own = waiting.map(this::user).orElse(null);
+    if (own != null) {
+      return PriceDisplay.of(Kind.USER_PRICE, own);
+    }
+    return PriceDisplay.of(
+        Kind.PRICE, waiting.isPresent() ? forDriver(usual, online) : usual.textWhile(online));
+  }
+
+  /** What a driver reads for whom no price is known. Source: OCPP 2.0.1 part 2, I04. */
+  private String forDriver(DefaultPrice usual, boolean online) {
+    String text = usual.textWhile(online);
+    return text.isEmpty() ? settings.get(PriceSettings.TARIFF_FALLBACK) : text;
   }
 
   private void schedule(Effects fx, int evse) {

@@ -205,10 +205,10 @@ public final class TransactionLog {
     keep(fx, get(id).stopping(cause));
   }
 
-  /** Notes the group of a transaction's token, as far as it was not known before. */
-  public void grouped(Effects fx, String id, @Nullable IdToken group) {
+  /** Notes the group of a transaction's own token, as far as it was not known before. */
+  public void grouped(Effects fx, String id, IdToken token, @Nullable IdToken group) {
     OpenTransaction open = get(id);
-    if (group != null && !group.equals(open.group())) {
+    if (group != null && !group.equals(open.group()) && token.equals(open.token())) {
       keep(fx, open.grouped(group));
     }
   }

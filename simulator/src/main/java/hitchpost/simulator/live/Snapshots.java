@@ -88,7 +88,8 @@ final class Snapshots {
   }
 
   private static DisplaySnapshot display(PriceDisplay price) {
-    return new DisplaySnapshot(kind(price), price.text(), price.cost(), price.qrCode());
+    return new DisplaySnapshot(
+        kind(price), price.text(), price.cost(), price.currency(), price.qrCode());
   }
 
   /** What a display shows, in one word. */

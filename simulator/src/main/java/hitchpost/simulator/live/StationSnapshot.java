@@ -68,7 +68,8 @@ public record StationSnapshot(
   public record DisplaySnapshot(
       @Doc("price, userPrice, runningCost or finalCost") String kind,
       String text,
-      @Doc("in the currency of the CSMS") @Nullable BigDecimal cost,
+      @Nullable BigDecimal cost,
+      @Doc("of the cost, as in ISO 4217") @Nullable String currency,
       @Doc("shown as a QR code") @Nullable String qrCode) {}
 
   /** A contract. */

@@ -75,6 +75,15 @@ class StartTransactionTest {
   }
 
   @Test
+  void TC_E_52_CS() {
+    var s = new Scenario201().with("AuthCtrlr.DisableRemoteAuthorization", "true").booted();
+    s.driver.presents(CARD);
+    s.passes(5);
+    s.evConnected();
+    s.passes(30);
+  }
+
+  @Test
   void TC_E_05_CS() {
     var s = Scenario201.waitingForACar();
     s.passes(28);
