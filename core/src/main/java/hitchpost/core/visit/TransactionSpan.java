@@ -11,6 +11,7 @@ import hitchpost.core.transaction.Occasion;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.Opening;
 import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.ChargingState;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
@@ -270,7 +271,10 @@ final class TransactionSpan {
    */
   void stopping(Effects fx, StopCause cause, @Nullable IdToken by, Standing now) {
     if (!endsWithAuthorization(cause, now)) {
-      around.log().update(fx, opening(), new Occasion(cause.trigger(), last.state()), by);
+      // a driver who is told to stop does so by and by, the station at once: C15.FR.03
+      ChargingState state =
+          cause == StopCause.DEAUTHORIZED ? ChargingState.SUSPENDED_EVSE : last.state();
+      around.log().update(fx, opening(), new Occasion(cause.trigger(), state), by);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,7 @@ class LogMaskTest {
         "[2,'1','DataTransfer',{'vendorId':'acme','data':'-----BEGIN PRIVATE KEY-----s3cret'}]",
         "[2,'1','DataTransfer',{'vendorId':'acme','privateKey':{'d':'s3cret'}}]",
       })
+  @Tag("C04.FR.04")
   void m33_secretsOfEveryMessageAreMasked(String text) {
     String line = mask.line(json(text));
     assertFalse(line.contains("s3cret"), line);

@@ -10,6 +10,7 @@ import static hitchpost.simulator.conformance201.Told.token;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.4: tokens that the CSMS is asked about. */
@@ -58,6 +59,8 @@ class AuthorizationTest {
   }
 
   @Test
+  @Tag("C09.FR.03")
+  @Tag("C09.FR.05")
   void TC_C_39_CS() {
     var s = new Scenario201().booted().evConnected();
     asked(s, CARD, info("Accepted", GROUP));
@@ -69,6 +72,7 @@ class AuthorizationTest {
   }
 
   @Test
+  @Tag("C09.FR.11")
   void TC_C_42_CS() {
     var s = new Scenario201().booted().evConnected();
     asked(s, CARD, info("Accepted", GROUP));

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.simulator.conformance.Scenario;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.4: the authorization cache. */
@@ -47,11 +48,14 @@ class CacheTest {
   }
 
   @Test
+  @Tag("C12.FR.02")
+  @Tag("C12.FR.04")
   void TC_C_08_CS() {
     knowing(station(), VALID).authorizedByItself().energyTransferStarted();
   }
 
   @Test
+  @Tag("C12.FR.05")
   void TC_C_09_CS() {
     isAskedAbout("Invalid");
   }
@@ -148,6 +152,7 @@ class CacheTest {
   }
 
   @Test
+  @Tag("C10.FR.04")
   void TC_C_33_CS() {
     var s = station().booted().evConnected().authorizedLocally().energyTransferStarted();
     s.stopAuthorizedLocally().evDisconnected().evConnected();
@@ -163,6 +168,7 @@ class CacheTest {
   }
 
   @Test
+  @Tag("C10.FR.05")
   void TC_C_34_CS() {
     var site = new Scenario().withFixedCable();
     var s = knowing(new Scenario201(site).with("AuthCtrlr.LocalPreAuthorize", "true"), VALID);
@@ -182,6 +188,7 @@ class CacheTest {
   }
 
   @Test
+  @Tag("C11.FR.01")
   void TC_C_37_CS() {
     var s = station().booted();
     cached(s, CARD, VALID);
@@ -198,6 +205,7 @@ class CacheTest {
   }
 
   @Test
+  @Tag("C09.FR.07")
   void TC_C_41_CS() {
     var s = station().booted();
     cached(s, "OTHER", info("Accepted", GROUP));
@@ -220,6 +228,7 @@ class CacheTest {
   }
 
   @Test
+  @Tag("C10.FR.10")
   void TC_C_46_CS() {
     var s = station().with("AuthCacheCtrlr.LifeTime", "90").booted();
     cached(s, CARD, VALID);

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.4: tokens on the local authorization list. */
@@ -48,6 +49,7 @@ class ListedTokensTest {
   }
 
   @Test
+  @Tag("C14.FR.03")
   void TC_C_28_CS() {
     isAskedAbout("Invalid");
   }

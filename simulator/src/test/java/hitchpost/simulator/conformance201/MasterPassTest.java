@@ -16,6 +16,7 @@ import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms.Expected;
 import hitchpost.simulator.hardware.Stimulus;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.4: tokens that end any transaction and begin none. */
@@ -79,6 +80,7 @@ class MasterPassTest {
   }
 
   @Test
+  @Tag("C16.FR.01")
   void TC_C_47_CS() {
     var s = bothCharging(station(2).with("AuthCtrlr.MasterPassSelects", "true"));
     asked(s, PASS, info("Accepted", GROUP));
@@ -103,6 +105,9 @@ class MasterPassTest {
   }
 
   @Test
+  @Tag("C16.FR.02")
+  @Tag("C16.FR.07")
+  @Tag("C16.FR.08")
   void TC_C_49_CS() {
     var s = bothCharging(station(2));
     asked(s, PASS, info("Accepted", GROUP));
