@@ -168,7 +168,10 @@ public final class Settings {
    */
   public Duration rest(Effects fx, String id, String text) {
     Setting<?> setting = inAnyCase.get(id);
-    Long kept = setting == null ? null : keptAt.get(setting.id());
+    if (setting == null) {
+      return Duration.ZERO;
+    }
+    Long kept = keptAt.get(setting.id());
     if (kept == null || !changes(setting, text)) {
       return Duration.ZERO;
     }
