@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code hitchpost octt answers}: what to answer in the questionnaire of a certification. */
 public final class OcttCommand implements Command {
-  private static final List<Questionnaire> QUESTIONNAIRES = List.of(new Questionnaire16());
+  private static final List<Questionnaire> QUESTIONNAIRES =
+      List.of(new Questionnaire16(), new Questionnaire201());
 
   private static final Columns ANSWERS = new Columns(50);
   private static final Columns REASONS = new Columns(52);
@@ -44,7 +45,7 @@ public final class OcttCommand implements Command {
   @Override
   public Options options() {
     return new OptionList()
-        .value("ocpp", "VERSION", "whose questionnaire: " + versions() + ", which is the default")
+        .value("ocpp", "VERSION", "whose questionnaire: " + versions() + "; 1.6 when left out")
         .value("config", "FILE", "station file; a station with one EVSE when left out")
         .value("id", "ID", "which station of a file with several")
         .flag("json", "as JSON")
@@ -61,7 +62,7 @@ public final class OcttCommand implements Command {
       throw new UsageException("knows one thing to do: hitchpost octt answers");
     }
     Questionnaire questions = questionnaire(arguments.getOptionValue("ocpp", "1.6"));
-    Assembled station = station(arguments);
+    Assembled station = station(arguments, questions.version());
     var answers =
         new Answers(questions.version(), station.section().stationId(), questions.answers(station));
     if (arguments.hasOption("json")) {
@@ -80,7 +81,7 @@ public final class OcttCommand implements Command {
             new UsageException("--ocpp " + version + ": there are answers for " + versions()));
   }
 
-  private static Assembled station(CommandLine arguments) {
+  private static Assembled station(CommandLine arguments, String version) {
     String config = arguments.getOptionValue("config");
     String id = arguments.getOptionValue("id");
     if (config == null && id != null) {
@@ -88,10 +89,18 @@ public final class OcttCommand implements Command {
     }
     String source = config == null ? "a station with one EVSE" : config;
     try {
-      StationFile file = config == null ? usual().read() : StationFile.read(Arguments.path(config));
+      StationFile file =
+          config == null ? usual(version).read() : StationFile.read(Arguments.path(config));
       List<Assembled> stations =
           StationAssembly.of(file, source, Version.buildTime(), Simulation.offered(file));
-      return pick(stations, id, source);
+      Assembled station = pick(stations, id, source);
+      boolean speaks =
+          station.section().ocppVersions().stream().anyMatch(v -> v.text().equals(version));
+      if (!speaks) {
+        throw new UsageException(
+            station.section().stationId() + " of " + source + " does not speak OCPP " + version);
+      }
+      return station;
     } catch (StationFileException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -107,9 +116,9 @@ public final class OcttCommand implements Command {
         .orElseThrow(() -> new UsageException("--id " + id + ": " + source + " has none such"));
   }
 
-  private static StationText usual() {
+  private static StationText usual(String version) {
     var csms = new StationText.Csms("ws://127.0.0.1", null);
-    return StationText.of("CP1", "1.6", csms, 1, null, null);
+    return StationText.of("CP1", version, csms, 1, null, null);
   }
 
   private static void print(Answers answers, PrintStream out) {

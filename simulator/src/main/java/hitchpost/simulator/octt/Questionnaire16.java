@@ -36,7 +36,7 @@ final class Questionnaire16 implements Questionnaire {
 
   @Override
   public List<Answer> answers(Assembled station) {
-    var keys = new KeyAnswers(station.config().settings());
+    var keys = new SettingAnswers(station.config().settings(), SettingAnswers.KEYS);
     List<Answer> all = new ArrayList<>();
     all.addAll(profiles(keys));
     all.addAll(hardware(station));
@@ -47,7 +47,7 @@ final class Questionnaire16 implements Questionnaire {
     return all;
   }
 
-  private static List<Answer> profiles(KeyAnswers keys) {
+  private static List<Answer> profiles(SettingAnswers keys) {
     List<String> has = keys.list("SupportedFeatureProfiles");
     return Stream.of(
             Profile.CORE,
@@ -160,7 +160,7 @@ final class Questionnaire16 implements Questionnaire {
     return values.distinct().sorted().collect(Collectors.joining(", "));
   }
 
-  private static List<Answer> authorization(KeyAnswers keys) {
+  private static List<Answer> authorization(SettingAnswers keys) {
     boolean list = keys.has("LocalAuthListEnabled");
     boolean cache = keys.has("AuthorizationCacheEnabled");
     boolean unknown = keys.takes("AllowOfflineTxForUnknownId", "true");
@@ -193,7 +193,7 @@ final class Questionnaire16 implements Questionnaire {
     return all;
   }
 
-  private static List<Answer> transactions(KeyAnswers keys) {
+  private static List<Answer> transactions(SettingAnswers keys) {
     String topic = "Transactions";
     return List.of(
         keys.switchable(
@@ -224,7 +224,7 @@ final class Questionnaire16 implements Questionnaire {
         keys.value(topic, "Clock-aligned measurands", "MeterValuesAlignedData"));
   }
 
-  private static List<Answer> limits(KeyAnswers keys) {
+  private static List<Answer> limits(SettingAnswers keys) {
     boolean deep =
         keys.number("MaxChargingProfilesInstalled") >= 3
             && keys.number("ChargingScheduleMaxPeriods") >= 5;
@@ -265,7 +265,7 @@ final class Questionnaire16 implements Questionnaire {
     return all;
   }
 
-  private static List<Answer> security(KeyAnswers keys) {
+  private static List<Answer> security(SettingAnswers keys) {
     String topic = "Security";
     List<Answer> all = new ArrayList<>();
     for (int profile = 0; profile <= 3; profile++) {

@@ -33,13 +33,20 @@ class OcttCommandTest {
 
   /** The answers of a station with this file, by feature. */
   private Map<String, JsonNode> answers(String parts) throws Exception {
+    return answers("1.6", parts);
+  }
+
+  private Map<String, JsonNode> answers(String version, String parts) throws Exception {
     Path file = folder.resolve("station.yaml");
     Files.writeString(file, "stationId: CP1\ncsms: {url: \"ws://127.0.0.1\"}\n" + parts + "\n");
     out.reset();
-    assertEquals(0, run("octt", "answers", "--config", file.toString(), "--json"), err::toString);
+    assertEquals(
+        0,
+        run("octt", "answers", "--ocpp", version, "--config", file.toString(), "--json"),
+        err::toString);
     Map<String, JsonNode> found = new LinkedHashMap<>();
     JsonNode json = JsonMapper.builder().build().readTree(out());
-    assertEquals("1.6", json.get("ocpp").asString());
+    assertEquals(version, json.get("ocpp").asString());
     json.get("answers").forEach(answer -> found.put(answer.get("feature").asString(), answer));
     return found;
   }
@@ -107,6 +114,33 @@ class OcttCommandTest {
         assertTrue(catalogue.contains(id.asString() + "_CS"), id::asString);
       }
     }
+  }
+
+  @Test
+  void startPointsAreThoseThatTheStationCanHave() throws Exception {
+    var newer = answers("2.0.1", "ocppVersions: [\"2.0.1\"]\nevses: [{}, {}]");
+    assertEquals("yes", answer(newer, "C-09.1 Start point EVConnected"));
+    assertEquals("[\"TC_E_09\"]", cases(newer, "C-09.1 Start point EVConnected"));
+    assertEquals("no", answer(newer, "HFS-1 Detachable cable"));
+    assertEquals("2", answer(newer, "HFS-8 EVSEs"));
+  }
+
+  @Test
+  void everyCaseOfTheNewerVersionIsOneOfItsCatalogue() throws Exception {
+    String catalogue = Files.readString(Path.of("..", "docs", "octt-2.0.1.md"));
+    for (JsonNode answer : answers("2.0.1", "ocppVersions: [\"2.0.1\"]\nevses: [{}]").values()) {
+      for (JsonNode id : answer.get("cases")) {
+        assertTrue(catalogue.contains(id.asString() + "_CS"), id::asString);
+      }
+    }
+  }
+
+  @Test
+  void aStationThatDoesNotSpeakTheVersionHasNoAnswers() throws Exception {
+    Path file = folder.resolve("station.yaml");
+    Files.writeString(file, "stationId: CP1\ncsms: {url: \"ws://127.0.0.1\"}\nevses: [{}]\n");
+    assertEquals(2, run("octt", "answers", "--ocpp", "2.0.1", "--config", file.toString()));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("does not speak OCPP 2.0.1"));
   }
 
   @Test

@@ -6,16 +6,55 @@ import hitchpost.ocpp16.Keys;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers that follow from the configuration keys of a station. */
-final class KeyAnswers {
-  private final List<Setting<?>> settings;
+/** Answers that follow from the settings of a station, by the names that a version gives them. */
+final class SettingAnswers {
+  /** How a version names settings and writes their values. */
+  interface Naming {
+    /** The setting of a name. */
+    String id(String name);
 
-  KeyAnswers(List<Setting<?>> settings) {
+    /** A value as the version writes it. */
+    String text(String name, String value);
+  }
+
+  /** The configuration keys of OCPP 1.6. */
+  static final Naming KEYS =
+      new Naming() {
+        @Override
+        public String id(String name) {
+          return Keys.settingId(name);
+        }
+
+        @Override
+        public String text(String name, String value) {
+          return Keys.write(name, value);
+        }
+      };
+
+  /** Component and variable of OCPP 2.0.1, with a point between them. */
+  static final Naming VARIABLES =
+      new Naming() {
+        @Override
+        public String id(String name) {
+          return name;
+        }
+
+        @Override
+        public String text(String name, String value) {
+          return value;
+        }
+      };
+
+  private final List<Setting<?>> settings;
+  private final Naming naming;
+
+  SettingAnswers(List<Setting<?>> settings, Naming naming) {
     this.settings = settings;
+    this.naming = naming;
   }
 
   private Optional<Setting<?>> find(String key) {
-    String id = Keys.settingId(key);
+    String id = naming.id(key);
     return settings.stream().filter(setting -> setting.id().equals(id)).findFirst();
   }
 
@@ -33,9 +72,14 @@ final class KeyAnswers {
         .isPresent();
   }
 
+  /** Whether a CSMS can change a setting. */
+  boolean writable(String key) {
+    return find(key).filter(setting -> setting.access() != Access.READ_ONLY).isPresent();
+  }
+
   /** The value of a key; empty when the station does not have it. */
   String text(String key) {
-    return find(key).map(setting -> Keys.write(key, factory(setting))).orElse("");
+    return find(key).map(setting -> naming.text(key, factory(setting))).orElse("");
   }
 
   private static <T> String factory(Setting<T> setting) {
@@ -48,7 +92,7 @@ final class KeyAnswers {
 
   /** The number under a key; 0 when the station does not have it. */
   int number(String key) {
-    return find(key).map(KeyAnswers::factory).map(Integer::parseInt).orElse(0);
+    return find(key).map(SettingAnswers::factory).map(Integer::parseInt).orElse(0);
   }
 
   /** Whether the station has a key. */
@@ -74,5 +118,14 @@ final class KeyAnswers {
   Answer value(String topic, String feature, String key) {
     String answer = has(key) ? text(key) : "not supported";
     return new Answer(topic, feature, answer.isEmpty() ? "none" : answer, key, List.of());
+  }
+
+  /** The values that a list may be made of; what it begins with stands beside the name. */
+  Answer choice(String topic, String feature, String key) {
+    String values =
+        find(key)
+            .map(setting -> String.join(",", setting.codec().characteristics().valuesList()))
+            .orElse("not supported");
+    return new Answer(topic, feature, values, key, List.of());
   }
 }
