@@ -15,11 +15,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The station files that docs/octt.md gives to testers. */
 class OcttFilesTest {
+  private static final Path FOLDER = Path.of("..", "docs", "octt");
+
   @TestFactory
   Stream<DynamicTest> everyFileMakesAStation() throws IOException {
-    try (var files = Files.list(Path.of("..", "docs", "octt"))) {
-      return files.sorted().toList().stream()
-          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> reads(file)));
+    try (var files = Files.walk(FOLDER)) {
+      return files.filter(Files::isRegularFile).sorted().toList().stream()
+          .map(file ->
+              DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> reads(file)));
     }
   }
 
