@@ -255,7 +255,15 @@ final class Blocks {
   void connected(Effects fx, String subprotocol) {
     log.offline(false);
     securityEvents.connected();
-    connection.way().ifPresent(way -> access.connected(fx, way));
+    connection
+        .way()
+        .ifPresent(way -> {
+          int before = access.securityProfile();
+          access.connected(fx, way);
+          if (access.securityProfile() != before) {
+            connection.refresh(access.ways(fx));
+          }
+        });
     if (conversation.opened(fx, subprotocol)) {
       settings.impose(conversation.imposed());
       statuses.forget();

@@ -24,6 +24,11 @@ public record Way(
   /** The way of a station that knows only one, without any security of its own. */
   public static final Way ONLY = new Way(0, "", 0, null, null, null);
 
+  /** Whether another way leads to the same place. */
+  boolean leadsTo(Way other) {
+    return slot == other.slot && url.equals(other.url);
+  }
+
   /** Whether the connection is encrypted and the CSMS shows a certificate. */
   public boolean secure() {
     return securityProfile >= 2;

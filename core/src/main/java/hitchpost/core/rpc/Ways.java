@@ -2,6 +2,7 @@ package hitchpost.core.rpc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The ways to the CSMS in order of preference, and which of them is tried.
@@ -21,15 +22,24 @@ final class Ways {
     failures = 0;
   }
 
-  /** Replaces every way by the one of the same slot; another list begins anew. */
+  /**
+   * Replaces every way by the one of the same slot. Of another list the way that is tried or used
+   * stays so, if it is there, else it begins anew.
+   */
   void refresh(List<Way> list) {
     boolean same =
         list.stream().map(Way::slot).toList().equals(ways.stream().map(Way::slot).toList());
-    if (same) {
-      ways = List.copyOf(list);
-    } else {
+    Optional<Way> now = current();
+    int again =
+        IntStream.range(0, list.size())
+            .filter(i -> now.filter(way -> way.leadsTo(list.get(i))).isPresent())
+            .findFirst()
+            .orElse(0);
+    if (!same) {
       use(list);
+      current = again;
     }
+    ways = List.copyOf(list);
   }
 
   /** The way that is tried or used; empty when there is none at all. */

@@ -170,7 +170,7 @@ public final class Certificates {
       case CertificateEvent.Installed e -> installed(fx, e);
       case CertificateEvent.Deleted e -> {
         if (e.outcome() == Verdict.Deleting.ACCEPTED) {
-          log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, "a root was deleted");
+          rootsChanged(fx, "a root was deleted");
         }
         reply(fx, e.request(), e.outcome());
       }
@@ -197,11 +197,17 @@ public final class Certificates {
 
   private void installed(Effects fx, CertificateEvent.Installed event) {
     if (event.outcome() == Installing.ACCEPTED) {
-      log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, "a root was installed");
+      rootsChanged(fx, "a root was installed");
     } else if (event.invalid() && event.use() == RootUse.CSMS) {
       log(fx, SecurityEventType.INVALID_CSMS_CERTIFICATE, event.why());
     }
     reply(fx, event.request(), event.outcome());
+  }
+
+  /** What the station may do depends on the roots that it has now. */
+  private static void rootsChanged(Effects fx, String what) {
+    log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, what);
+    fx.certificates(new CertificateCommand.Describe());
   }
 
   /** Where connections are made with it, it has to prove itself first. */

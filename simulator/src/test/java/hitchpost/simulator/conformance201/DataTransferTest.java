@@ -31,4 +31,22 @@ class DataTransferTest {
         "UnknownVendorId",
         s.statusOf("DataTransfer", "{'vendorId':'org.openchargealliance.octt','messageId':'Any'}"));
   }
+
+  @Test
+  void TC_P_04_CS() {
+    var s = new Scenario201().booted();
+    String custom = "'customData':{'vendorId':'org.openchargealliance.octt','answer':42}";
+    assertEquals(
+        "Accepted",
+        s.statusOf(
+            "SetChargingProfile",
+            """
+            {'evseId':1,'chargingProfile':{'id':3,'stackLevel':0,%s,
+            'chargingProfilePurpose':'TxDefaultProfile','chargingProfileKind':'Absolute',
+            'chargingSchedule':[{'id':1,'duration':300,'chargingRateUnit':'A',
+            'startSchedule':'2027-01-04T10:00:00Z','chargingSchedulePeriod':[
+            {'startPeriod':0,'limit':6.0,'numberPhases':3,%s}]}]}}
+            """
+                .formatted(custom, custom)));
+  }
 }

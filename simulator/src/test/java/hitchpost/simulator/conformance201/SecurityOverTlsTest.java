@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hitchpost.core.types.SecurityEventType;
 import hitchpost.simulator.conformance.HelloTap;
 import hitchpost.simulator.conformance.SecureSite;
+import hitchpost.simulator.pki.Authority;
 import hitchpost.simulator.tls.OddCsms;
 import hitchpost.station.file.OcppVersion;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** OCPP 2.0.1 part 6, 2.1: security, where it takes real sockets and real TLS. */
 class SecurityOverTlsTest {
@@ -134,5 +136,52 @@ class SecurityOverTlsTest {
     X509Certificate after = site.shown.getLast();
     assertNotEquals(before, after);
     assertNotEquals(before.getPublicKey(), after.getPublicKey());
+  }
+
+  /** From profile 1 to 2, without a restart in between and with a power cut after it. */
+  @Test
+  void TC_A_19_CS() throws Exception {
+    String file = csms("ws", site.serves(1).getPort(), 1);
+    int encrypted = site.serves(2).getPort();
+    site.starts(file);
+    seesBoot();
+    var root =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("certificateType", "CSMSRootCertificate")
+            .put("certificate", Authority.pem(site.authority.root()));
+    assertEquals("Accepted", site.asks("InstallCertificate", root.toString()));
+    String profile =
+        """
+        {"configurationSlot":2,"connectionData":{"ocppVersion":"OCPP20","ocppTransport":"JSON",
+        "ocppCsmsUrl":"wss://127.0.0.1:%d","messageTimeout":20,"securityProfile":2,
+        "ocppInterface":"Wired0"}}
+        """
+            .formatted(encrypted);
+    assertEquals("Accepted", site.asks("SetNetworkProfile", profile));
+    String priority =
+        "{\"component\":{\"name\":\"OCPPCommCtrlr\"},"
+            + "\"variable\":{\"name\":\"NetworkConfigurationPriority\"}";
+    JsonNode ranked =
+        site.sends(
+            "SetVariables", "{\"setVariableData\":[" + priority + ",\"attributeValue\":\"2,0\"}]}");
+    assertEquals("RebootRequired", ranked.at("/setVariableResult/0/attributeStatus").asString());
+    assertEquals("Accepted", site.asks("Reset", "{\"type\":\"OnIdle\"}"));
+    seesBoot();
+    assertEquals("2", value("SecurityCtrlr", "SecurityProfile"));
+    assertEquals("2", value("OCPPCommCtrlr", "NetworkConfigurationPriority"));
+    site.stops();
+    site.starts(file);
+    seesBoot();
+    assertEquals("2", value("OCPPCommCtrlr", "ActiveNetworkProfile"));
+  }
+
+  private String value(String component, String variable) throws Exception {
+    String wanted =
+        "{\"component\":{\"name\":\"%s\"},\"variable\":{\"name\":\"%s\"}}"
+            .formatted(component, variable);
+    return site.sends("GetVariables", "{\"getVariableData\":[" + wanted + "]}")
+        .at("/getVariableResult/0/attributeValue")
+        .asString();
   }
 }

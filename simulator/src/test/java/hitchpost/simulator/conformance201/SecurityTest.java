@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -237,5 +239,72 @@ class SecurityTest {
     assertEquals("Accepted", certified(s, request));
     s.passes(60);
     assertNotEquals(before, s.csms.ways().getLast().certificate());
+  }
+
+  private static String stores(Scenario201 s, int profile) {
+    String url = profile < 2 ? "ws://csms" : "wss://csms";
+    return s.statusOf(
+        "SetNetworkProfile",
+        """
+        {'configurationSlot':2,'connectionData':{'ocppVersion':'OCPP20','ocppTransport':'JSON',
+        'ocppCsmsUrl':'%s','messageTimeout':20,'securityProfile':%d,'ocppInterface':'Wired0'}}
+        """
+            .formatted(url, profile));
+  }
+
+  private static String ranks(Scenario201 s, String order) {
+    return s.sets("OCPPCommCtrlr", "NetworkConfigurationPriority", order);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void TC_A_19_CS(int before) throws Exception {
+    var s = booted(before);
+    if (before == 2) {
+      triggers(s, "SignChargingStationCertificate");
+      assertEquals("Accepted", certified(s, s.csms.receives(SIGN)));
+      s.passes(5);
+    }
+    int after = before + 1;
+    assertEquals("Accepted", stores(s, after));
+    assertEquals("RebootRequired", ranks(s, "2,1"));
+    s.csms.answersByItself(true);
+    s.csms.admits(way -> way.securityProfile() == after);
+    assertEquals("Accepted", s.statusOf("Reset", "{'type':'OnIdle'}"));
+    s.passes(120);
+    assertEquals(2, s.csms.heard("BootNotification").size());
+    assertEquals(String.valueOf(after), s.gets("SecurityCtrlr", "SecurityProfile"));
+    assertEquals("2", s.gets("OCPPCommCtrlr", "NetworkConfigurationPriority"));
+    s.csms.admits(way -> way.securityProfile() == before);
+    s.csms.drop("the CSMS goes back");
+    s.passes(600);
+    assertFalse(s.csms.connected());
+    s.csms.admits(way -> way.securityProfile() == after);
+    s.passes(600);
+    assertTrue(s.csms.connected());
+  }
+
+  @Test
+  void TC_A_20_CS() throws Exception {
+    var s = booted(1);
+    String root = Guarded.hashData(guarded.csmsRoot.root(), "SHA256");
+    assertEquals(
+        "Accepted", s.statusOf("DeleteCertificate", "{\"certificateHashData\":" + root + "}"));
+    s.passes(1);
+    assertEquals("Accepted", stores(s, 2));
+    assertEquals("Rejected", ranks(s, "2,1"));
+  }
+
+  @Test
+  void TC_A_21_CS() throws Exception {
+    var s = booted(2);
+    assertEquals("Accepted", stores(s, 3));
+    assertEquals("Rejected", ranks(s, "2,1"));
+  }
+
+  @Test
+  void TC_A_22_CS() throws Exception {
+    var s = booted(2);
+    assertEquals("Rejected", stores(s, 1));
   }
 }
