@@ -3,6 +3,7 @@ package hitchpost.simulator.world;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
+import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Evse;
 import hitchpost.ocpp16.Keys;
@@ -121,9 +122,11 @@ final class PromiseAudit {
 
   /** Every setting as it is, so that none of them changes by itself. */
   private void remember() {
-    for (Setting<?> setting : sight.view().settings().all()) {
-      settings.put(setting.id(), sight.view().settings().text(setting));
-    }
+    Settings all = sight.view().settings();
+    // hidden ones are nobody's to promise
+    all.all().stream()
+        .filter(setting -> all.find(setting.id()).isPresent())
+        .forEach(setting -> settings.put(setting.id(), all.text(setting)));
     strangersWelcome |= sight.setting(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID);
   }
 
