@@ -72,14 +72,10 @@ public sealed interface Ask<V extends Verdict> {
   /**
    * Set the commanded availability.
    *
-   * @param places EVSE 0 for the station, an EVSE, or one of its connectors
+   * @param place EVSE 0 for the station, an EVSE, or one of its connectors
    */
-  record ChangeAvailability(List<Evse> places, OperationalStatus status)
-      implements Ask<Verdict.Availability> {
-    public ChangeAvailability {
-      places = List.copyOf(places);
-    }
-  }
+  record ChangeAvailability(Evse place, OperationalStatus status)
+      implements Ask<Verdict.Availability> {}
 
   /**
    * Tell whether a transaction runs, and whether the CSMS has still to hear of it.

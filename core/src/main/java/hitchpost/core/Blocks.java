@@ -118,7 +118,10 @@ final class Blocks {
       BootReason reason,
       Now now) {
     this.config = config;
-    this.reason = Updates.activatedIn(snapshot) ? BootReason.FIRMWARE_UPDATE : reason;
+    this.reason =
+        Updates.activatedIn(snapshot)
+            ? BootReason.FIRMWARE_UPDATE
+            : Rebooting.reason(snapshot, reason);
     String boots = snapshot.shelf(Shelf.STATION).get(BOOTS);
     boot = boots == null ? 1 : Json.read(boots, Long.class) + 1;
     clock = new StationClock(config.buildTime(), boot, now);
@@ -205,6 +208,7 @@ final class Blocks {
             ? SecurityEventType.RESET_OR_REBOOT
             : SecurityEventType.STARTUP_OF_THE_DEVICE;
     fx.tell(new Fact.SecurityHappened(new SecurityEvent(started, fx.time(), null, null)));
+    rebooting.start(fx, snapshot);
     updates.start(fx, snapshot);
     connection.pingEvery(fx, pingInterval());
     connection.use(access.ways(fx));
@@ -271,13 +275,19 @@ final class Blocks {
     fx.tell(new Fact.ConnectionChanged(subprotocol, "connected", Trouble.OTHER));
     provisioning.connected(fx, connection.slot());
     if (conversation.online()) {
-      statuses.open();
+      openStatuses(fx);
     }
+  }
+
+  /** From now on the CSMS is told of connectors. */
+  void openStatuses(Effects fx) {
+    int seconds = settings.get(ConnectionSettings.OFFLINE_THRESHOLD);
+    statuses.open(fx.now(), Duration.ofSeconds(seconds));
   }
 
   void disconnected(Effects fx, Connection.Change.Lost lost) {
     log.offline(true);
-    statuses.close();
+    statuses.close(fx.now());
     if (lost.wasOpen()) {
       provisioning.disconnected(fx);
       conversation.lost(fx);

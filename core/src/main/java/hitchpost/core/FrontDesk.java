@@ -6,6 +6,7 @@ import hitchpost.core.devicemodel.DeviceModel;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.security.CertificateCommand;
+import hitchpost.core.settings.ProvisioningSettings;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.DataTransferStatus;
 import hitchpost.core.types.Evse;
@@ -15,6 +16,7 @@ import hitchpost.core.types.SecurityEvent;
 import hitchpost.core.types.SecurityEventType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -174,16 +176,27 @@ final class FrontDesk implements Partner {
   }
 
   private Verdict.Availability changeAvailability(Effects fx, Ask.ChangeAvailability ask) {
-    if (!ask.places().stream().allMatch(blocks.evses::has)) {
+    if (!blocks.evses.has(ask.place())) {
       return Verdict.Availability.REJECTED;
     }
     boolean scheduled = false;
-    for (Evse place : ask.places()) {
-      boolean busy =
-          ask.status() == OperationalStatus.INOPERATIVE && blocks.visits.transactionWithin(place);
+    for (Evse place : tier(fx, ask.place())) {
+      List<Integer> busy =
+          ask.status() == OperationalStatus.INOPERATIVE
+              ? blocks.visits.transactionsWithin(place)
+              : List.of();
       scheduled |= blocks.availability.change(fx, place, ask.status(), busy);
     }
     return scheduled ? Verdict.Availability.SCHEDULED : Verdict.Availability.ACCEPTED;
+  }
+
+  /** The place itself, or where the version has only one tier, the connectors there. */
+  private List<Evse> tier(Effects fx, Evse place) {
+    if (!blocks.settings.get(ProvisioningSettings.ONE_TIER)) {
+      return List.of(place);
+    }
+    blocks.availability.flatten(fx, blocks.evses.connectors(Evse.of(0)));
+    return blocks.evses.connectors(place);
   }
 
   private void sendData(Effects fx, Asker asker, Ask.SendData ask) {
@@ -283,7 +296,7 @@ final class FrontDesk implements Partner {
     if (answer.status() == RegistrationStatus.ACCEPTED) {
       blocks.connection.proven();
       blocks.statuses.forget();
-      blocks.statuses.open();
+      blocks.openStatuses(fx);
     }
   }
 

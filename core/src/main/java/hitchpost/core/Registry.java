@@ -4,6 +4,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.AuthorizationSettings;
 import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.PriceSettings;
+import hitchpost.core.settings.ProvisioningSettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.SigningSettings;
@@ -29,6 +30,8 @@ public final class Registry {
     if (evses.stream().flatMap(e -> e.connectors().stream()).allMatch(c -> c.fixedCable())) {
       settings.replaceAll(Registry::withoutSockets);
     }
+    settings.add(ProvisioningSettings.ONE_TIER);
+    evses.forEach(evse -> settings.add(ProvisioningSettings.allowReset(evse.id())));
     settings.addAll(AuthorizationSettings.ALL);
     settings.addAll(TransactionSettings.ALL);
     settings.addAll(ConnectionSettings.ALL);

@@ -29,10 +29,6 @@ final class Connectors {
         : Optional.empty();
   }
 
-  List<Evse> all() {
-    return List.copyOf(byNumber);
-  }
-
   /** The number of a connector; of an EVSE its first connector's; 0 for the station. */
   int number(Evse evse) {
     if (evse.id() == 0) {

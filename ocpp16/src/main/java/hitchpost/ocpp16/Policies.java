@@ -1,6 +1,8 @@
 package hitchpost.ocpp16;
 
 import hitchpost.core.settings.AuthorizationSettings;
+import hitchpost.core.settings.ConnectionSettings;
+import hitchpost.core.settings.ProvisioningSettings;
 import hitchpost.core.settings.Settings.Imposed;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.settings.TransactionSettings;
@@ -28,6 +30,8 @@ final class Policies {
           new Imposed<>(AuthorizationSettings.EMPTY_LIST_HAS_VERSION, false),
           new Imposed<>(AuthorizationSettings.ASK_ABOUT_STRANGERS, false),
           new Imposed<>(AuthorizationSettings.LONGEST_TOKEN, 20),
+          new Imposed<>(ConnectionSettings.OFFLINE_THRESHOLD, Integer.MAX_VALUE),
+          new Imposed<>(ProvisioningSettings.ONE_TIER, true),
           new Imposed<>(TransactionSettings.RETURNS_IN_TIME, false),
           new Imposed<>(TransactionSettings.RESUMES, false),
           new Imposed<>(TransactionSettings.END_SHARES_SAMPLES, true),

@@ -8,7 +8,6 @@ import hitchpost.core.message.MessageCodec;
 import hitchpost.core.types.ChangeAvailabilityStatus;
 import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.Evse;
-import hitchpost.core.types.OperationalStatus;
 import hitchpost.core.types.ResetKind;
 import hitchpost.ocpp16.messages.ChangeAvailabilityRequest;
 import hitchpost.ocpp16.messages.ClearCacheRequest;
@@ -21,9 +20,7 @@ import hitchpost.ocpp16.messages.ResetStatus;
 import hitchpost.ocpp16.messages.ResetType;
 import hitchpost.ocpp16.messages.UnlockConnectorRequest;
 import hitchpost.ocpp16.messages.UnlockStatus;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the CSMS makes the station do. Source: OCPP 1.6, 5.2, 5.4, 5.11, 5.12, 5.14, 5.18. */
 final class RemoteControl {
@@ -110,29 +107,15 @@ final class RemoteControl {
 
   /** Connector 0 means every connector; the station's own status follows from theirs. */
   Inbound availability(ChangeAvailabilityRequest request) {
-    List<Evse> targets =
+    Optional<Evse> place =
         request.connectorId() == 0
-            ? everything(request.type())
-            : connectors.find(request.connectorId()).map(List::of).orElse(List.of());
-    if (targets.isEmpty()) {
+            ? Optional.of(Evse.of(0))
+            : connectors.find(request.connectorId());
+    if (place.isEmpty()) {
       return new Inbound.Settled(availabilityAnswer(Verdict.Availability.REJECTED));
     }
     return new Inbound.Asked<>(
-        new Ask.ChangeAvailability(targets, request.type()), RemoteControl::availabilityAnswer);
-  }
-
-  /**
-   * All connectors; they come back together with what other versions put out of use above them, but
-   * never go with it, as each can be brought back by itself.
-   */
-  private List<Evse> everything(OperationalStatus status) {
-    List<Evse> all = connectors.all();
-    if (status == OperationalStatus.INOPERATIVE) {
-      return all;
-    }
-    Stream<Evse> above =
-        Stream.concat(Stream.of(0), all.stream().map(Evse::id).distinct()).map(Evse::of);
-    return Stream.concat(above, all.stream()).toList();
+        new Ask.ChangeAvailability(place.get(), request.type()), RemoteControl::availabilityAnswer);
   }
 
   private static String availabilityAnswer(Verdict.Availability verdict) {

@@ -204,6 +204,7 @@ final class Bench {
                   c.evse(), c.request(), new MeterReading(register, List.of())));
       case HardwareCommand.OfferCurrent c -> {}
       case HardwareCommand.Indicate c -> {}
+      case HardwareCommand.Restart c -> {}
       case HardwareCommand.ShowPrice c -> {}
       case HardwareCommand.AnswerContract c -> {}
       case HardwareCommand.AnswerEvCertificate c -> {}

@@ -21,7 +21,6 @@ import hitchpost.ocpp201.messages.ResetRequest;
 import hitchpost.ocpp201.messages.ResetStatusEnumType;
 import hitchpost.ocpp201.messages.UnlockConnectorRequest;
 import hitchpost.ocpp201.messages.UnlockStatusEnumType;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -135,8 +134,7 @@ final class RemoteControl {
   private static Inbound availability(ChangeAvailabilityRequest request) {
     Evse place = Places.read(request.evse());
     return new Inbound.Asked<>(
-        new Ask.ChangeAvailability(
-            List.of(place == null ? Evse.of(0) : place), request.operationalStatus()),
+        new Ask.ChangeAvailability(place == null ? Evse.of(0) : place, request.operationalStatus()),
         (Verdict.Availability verdict) ->
             MessageCodec.write(
                 new ChangeAvailabilityRequest.Response(

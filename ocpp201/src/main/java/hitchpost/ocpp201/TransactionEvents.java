@@ -51,7 +51,7 @@ final class TransactionEvents {
               TransactionEvent.ENDED,
               info(r, reason(r.cause()), null),
               null,
-              r.token(),
+              presented(r),
               withRegister(r));
     };
   }
@@ -115,6 +115,14 @@ final class TransactionEvents {
         head.transactionId(), head.occasion().state(), null, reason, remoteStart);
   }
 
+  /** Nobody presented the token for what ends without a driver. Source: E07.FR.03 and TC_B_22. */
+  private static @Nullable IdToken presented(TransactionRecord.Ended ended) {
+    return switch (ended.cause()) {
+      case HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> null;
+      default -> ended.token();
+    };
+  }
+
   private static StopReason reason(StopCause cause) {
     return switch (cause) {
       case LOCAL -> StopReason.LOCAL;
@@ -166,7 +174,7 @@ final class TransactionEvents {
     return switch (record) {
       case TransactionRecord.Started r -> r.token();
       case TransactionRecord.Updated r -> r.token();
-      case TransactionRecord.Ended r -> r.token();
+      case TransactionRecord.Ended r -> presented(r);
     };
   }
 }

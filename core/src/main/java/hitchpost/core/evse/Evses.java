@@ -30,6 +30,17 @@ public final class Evses {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The connectors of a place that there is: EVSE 0 is the station. */
+  public List<Evse> connectors(Evse place) {
+    if (place.connectorId() != null) {
+      return List.of(place);
+    }
+    return byId.values().stream()
+        .filter(evse -> place.id() == 0 || place.id() == evse.id())
+        .flatMap(evse -> evse.connectors().stream().map(c -> new Evse(evse.id(), c.id())))
+        .toList();
+  }
+
   /** Whether there is such a place: EVSE 0 is the station. */
   public boolean has(Evse place) {
     Integer connector = place.connectorId();

@@ -2,6 +2,7 @@ package hitchpost.core.evse;
 
 import hitchpost.core.Effects;
 import hitchpost.core.Fact;
+import hitchpost.core.Now;
 import hitchpost.core.Timer;
 import hitchpost.core.types.Evse;
 import java.time.Duration;
@@ -11,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports statuses: each when it has lasted long enough, never twice the same, and after an offline
- * time only the latest (no history).
+ * Reports statuses: each when it has lasted long enough, never twice the same but after a long
+ * offline time, and after one only the latest (no history).
  */
 public final class StatusReporter {
   /** Wait before a status that the CSMS did not take is reported again. */
@@ -22,6 +23,7 @@ public final class StatusReporter {
 
   private final Map<Evse, Line> lines = new LinkedHashMap<>();
   private boolean open;
+  private long closedNanos;
   private long generation;
 
   /** What there is to say, and was said, of one connector. */
@@ -40,14 +42,28 @@ public final class StatusReporter {
     }
   }
 
-  /** From now on statuses may be sent: the station is connected and registered. */
-  public void open() {
+  /**
+   * From now on statuses may be sent: the station is connected and registered.
+   *
+   * @param longest after this time the CSMS is told of every connector, and not only of those that
+   *     have changed. Source: OCPP 2.0.1 part 2, B04
+   */
+  public void open(Now now, Duration longest) {
+    boolean tellsAll = now.monotonicNanos() - closedNanos > longest.toNanos();
     open = true;
-    lines.values().forEach(line -> line.settling = false);
+    for (Line line : lines.values()) {
+      line.settling = false;
+      if (tellsAll) {
+        line.announced = null;
+      }
+    }
   }
 
   /** Statuses may not be sent; they are only noted. */
-  public void close() {
+  public void close(Now now) {
+    if (open) {
+      closedNanos = now.monotonicNanos();
+    }
     open = false;
   }
 

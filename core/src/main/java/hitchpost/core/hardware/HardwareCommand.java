@@ -25,6 +25,12 @@ public sealed interface HardwareCommand {
    */
   record OfferCurrent(int evse, int milliAmperes, int phases) implements HardwareCommand {}
 
+  /**
+   * Starts the electronics of an EVSE anew, contactor open and nothing offered; it reports as after
+   * a start.
+   */
+  record Restart(int evse) implements HardwareCommand {}
+
   /** Moves the plug lock of a socket; answered by {@link HardwareEvent.LockChanged}. */
   record SetLock(int evse, int connector, boolean locked) implements HardwareCommand {}
 

@@ -11,19 +11,29 @@ import hitchpost.core.conversation.Conversation;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.core.journal.Json;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.settings.ProvisioningSettings;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.StopCause;
+import hitchpost.core.types.BootReason;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.ResetKind;
 import hitchpost.core.visit.Visits;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reboots on demand: what runs is ended and durable first; a soft reboot also waits until the CSMS
- * knows of it, for a while.
+ * Reboots on demand, of the station and of single EVSEs: what runs is ended and durable first; a
+ * soft reboot also waits until the CSMS knows of it, for a while.
  *
- * <p>Source: OCPP 1.6, 5.14 and 7.42 with errata 3.82.
+ * <p>Source: OCPP 1.6, 5.14 and 7.42 with errata 3.82; OCPP 2.0.1 part 2, B11 and B12.
  */
 public final class Rebooting {
   /** How long a soft reboot waits for the CSMS to take the ends of the transactions. */
@@ -38,6 +48,7 @@ public final class Rebooting {
   /** How long after a reboot that was asked for the CSMS gets no other one. */
   static final Duration REST = Duration.ofSeconds(60);
 
+  private static final String REASON = "reboot-reason";
   private static final String PATIENCE = "reboot-patience";
   private static final String RESTED = "reboot-rested";
   private static final String RETRY = "reboot-retry";
@@ -54,6 +65,10 @@ public final class Rebooting {
   /** Waits until nothing runs by itself; null when nothing does. */
   private Ask.@Nullable Reset patient;
 
+  /** The EVSEs that start anew as soon as nothing runs there. */
+  private final Set<Integer> restarting = new TreeSet<>();
+
+  private BootReason reason = BootReason.REMOTE_RESET;
   private boolean rests;
   private boolean commanded;
   private int attempts;
@@ -78,16 +93,44 @@ public final class Rebooting {
   }
 
   /**
-   * Whether the station will reboot; if so, {@link #begin(Effects, Ask.Reset, boolean)} must follow
-   * the answer. An EVSE has nothing of its own to reboot.
+   * Why the station starts.
+   *
+   * @param seen as far as whoever starts it can tell
+   */
+  public static BootReason reason(Snapshot snapshot, BootReason seen) {
+    String kept = snapshot.shelf(Shelf.STATION).get(REASON);
+    return kept == null || seen != BootReason.REMOTE_RESET
+        ? seen
+        : Json.read(kept, BootReason.class);
+  }
+
+  /** The station has started. */
+  public void start(Effects fx, Snapshot snapshot) {
+    if (snapshot.shelf(Shelf.STATION).containsKey(REASON)) {
+      fx.delete(Shelf.STATION, REASON);
+    }
+  }
+
+  /**
+   * Whether the station, or the EVSE, will reboot; if so, {@link #begin(Effects, Ask.Reset,
+   * boolean)} must follow the answer.
    */
   public Verdict.Resetting decide(Ask.Reset ask) {
-    if (ask.evse() != null) {
+    Integer evse = ask.evse();
+    if (evse != null && !restartable(evse)) {
       return Verdict.Resetting.REJECTED;
     }
-    return ask.kind() == ResetKind.ON_IDLE && visits.anyTransaction()
+    return ask.kind() == ResetKind.ON_IDLE && visits.transactionWithin(place(evse))
         ? Verdict.Resetting.SCHEDULED
         : Verdict.Resetting.ACCEPTED;
+  }
+
+  private boolean restartable(int evse) {
+    return evses.find(evse).isPresent() && settings.isOn(ProvisioningSettings.allowReset(evse));
+  }
+
+  private static Evse place(@Nullable Integer evse) {
+    return Evse.of(evse == null ? 0 : evse);
   }
 
   /**
@@ -96,6 +139,12 @@ public final class Rebooting {
    * @param remotely whether it was the CSMS that asked, which has to wait when it has just had one
    */
   public void begin(Effects fx, Ask.Reset ask, boolean remotely) {
+    Integer evse = ask.evse();
+    if (evse != null) {
+      begin(fx, evse, ask.kind());
+      return;
+    }
+    reason = remotely ? BootReason.REMOTE_RESET : BootReason.LOCAL_RESET;
     Duration left = Duration.ofNanos(restsUntilNanos - fx.now().monotonicNanos());
     rests = remotely && left.isPositive();
     if (rests) {
@@ -103,14 +152,23 @@ public final class Rebooting {
     }
     if (ask.kind() == ResetKind.ON_IDLE && visits.anyTransaction()) {
       patient = ask;
+      reason = BootReason.SCHEDULED_RESET;
     } else {
       prepare(fx, ask.how());
     }
   }
 
+  private void begin(Effects fx, int evse, ResetKind kind) {
+    if (kind == ResetKind.IMMEDIATE) {
+      visits.stopAt(fx, evse, StopCause.SOFT_RESET);
+    }
+    restarting.add(evse);
+  }
+
   /** Begins a reboot; the caller answers whoever asked before. */
   public void begin(Effects fx, RebootKind kind) {
     rests = false;
+    reason = BootReason.REMOTE_RESET;
     prepare(fx, kind);
   }
 
@@ -128,6 +186,12 @@ public final class Rebooting {
 
   /** Reboots as soon as nothing stands against it. */
   public void look(Effects fx) {
+    for (int evse : List.copyOf(restarting)) {
+      if (!visits.transactionWithin(place(evse))) {
+        restarting.remove(evse);
+        fx.hardware(new HardwareCommand.Restart(evse));
+      }
+    }
     if (patient != null && !visits.anyTransaction()) {
       prepare(fx, patient.how());
     }
@@ -177,6 +241,7 @@ public final class Rebooting {
     commanded = true;
     attempts++;
     timers.stop(fx, PATIENCE, "");
+    fx.put(Shelf.STATION, REASON, reason);
     fx.reboot(kind);
   }
 }

@@ -340,6 +340,14 @@ public final class Visits {
     return connector == null ? transactionAt(place.id()) : transactionAt(place.id(), connector);
   }
 
+  /** The EVSEs where a transaction is open within a place: EVSE 0 is the station. */
+  public List<Integer> transactionsWithin(Evse place) {
+    return byEvse.keySet().stream()
+        .filter(evse -> place.id() == 0 || place.id() == evse)
+        .filter(evse -> transactionWithin(place.id() == 0 ? Evse.of(evse) : place))
+        .toList();
+  }
+
   /** The transaction that is open at the EVSE. */
   public Optional<OpenTransaction> transactionOf(int evse) {
     return visit(evse).flatMap(Visit::transaction);

@@ -228,6 +228,7 @@ class SelectionTest {
   void withoutVariableEveryVariableIsMeant() {
     assertEquals(
         List.of(
+            "EVSE#2.AllowReset",
             "EVSE#2.AvailabilityState",
             "EVSE#2.Available",
             "EVSE#2.Power",

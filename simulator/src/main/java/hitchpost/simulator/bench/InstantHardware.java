@@ -60,6 +60,7 @@ final class InstantHardware implements HardwarePort {
       }
       case HardwareCommand.OfferCurrent _ -> {}
       case HardwareCommand.Indicate _ -> {}
+      case HardwareCommand.Restart _ -> {}
       case HardwareCommand.ShowPrice _ -> {}
       case HardwareCommand.AnswerContract _ -> {}
       case HardwareCommand.AnswerEvCertificate _ -> {}

@@ -209,6 +209,15 @@ final class SimulatedEvse implements EvseTruth {
     supply = true;
   }
 
+  /** The electronics start anew; what hangs on the EVSE stays. */
+  void restart(long now) {
+    switchContactor(now, false);
+    offeredMilliAmperes = 0;
+    light = dark();
+    price = PriceDisplay.BLANK;
+    describe();
+  }
+
   void describe() {
     report.accept(new HardwareEvent.ContactorChanged(spec.id(), contactor.mirror()));
     connectors.forEach(SimulatedConnector::describe);

@@ -87,6 +87,7 @@ public final class SimulatedHardware {
             change(evse, e -> e.switchContactor(now, closed));
         case HardwareCommand.OfferCurrent(int evse, int milliAmperes, int phases) ->
             change(evse, e -> e.offer(milliAmperes, phases));
+        case HardwareCommand.Restart(int evse) -> change(evse, e -> e.restart(now));
         case HardwareCommand.SetLock(int evse, int connector, boolean locked) ->
             change(evse, e -> e.connector(connector).requireLock().command(now, locked));
         case HardwareCommand.ReadMeter(int evse, long request, var signature) ->

@@ -147,7 +147,7 @@ public final class StationService {
       ChangeAvailabilityRequest request) {
     Evse place = request.evse() == null ? Evse.of(0) : request.evse();
     return runner
-        .ask(new Ask.ChangeAvailability(List.of(place), request.operationalStatus()))
+        .ask(new Ask.ChangeAvailability(place, request.operationalStatus()))
         .thenApply(verdict -> new ChangeAvailabilityResponse(status(verdict), null));
   }
 

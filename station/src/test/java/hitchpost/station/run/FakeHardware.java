@@ -50,6 +50,7 @@ final class FakeHardware implements HardwarePort {
               new HardwareEvent.MeterRead(evse, request, new MeterReading(1_000_000, List.of())));
       case HardwareCommand.OfferCurrent _ -> {}
       case HardwareCommand.Indicate _ -> {}
+      case HardwareCommand.Restart _ -> {}
       case HardwareCommand.ShowPrice _ -> {}
       case HardwareCommand.AnswerContract _ -> {}
       case HardwareCommand.AnswerEvCertificate _ -> {}
