@@ -118,10 +118,7 @@ final class Blocks {
       BootReason reason,
       Now now) {
     this.config = config;
-    this.reason =
-        Updates.activatedIn(snapshot)
-            ? BootReason.FIRMWARE_UPDATE
-            : Rebooting.reason(snapshot, reason);
+    this.reason = reason(snapshot, reason);
     String boots = snapshot.shelf(Shelf.STATION).get(BOOTS);
     boot = boots == null ? 1 : Json.read(boots, Long.class) + 1;
     clock = new StationClock(config.buildTime(), boot, now);
@@ -182,6 +179,13 @@ final class Blocks {
             uploads,
             this::view,
             visits::transactionWithin);
+  }
+
+  /** Why the station starts, when the program was started for this reason. */
+  private static BootReason reason(Snapshot snapshot, BootReason seen) {
+    return Updates.activatedIn(snapshot)
+        ? BootReason.FIRMWARE_UPDATE
+        : Rebooting.reason(snapshot, seen);
   }
 
   void start(Effects fx, Snapshot snapshot) {
