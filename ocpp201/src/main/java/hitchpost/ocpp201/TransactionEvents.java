@@ -44,7 +44,13 @@ final class TransactionEvents {
               r.token(),
               r.values());
       case TransactionRecord.Updated r ->
-          event(due, TransactionEvent.UPDATED, info(r, null, null), null, r.token(), r.values());
+          event(
+              due,
+              TransactionEvent.UPDATED,
+              info(r, null, r.remoteStart()),
+              r.reservation(),
+              r.token(),
+              r.values());
       case TransactionRecord.Ended r ->
           event(
               due,

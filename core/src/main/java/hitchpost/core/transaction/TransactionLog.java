@@ -169,17 +169,28 @@ public final class TransactionLog {
 
   /** Logs what happened to a running transaction, if any version offered tells such things. */
   public void update(Effects fx, String id, Occasion occasion, @Nullable IdToken token) {
+    update(fx, id, occasion, token, null, null);
+  }
+
+  private void update(
+      Effects fx,
+      String id,
+      Occasion occasion,
+      @Nullable IdToken token,
+      @Nullable Integer reservation,
+      @Nullable Integer remoteStart) {
     if (tellsProgress) {
       OpenTransaction open = get(id);
       Head head = head(later(open.lastStamp(), fx.stamp()), open, occasion);
-      var updated = new TransactionRecord.Updated(head, token, List.of());
+      var updated = new TransactionRecord.Updated(head, token, reservation, remoteStart, List.of());
       write(fx, open, updated, open.lastMeterMilliWattHours());
     }
   }
 
-  /** Notes whom a running transaction is for. */
-  public void authorized(Effects fx, String id, IdToken token, @Nullable IdToken group) {
-    keep(fx, get(id).authorized(token, group));
+  /** Notes whom a running transaction is for, and tells of it. */
+  public void authorized(Effects fx, String id, Occasion occasion, Claim claim) {
+    keep(fx, get(id).authorized(claim.token(), claim.group()));
+    update(fx, id, occasion, claim.token(), claim.reservation(), claim.remoteStart());
   }
 
   /** Notes at which connector a running transaction takes place. */

@@ -87,17 +87,29 @@ public sealed interface TransactionRecord {
    * Something happened while it ran.
    *
    * @param token the token that was shown, null when none was
+   * @param reservation the one that its token used up, null for none
+   * @param remoteStart the request that its token came with, null for none
    * @param values meter values taken at that time
    */
-  record Updated(Head head, @Nullable IdToken token, List<MeterValue> values)
+  record Updated(
+      Head head,
+      @Nullable IdToken token,
+      @Nullable Integer reservation,
+      @Nullable Integer remoteStart,
+      List<MeterValue> values)
       implements TransactionRecord {
     public Updated {
       values = List.copyOf(values);
     }
 
+    /** A token, if any, that came with nothing else. */
+    public Updated(Head head, @Nullable IdToken token, List<MeterValue> values) {
+      this(head, token, null, null, values);
+    }
+
     @Override
     public Updated at(Stamp stamp) {
-      return new Updated(head.at(stamp), token, taken(stamp, values));
+      return new Updated(head.at(stamp), token, reservation, remoteStart, taken(stamp, values));
     }
 
     /** Whether nothing but meter values is in it: a gap would be missed by nobody's bill. */

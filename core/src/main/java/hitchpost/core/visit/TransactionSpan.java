@@ -6,6 +6,7 @@ import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
+import hitchpost.core.transaction.Claim;
 import hitchpost.core.transaction.Ending;
 import hitchpost.core.transaction.Occasion;
 import hitchpost.core.transaction.OpenTransaction;
@@ -219,21 +220,21 @@ final class TransactionSpan {
     } else if (grant != null && before.grant() == null) {
       authorized(fx, grant, now);
     } else if (now.connected() != before.connected() || now.state() != before.state()) {
-      tell(fx, new Occasion(trigger(before, now), now.state()), null);
+      tell(fx, new Occasion(trigger(before, now), now.state()));
     }
   }
 
   private void authorized(Effects fx, Grant grant, Standing now) {
-    around.log().authorized(fx, opening(), grant.token(), grant.group());
     if (grant.profile() != null) {
       around.smartCharging().joined(fx, opening(), where(now), grant.profile());
     }
     TriggerReason trigger = grant.remote() ? TriggerReason.REMOTE_START : TriggerReason.AUTHORIZED;
-    tell(fx, new Occasion(trigger, now.state()), grant);
+    var claim = new Claim(grant.token(), grant.group(), grant.reservation(), grant.remoteStart());
+    around.log().authorized(fx, opening(), new Occasion(trigger, now.state()), claim);
   }
 
-  private void tell(Effects fx, Occasion occasion, @Nullable Grant grant) {
-    around.log().update(fx, opening(), occasion, grant == null ? null : grant.token());
+  private void tell(Effects fx, Occasion occasion) {
+    around.log().update(fx, opening(), occasion, null);
   }
 
   /** Whether the transaction ends when the car is gone, whoever may charge. */
@@ -299,7 +300,7 @@ final class TransactionSpan {
       if (reading != null) {
         around.log().checkpoint(fx, opening(), reading.importMilliWattHours(), fx.time());
       }
-      tell(fx, new Occasion(TriggerReason.CHARGING_STATE_CHANGED, now.state()), null);
+      tell(fx, new Occasion(TriggerReason.CHARGING_STATE_CHANGED, now.state()));
     }
   }
 

@@ -190,7 +190,7 @@ final class Narrator implements StationListener {
         String whose = token == null ? "" : " of " + token.shown();
         yield Optional.of("transaction" + whose + " begins at " + place);
       }
-      case TransactionRecord.Updated(_, IdToken token, _) ->
+      case TransactionRecord.Updated(_, IdToken token, _, _, _) ->
           Optional.ofNullable(token)
               .map(t -> "transaction at " + place + " is " + t.shown() + "'s");
       case TransactionRecord.Ended(_, var cause, _, long meter, _) -> {

@@ -223,6 +223,13 @@ class AuthorizationRulesTest {
   }
 
   @Test
+  @Tag("F01.FR.25")
+  void aRemoteStartIsToldOfACarThatCameBefore() {
+    var s = new Scenario201().with("AuthCtrlr.AuthorizeRemoteStart", "false");
+    s.startingAt(EV_CONNECTED).booted().evConnected().authorizedRemotely(false);
+  }
+
+  @Test
   @Tag("C04.FR.04")
   void aTypedCodeIsNotShown() {
     var code = new IdToken("4711", IdTokenType.KEY_CODE);

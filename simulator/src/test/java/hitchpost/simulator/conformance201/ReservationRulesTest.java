@@ -8,10 +8,12 @@ import static hitchpost.simulator.conformance201.Memory.info;
 import static hitchpost.simulator.conformance201.Told.started;
 import static hitchpost.simulator.conformance201.Told.status;
 import static hitchpost.simulator.conformance201.Told.token;
+import static hitchpost.simulator.conformance201.Told.updated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.types.TxPoint;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms.Expected;
 import java.util.ArrayList;
@@ -78,6 +80,25 @@ class ReservationRulesTest {
     s.csms.receives("StatusNotification", status(1, 2, "Occupied"));
     asked(s, "STRANGER", VALID);
     s.csms.receives("TransactionEvent", started("Authorized"), token("STRANGER"));
+  }
+
+  @Test
+  @Tag("H01.FR.15")
+  @Tag("E02.FR.03")
+  void aCarThatCameBeforeItsDriverChargesByTheReservation() {
+    var station = new Scenario201().startingAt(TxPoint.EV_CONNECTED).booted();
+    station.statusOf(
+        "ReserveNow",
+        "{'id':9,'evseId':1,'expiryDateTime':'%s','idToken':{'idToken':'%s','type':'ISO14443'}}"
+            .formatted(station.site.time.now().plusSeconds(600), Scenario201.CARD));
+    station.csms.receives("StatusNotification", status(1, 1, "Reserved"));
+    station.car.plugsIn();
+    station.csms.receives("TransactionEvent", started("CablePluggedIn"));
+    asked(station, Scenario201.CARD, VALID);
+    station.csms.receivesInAnyOrder(
+        expect("StatusNotification", status(1, 1, "Occupied")),
+        expect("TransactionEvent", updated("Authorized"), field("reservationId", 9)),
+        expect("TransactionEvent", updated("ChargingStateChanged")));
   }
 
   @Test

@@ -153,7 +153,8 @@ class StartStopPointsTest implements VirtualStation.Network {
         "Started CablePluggedIn EVConnected",
         "Updated Authorized EVConnected by CARD",
         "Updated ChargingStateChanged Charging",
-        "Updated StopAuthorized EVConnected by CARD",
+        "Updated StopAuthorized Charging by CARD",
+        "Updated ChargingStateChanged EVConnected",
         "Ended EVCommunicationLost Idle, EV_DISCONNECTED");
   }
 
