@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TransactionLogTest {
@@ -204,6 +205,10 @@ class TransactionLogTest {
   }
 
   @Test
+  @Tag("E04.FR.08")
+  @Tag("E11.FR.05")
+  @Tag("E12.FR.05")
+  @Tag("J02.FR.13")
   void f25_i14_onlyIntermediateValuesAreThinnedAndCounted() {
     begin("a");
     for (int i = 0; i < TransactionLog.MAX_RECORDS; i++) {
@@ -242,6 +247,13 @@ class TransactionLogTest {
   }
 
   @Test
+  @Tag("E06.FR.13")
+  @Tag("E07.FR.10")
+  @Tag("E08.FR.11")
+  @Tag("E09.FR.07")
+  @Tag("E10.FR.06")
+  @Tag("E12.FR.09")
+  @Tag("E15.FR.03")
   void moreEndValuesThanFitKeepTheFirstAndTheLast() {
     begin("a");
     for (int i = 0; i <= EndValues.MAX; i++) {
