@@ -2,7 +2,8 @@ package hitchpost.simulator.world;
 
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.Action;
+import hitchpost.core.message.MessageCodec;
+import hitchpost.core.types.Evse;
 import hitchpost.simulator.csms.model.Behaviour;
 import hitchpost.simulator.csms.model.Bounds;
 import hitchpost.simulator.csms.model.CsmsOutput;
@@ -11,10 +12,11 @@ import hitchpost.simulator.csms.model.LedgerEntry;
 import hitchpost.simulator.csms.model.LedgerEntry.Rule;
 import hitchpost.simulator.csms.model.ModelCsms;
 import hitchpost.simulator.csms.model.StationBook;
-import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -31,6 +33,9 @@ final class Backend {
 
   /** How long a request of the operator waits for its answer. */
   static final Duration CALL_TIMEOUT = Duration.ofMinutes(10);
+
+  /** How many calls are remembered; none is on its way for longer. */
+  private static final int INTENTS = 1000;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Behaviour NORMAL = new Behaviour.Normal();
@@ -54,8 +59,13 @@ final class Backend {
   private VirtualTime.@Nullable Scheduled tick;
   private Instant tickAt = Instant.EPOCH;
   private int openCalls;
+  private Language language;
 
-  Backend(Surroundings world, Setup setup, SplittableRandom random) {
+  /** What was wanted with the latest calls, by message id; the network may bring them late. */
+  private final Map<String, Intent> intents = new LinkedHashMap<>();
+
+  Backend(Surroundings world, Setup setup, Language language, SplittableRandom random) {
+    this.language = language;
     this.world = world;
     this.random = random;
     csms = new ModelCsms(new Bounds(256, 256, 64), "");
@@ -91,26 +101,39 @@ final class Backend {
     return book().filter(StationBook::isConnected).isPresent();
   }
 
-  /** The latest transaction with this id, empty when it was never begun or is forgotten. */
-  Optional<CsmsTransaction> transaction(int id, int connector) {
-    List<CsmsTransaction> all = csms.transactions();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      CsmsTransaction candidate = all.get(i);
-      if (candidate.id().filter(known -> known == id).isPresent()
-          && candidate.start().connectorId() == connector) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+  /** What is spoken on the connection, or was on the last one. */
+  Language language() {
+    return language;
+  }
+
+  /** What was wanted with the CALL of this message id, null for one that nobody meant. */
+  @Nullable Intent intent(String messageId) {
+    return intents.get(messageId);
+  }
+
+  /** The latest that tells of this transaction, empty when it was never begun or is forgotten. */
+  Optional<CsmsTransaction> transaction(Deal deal) {
+    return csms.transactions().reversed().stream()
+        .filter(t -> language.isNamed(t, deal))
+        .findFirst();
+  }
+
+  /** What the CSMS calls the transactions that it believes to be open at a connector. */
+  List<String> openTransactions(Evse connector) {
+    return csms.transactions().stream()
+        .filter(t -> t.isOpen() && language.isAt(t, connector))
+        .flatMap(t -> language.reference(t).stream())
+        .toList();
   }
 
   void registration(RegistrationStatus status) {
     csms.policy().registration(Optional.empty(), status);
   }
 
-  /** The station connected. */
-  void opened() {
-    hand(csms.connected(now(), Setup.STATION_ID, OcppVersion.V1_6));
+  /** The station connected, and this is spoken. */
+  void opened(Language spoken) {
+    language = spoken;
+    hand(csms.connected(now(), Setup.STATION_ID, spoken.version()));
   }
 
   /** The station's connection is gone. */
@@ -138,10 +161,16 @@ final class Backend {
   }
 
   /** Sends a request of the operator, unless the station is not connected. */
-  void call(Action action, String payload) {
+  void call(Intent intent) {
     if (isConnected()) {
-      var placed = csms.call(now(), Setup.STATION_ID, action, JSON.readTree(payload));
+      Record request = language.request(intent);
+      var payload = JSON.readTree(MessageCodec.write(request));
+      var placed = csms.call(now(), Setup.STATION_ID, language.action(request), payload);
       openCalls++;
+      intents.put(String.valueOf(placed.call()), intent);
+      if (intents.size() > INTENTS) {
+        intents.remove(intents.keySet().iterator().next());
+      }
       hand(placed.outputs());
     }
   }

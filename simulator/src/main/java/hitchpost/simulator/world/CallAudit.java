@@ -69,6 +69,7 @@ final class CallAudit {
       case LinkEvent.Failed e -> lost();
       case LinkEvent.Opened e -> {
         clock.connected();
+        records.connected();
         yield null;
       }
       case LinkEvent.Ponged e -> null;
@@ -106,13 +107,15 @@ final class CallAudit {
     return id.isEmpty() || id.startsWith("hostile") || id.equals("-1");
   }
 
-  /** A station that was refused answers nothing (OCPP 1.6, 4.2). */
   private boolean answersNow() {
-    return sight.running() && sight.view().registration() != RegistrationStatus.REJECTED;
+    return sight.running()
+        && (sight.language().answersWhenRejected()
+            || sight.view().registration() != RegistrationStatus.REJECTED);
   }
 
   private @Nullable Answered lost() {
     lostNanos = sight.nanos();
+    records.lost();
     expire();
     forget();
     return null;
@@ -120,6 +123,7 @@ final class CallAudit {
 
   /** The program is gone. */
   void down() {
+    records.lost();
     forget();
     connectedBefore = false;
     accepted = false;

@@ -2,10 +2,10 @@ package hitchpost.simulator.world;
 
 import hitchpost.core.evse.Condition;
 import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.RegistrationStatus;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.StationBook;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.EvseTruth;
@@ -137,13 +137,13 @@ final class Calm {
 
   /** Everybody leaves, and the operator puts everything in order. */
   private void tidyUp() {
-    configure("StopTransactionOnEVSideDisconnect", "true");
-    configure("UnlockConnectorOnEVSideDisconnect", "true");
-    configure("StopTransactionOnInvalidId", "true");
-    configure("ConnectionTimeOut", "60");
-    people.call(Action.CHANGE_AVAILABILITY, "{\"connectorId\":0,\"type\":\"Operative\"}");
-    people.call(Action.CLEAR_CHARGING_PROFILE, "{}");
-    configure("LocalAuthListEnabled", "true");
+    configure(StandardSettings.STOP_TX_ON_EV_DISCONNECT, "true");
+    configure(StandardSettings.UNLOCK_ON_EV_DISCONNECT, "true");
+    configure(StandardSettings.STOP_TX_ON_INVALID_ID, "true");
+    configure(StandardSettings.CONNECTION_TIMEOUT, "60");
+    people.call(new Intent.Availability(Evse.of(0), true));
+    people.call(new Intent.ClearProfiles(null, null, null, null));
+    configure(StandardSettings.LOCAL_LIST_ENABLED, "true");
     operator.receptionist().clearList();
     operator.receptionist().cancelAll();
     time.pass(Duration.ofMinutes(1));
@@ -157,8 +157,7 @@ final class Calm {
     for (EvseSpec evse : sight.evses()) {
       for (var connector : evse.connectors()) {
         if (sight.truth(evse.id()).cableInserted(connector.id())) {
-          int number = sight.number(evse.id(), connector.id());
-          people.call(Action.UNLOCK_CONNECTOR, "{\"connectorId\":" + number + "}");
+          people.call(new Intent.Unlock(new Evse(evse.id(), connector.id())));
         }
       }
     }
@@ -166,9 +165,8 @@ final class Calm {
     time.pass(Duration.ofMinutes(6));
   }
 
-  private void configure(String key, String value) {
-    people.call(
-        Action.CHANGE_CONFIGURATION, "{\"key\":\"" + key + "\",\"value\":\"" + value + "\"}");
+  private void configure(Setting<?> setting, String value) {
+    people.call(new Intent.Write(setting.id(), value));
   }
 
   private boolean delivered() {
@@ -185,16 +183,16 @@ final class Calm {
                 && !sight.truth(evse.id()).cableInserted(connector.id());
         boolean available =
             sight.view().connector(evse.id(), connector.id()).condition() == Condition.AVAILABLE;
-        if (!empty || !available || !told(book, sight.number(evse.id(), connector.id()))) {
+        if (!empty || !available) {
           return false;
         }
       }
     }
-    return told(book, 0);
+    return backend.language().reported().stream().allMatch(place -> told(book, place));
   }
 
-  private static boolean told(StationBook book, int connector) {
-    StationBook.Status status = book.statuses().get(Evse.of(connector));
+  private static boolean told(StationBook book, Evse place) {
+    StationBook.Status status = book.statuses().get(place);
     return status != null && status.status().equals("Available");
   }
 

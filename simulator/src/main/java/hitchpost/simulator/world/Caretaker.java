@@ -1,25 +1,25 @@
 package hitchpost.simulator.world;
 
-import hitchpost.core.message.MessageCodec;
-import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.GetDiagnosticsRequest;
-import hitchpost.ocpp16.messages.GetLogRequest;
-import hitchpost.ocpp16.messages.LogParameters;
-import hitchpost.ocpp16.messages.LogType;
-import hitchpost.ocpp16.messages.SignedFirmware;
-import hitchpost.ocpp16.messages.SignedUpdateFirmwareRequest;
-import hitchpost.ocpp16.messages.UpdateFirmwareRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * Somebody at the CSMS who updates firmware and collects logs; the files are {@link Workshop}'s.
  */
 final class Caretaker {
-  private static final String FILES = "ftp://user:secret@files.example/";
+  /** Where logs are brought. */
+  static final String FILES = "ftp://user:secret@files.example/";
+
+  /** Where firmware is fetched. */
+  static final String IMAGE = FILES + "image";
+
+  static final String CERTIFICATE = "certificate";
+  static final String SIGNATURE = "signature";
+
+  /** Seconds between two attempts to upload a log. */
+  static final int LOG_INTERVAL = 30;
+
 
   private final Driver.People people;
   private final Backend backend;
@@ -36,27 +36,10 @@ final class Caretaker {
     Integer retries = maybe(30) ? null : Integer.valueOf(random.nextInt(3));
     Integer interval = maybe(30) ? null : Integer.valueOf(random.nextInt(120));
     Instant retrieval = soon();
-    if (random.nextBoolean()) {
-      people.call(
-          Action.UPDATE_FIRMWARE,
-          MessageCodec.write(
-              new UpdateFirmwareRequest(
-                  URI.create(FILES + "image"), retries, retrieval, interval)));
-    } else {
-      people.call(
-          Action.SIGNED_UPDATE_FIRMWARE,
-          MessageCodec.write(
-              new SignedUpdateFirmwareRequest(
-                  retries,
-                  interval,
-                  ++requests,
-                  new SignedFirmware(
-                      FILES + "image",
-                      retrieval,
-                      maybe(40) ? soon() : null,
-                      "certificate",
-                      "signature"))));
-    }
+    boolean plain = random.nextBoolean();
+    Integer id = plain ? null : Integer.valueOf(++requests);
+    Instant install = !plain && maybe(40) ? soon() : null;
+    people.call(new Intent.Update(id, !plain, retries, interval, retrieval, install));
   }
 
   /** Now, or within the hour. */
@@ -67,22 +50,9 @@ final class Caretaker {
 
   void log() {
     Integer retries = maybe(30) ? null : Integer.valueOf(random.nextInt(3));
-    if (random.nextBoolean()) {
-      people.call(
-          Action.GET_DIAGNOSTICS,
-          MessageCodec.write(
-              new GetDiagnosticsRequest(URI.create(FILES), retries, 30, null, null)));
-    } else {
-      people.call(
-          Action.GET_LOG,
-          MessageCodec.write(
-              new GetLogRequest(
-                  Chance.one(random, List.of(LogType.values())),
-                  ++requests,
-                  retries,
-                  30,
-                  new LogParameters(FILES, null, null))));
-    }
+    boolean plain = random.nextBoolean();
+    boolean security = !plain && random.nextInt(2) == 1;
+    people.call(new Intent.Log(plain ? null : Integer.valueOf(++requests), security, retries));
   }
 
   private boolean maybe(int percent) {

@@ -2,10 +2,9 @@ package hitchpost.simulator.world;
 
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.types.ChargingRateUnit;
-import hitchpost.ocpp16.messages.ChargingSchedule;
-import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
-import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
-import hitchpost.ocpp16.messages.GetCompositeScheduleStatus;
+import hitchpost.core.types.Evse;
+import hitchpost.ocpp201.messages.ChargingSchedulePeriodType;
+import hitchpost.ocpp201.messages.CompositeScheduleType;
 import hitchpost.simulator.world.LimitOracle.Place;
 import hitchpost.simulator.world.LimitOracle.Says;
 import java.time.Instant;
@@ -39,40 +38,41 @@ final class CompositeAudit {
     this.running = running;
   }
 
-  void judge(Request request) {
-    var asked = request.as(GetCompositeScheduleRequest.class);
-    var told = request.answerAs(GetCompositeScheduleRequest.Response.class);
+  void judge(Intent.ReadComposite asked, Request request) {
     boolean possible =
         sight.timeKnown()
-            && asked.duration() >= 0
-            && (asked.connectorId() == 0 || evseOf(asked.connectorId()) != null);
-    if (possible != (told.status() == GetCompositeScheduleStatus.ACCEPTED)) {
-      throw new Broken("I8", "answered " + told + " to " + asked);
+            && asked.seconds() >= 0
+            && (asked.place().id() == 0 || evseOf(asked.place()) != null);
+    if (possible != request.accepted()) {
+      throw new Broken("I8", "answered " + request.answer() + " to " + asked);
     }
-    Instant start = told.scheduleStart();
-    ChargingSchedule schedule = told.chargingSchedule();
-    if (start == null || schedule == null) {
-      return;
-    }
-    for (long second : worthAsking(start.getEpochSecond(), schedule)) {
-      if (!agrees(asked.connectorId(), start.getEpochSecond(), schedule, second)) {
+    request
+        .language()
+        .composite(asked, request.answer())
+        .ifPresent(schedule -> judge(asked, schedule));
+  }
+
+  private void judge(Intent.ReadComposite asked, CompositeScheduleType schedule) {
+    long start = schedule.scheduleStart().getEpochSecond();
+    for (long second : worthAsking(start, schedule)) {
+      if (!agrees(asked.place(), start, schedule, second)) {
         throw new Broken(
             "I8",
             "answered %s to %s, but at %s the oracle says otherwise of %s, with %s running"
-                .formatted(told, asked, Instant.ofEpochSecond(second), oracle.held(), running));
+                .formatted(schedule, asked, Instant.ofEpochSecond(second), oracle.held(), running));
       }
     }
   }
 
-  private TreeSet<Long> worthAsking(long start, ChargingSchedule schedule) {
-    long end = start + Math.max(1, Objects.requireNonNull(schedule.duration()));
+  private TreeSet<Long> worthAsking(long start, CompositeScheduleType schedule) {
+    long end = start + Math.max(1, schedule.duration());
     var seconds = new TreeSet<Long>();
     List<Place> places = new ArrayList<>(running);
-    places.add(new Place(0, null, start));
+    places.add(new Place(Evse.of(0), null, start));
     for (long second = start; second < end; second = oracle.mayChange(places, second, end)) {
       around(seconds, second, start, end);
     }
-    for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+    for (ChargingSchedulePeriodType period : schedule.chargingSchedulePeriod()) {
       around(seconds, start + period.startPeriod(), start, end);
     }
     around(seconds, end - 1, start, end);
@@ -88,16 +88,16 @@ final class CompositeAudit {
   }
 
   /** The begin of a transaction is only known to the second: one off will do. */
-  private boolean agrees(int connector, long start, ChargingSchedule schedule, long second) {
-    ChargingSchedulePeriod told = schedule.chargingSchedulePeriod().getFirst();
-    for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+  private boolean agrees(Evse where, long start, CompositeScheduleType schedule, long second) {
+    ChargingSchedulePeriodType told = schedule.chargingSchedulePeriod().getFirst();
+    for (ChargingSchedulePeriodType period : schedule.chargingSchedulePeriod()) {
       told = start + period.startPeriod() <= second ? period : told;
     }
     for (long s = second - 1; s <= second + 1; s++) {
       boolean right =
-          connector == 0
+          where.id() == 0
               ? isTotal(told, schedule.chargingRateUnit(), start, s)
-              : isShare(connector, told, schedule.chargingRateUnit(), start, s);
+              : isShare(where, told, schedule.chargingRateUnit(), start, s);
       if (right) {
         return true;
       }
@@ -106,32 +106,31 @@ final class CompositeAudit {
   }
 
   private boolean isShare(
-      int connector, ChargingSchedulePeriod told, ChargingRateUnit unit, long start, long second) {
-    EvseSpec evse = Objects.requireNonNull(evseOf(connector));
+      Evse where, ChargingSchedulePeriodType told, ChargingRateUnit unit, long start, long second) {
+    EvseSpec evse = Objects.requireNonNull(evseOf(where));
     Says together = oracle.ofStation(second);
-    Own own = own(evse, place(connector, start), together, together, second);
+    Own own = own(evse, place(where, start), together, together, second);
     long limit = told.limit().movePointRight(1).longValueExact();
     long most = unit == ChargingRateUnit.A ? own.deciAmperes() : own.deciWatts();
-    boolean alone = running.stream().allMatch(p -> evse.equals(evseOf(p.connector())));
+    boolean alone = running.stream().allMatch(p -> evse.id() == p.where().id());
     boolean right = together == null || alone ? limit == most : limit <= most;
     return right && Objects.requireNonNull(told.numberPhases()) == own.phases();
   }
 
   /** Everybody at once, each as if it charged. */
   private boolean isTotal(
-      ChargingSchedulePeriod told, ChargingRateUnit unit, long start, long second) {
+      ChargingSchedulePeriodType told, ChargingRateUnit unit, long start, long second) {
     Says together = oracle.ofStation(second);
     long deciAmperes = 0;
     long deciWatts = 0;
     int phases = 1;
     int volts = 1;
     for (EvseSpec evse : sight.evses()) {
-      int first = sight.number(evse.id(), 1);
       Place place =
           running.stream()
-              .filter(p -> evse.equals(evseOf(p.connector())))
+              .filter(p -> evse.id() == p.where().id())
               .findFirst()
-              .orElse(new Place(first, null, start));
+              .orElse(new Place(new Evse(evse.id(), 1), null, start));
       Own own = own(evse, place, null, together, second);
       deciAmperes += own.deciAmperes();
       deciWatts += own.deciWatts();
@@ -149,11 +148,11 @@ final class CompositeAudit {
   }
 
   /** What runs at a connector, or would if it began now. */
-  private Place place(int connector, long start) {
+  private Place place(Evse where, long start) {
     return running.stream()
-        .filter(p -> p.connector() == connector)
+        .filter(p -> Language.covers(where, p.where()))
         .findFirst()
-        .orElse(new Place(connector, null, start));
+        .orElse(new Place(where, null, start));
   }
 
   /**
@@ -177,14 +176,10 @@ final class CompositeAudit {
     return new Own(deciWatts, phases, evse.nominalVolts());
   }
 
-  private @Nullable EvseSpec evseOf(int connector) {
-    for (EvseSpec evse : sight.evses()) {
-      for (var c : evse.connectors()) {
-        if (sight.number(evse.id(), c.id()) == connector) {
-          return evse;
-        }
-      }
-    }
-    return null;
+  private @Nullable EvseSpec evseOf(Evse where) {
+    return sight.evses().stream()
+        .filter(evse -> evse.id() == where.id())
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -1,7 +1,9 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction as its records tell it. */
 final class Deal {
@@ -14,11 +16,13 @@ final class Deal {
 
   int nextSeqNo;
   boolean ended;
-  boolean startAnswered;
   boolean startParked;
 
-  /** What the CSMS calls it; means something only when the start is answered. */
-  int csmsId;
+  /** When its begin was written. */
+  ClockAudit.@Nullable Moment written;
+
+  /** What the CSMS calls it, null until it said. */
+  @Nullable Integer csmsId;
 
   /** The largest error of the clock in any record so far; its time never runs backwards. */
   long clockErrorNanos;
@@ -51,6 +55,10 @@ final class Deal {
   int connector() {
     Integer id = start.head().evse().connectorId();
     return id == null ? 1 : id;
+  }
+
+  Evse place() {
+    return new Evse(evse(), connector());
   }
 
   @Override

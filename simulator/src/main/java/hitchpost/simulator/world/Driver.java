@@ -1,7 +1,7 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.evse.EvseSpec;
-import hitchpost.ocpp16.messages.Action;
+import hitchpost.core.types.Evse;
 import hitchpost.simulator.hardware.CarChange;
 import hitchpost.simulator.hardware.EvseTruth;
 import hitchpost.simulator.hardware.ImpossibleStimulus;
@@ -37,13 +37,10 @@ final class Driver {
     void present(String tag, List<Integer> readers);
 
     /** The operator, or an app, asks the CSMS to call the station. */
-    void call(Action action, String payload);
-
-    /** Number of a connector as the CSMS counts. */
-    int number(int evse, int connector);
+    void call(Intent intent);
 
     /** What the CSMS calls the transaction that is open at a connector, if any. */
-    List<Integer> openTransactions(int connectorNumber);
+    List<String> openTransactions(Evse connector);
   }
 
   Driver(
@@ -124,9 +121,7 @@ final class Driver {
   }
 
   private void startByApp() {
-    int number = people.number(evse.id(), connector);
-    String where = random.nextBoolean() ? "\"connectorId\":" + number + "," : "";
-    people.call(Action.REMOTE_START_TRANSACTION, "{" + where + "\"idTag\":\"" + tag + "\"}");
+    people.call(new Intent.Start(tag, random.nextBoolean() ? place() : null, null));
   }
 
   /** What people do meanwhile that they need not do. */
@@ -159,14 +154,14 @@ final class Driver {
     } else if (manner < 60) {
       people.act(new Stimulus.PressStop(evse.id()));
     } else if (manner < 75) {
-      int number = people.number(evse.id(), connector);
-      people
-          .openTransactions(number)
-          .forEach(
-              id -> people.call(Action.REMOTE_STOP_TRANSACTION, "{\"transactionId\":" + id + "}"));
+      people.openTransactions(place()).forEach(id -> people.call(new Intent.Stop(id)));
     }
     agenda.after(Chance.seconds(random, 3, 60), this::unplug);
     agenda.after(Chance.exponential(random, setup.visitPause()).plusMinutes(2), this::arrive);
+  }
+
+  private Evse place() {
+    return new Evse(evse.id(), connector);
   }
 
   private void unplug() {

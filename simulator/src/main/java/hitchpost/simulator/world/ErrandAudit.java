@@ -83,11 +83,10 @@ final class ErrandAudit {
   /** Judges a durable step. */
   void committed(
       @Nullable Request request, CallAudit.@Nullable Answered answered, List<Output> outputs) {
-    if (request != null && request.action().endsWith("TriggerMessage") && request.accepted()) {
-      boolean extended = request.is("ExtendedTriggerMessage");
-      String message = request.payload().get("requestedMessage").stringValue();
-      boolean numbered = extended && message.equals("FirmwareStatusNotification");
-      wanted.merge(numbered ? "Signed" + message : message, 1, Integer::sum);
+    if (request != null
+        && request.intent() instanceof Intent.Trigger trigger
+        && request.accepted()) {
+      wanted.merge(request.language().told(trigger), 1, Integer::sum);
     }
     for (Output output : outputs) {
       if (output instanceof Output.Persist(Change change)) {

@@ -22,7 +22,7 @@ final class Flaws {
     boolean isStop =
         output instanceof Output.Link(LinkCommand.Send send)
             && Wording.type(send.text()) == 2
-            && Wording.action(send.text()).equals("StopTransaction");
+            && Language.isEnd(Wording.action(send.text()), Wording.payload(send.text()));
     return isStop ? ((LinkCommand.Send) ((Output.Link) output).command()).text() : null;
   }
 

@@ -1,18 +1,13 @@
 package hitchpost.simulator.world;
 
-import hitchpost.core.message.MessageCodec;
 import hitchpost.core.types.ChargingProfileKind;
+import hitchpost.core.types.ChargingProfilePurpose;
 import hitchpost.core.types.ChargingRateUnit;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.RecurrencyKind;
-import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.ChargingProfile;
-import hitchpost.ocpp16.messages.ChargingProfilePurposeType;
-import hitchpost.ocpp16.messages.ChargingSchedule;
-import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
-import hitchpost.ocpp16.messages.ClearChargingProfileRequest;
-import hitchpost.ocpp16.messages.GetCompositeScheduleRequest;
-import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
-import hitchpost.ocpp16.messages.SetChargingProfileRequest;
+import hitchpost.ocpp201.messages.ChargingProfileType;
+import hitchpost.ocpp201.messages.ChargingSchedulePeriodType;
+import hitchpost.ocpp201.messages.ChargingScheduleType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +21,12 @@ final class GridOperator {
   private static final int IDS = 14;
   private static final int LEVELS = 4;
 
+  private static final List<ChargingProfilePurpose> PURPOSES =
+      List.of(
+          ChargingProfilePurpose.CHARGING_STATION_MAX_PROFILE,
+          ChargingProfilePurpose.TX_DEFAULT_PROFILE,
+          ChargingProfilePurpose.TX_PROFILE);
+
   private static final List<String> AMPERES =
       List.of("0", "3", "5.9", "6", "6.5", "7.9", "10", "13.3", "16", "20", "32", "63");
   private static final List<String> WATTS =
@@ -37,11 +38,15 @@ final class GridOperator {
   private final Driver.People people;
   private final Backend backend;
   private final Tags tags;
-  private final int connectors;
+  private final List<Evse> connectors;
   private final SplittableRandom random;
 
   GridOperator(
-      Driver.People people, Backend backend, Tags tags, int connectors, SplittableRandom random) {
+      Driver.People people,
+      Backend backend,
+      Tags tags,
+      List<Evse> connectors,
+      SplittableRandom random) {
     this.people = people;
     this.backend = backend;
     this.tags = tags;
@@ -66,104 +71,100 @@ final class GridOperator {
   }
 
   private void set() {
-    ChargingProfilePurposeType purpose =
-        Chance.one(random, List.of(ChargingProfilePurposeType.values()));
+    ChargingProfilePurpose purpose = Chance.one(random, PURPOSES);
     boolean careless = Chance.percent(random, 5);
-    int connector = random.nextInt(connectors + 2);
-    if (!careless && purpose == ChargingProfilePurposeType.CHARGE_POINT_MAX_PROFILE) {
-      connector = 0;
-    } else if (!careless && purpose == ChargingProfilePurposeType.TX_PROFILE) {
-      connector = charging();
+    Evse place = anywhere();
+    if (!careless && purpose == ChargingProfilePurpose.CHARGING_STATION_MAX_PROFILE) {
+      place = Evse.of(0);
+    } else if (!careless && purpose == ChargingProfilePurpose.TX_PROFILE) {
+      place = charging();
     }
-    List<Integer> open = people.openTransactions(connector);
+    List<String> open = people.openTransactions(place);
     boolean named =
-        purpose == ChargingProfilePurposeType.TX_PROFILE && !open.isEmpty() && random.nextBoolean();
-    Integer transaction = named ? open.getFirst() : null;
-    people.call(
-        Action.SET_CHARGING_PROFILE,
-        MessageCodec.write(
-            new SetChargingProfileRequest(connector, profile(purpose, transaction))));
+        purpose == ChargingProfilePurpose.TX_PROFILE
+            && !open.isEmpty()
+            && (backend.language().mustNameTransactions() || random.nextBoolean());
+    String transaction = named ? open.getFirst() : null;
+    people.call(new Intent.SetProfile(place, profile(purpose, transaction)));
+  }
+
+  private Evse anywhere() {
+    return Chance.one(random, backend.language().places());
   }
 
   /** A connector with a transaction if there is one, else any. */
-  private int charging() {
-    int any = 1 + random.nextInt(connectors);
-    for (int i = 0; i < connectors; i++) {
-      int connector = 1 + (any + i) % connectors;
+  private Evse charging() {
+    int any = random.nextInt(connectors.size());
+    for (int i = 1; i <= connectors.size(); i++) {
+      Evse connector = connectors.get((any + i) % connectors.size());
       if (!people.openTransactions(connector).isEmpty()) {
         return connector;
       }
     }
-    return any;
+    return connectors.get(any);
   }
 
   /** With a token that nobody presents, so that it is known which start the profile came with. */
   private void start() {
-    ChargingProfile profile = profile(ChargingProfilePurposeType.TX_PROFILE, null);
-    people.call(
-        Action.REMOTE_START_TRANSACTION,
-        MessageCodec.write(
-            new RemoteStartTransactionRequest(
-                1 + random.nextInt(connectors), tags.nextApp(), profile)));
+    ChargingProfileType profile = profile(ChargingProfilePurpose.TX_PROFILE, null);
+    Evse place = Chance.one(random, connectors);
+    people.call(new Intent.Start(tags.nextApp(), place, profile));
   }
 
   private void clear() {
     boolean byId = Chance.percent(random, 40);
     people.call(
-        Action.CLEAR_CHARGING_PROFILE,
-        MessageCodec.write(
-            new ClearChargingProfileRequest(
-                byId ? random.nextInt(IDS) : null,
-                maybe(30) ? random.nextInt(connectors + 2) : null,
-                maybe(40) ? Chance.one(random, List.of(ChargingProfilePurposeType.values())) : null,
-                maybe(20) ? random.nextInt(LEVELS) : null)));
+        new Intent.ClearProfiles(
+            byId ? random.nextInt(IDS) : null,
+            maybe(30) ? anywhere() : null,
+            maybe(40) ? Chance.one(random, PURPOSES) : null,
+            maybe(20) ? random.nextInt(LEVELS) : null));
   }
 
   private void ask() {
     List<ChargingRateUnit> units = List.of(ChargingRateUnit.values());
     people.call(
-        Action.GET_COMPOSITE_SCHEDULE,
-        MessageCodec.write(
-            new GetCompositeScheduleRequest(
-                random.nextInt(connectors + 2),
-                maybe(5) ? 0 : Chance.one(random, DURATIONS),
-                maybe(70) ? Chance.one(random, units) : null)));
+        new Intent.ReadComposite(
+            anywhere(),
+            maybe(5) ? 0 : Chance.one(random, DURATIONS),
+            maybe(70) ? Chance.one(random, units) : null));
   }
 
-  private ChargingProfile profile(
-      ChargingProfilePurposeType purpose, @Nullable Integer transaction) {
+  private ChargingProfileType profile(
+      ChargingProfilePurpose purpose, @Nullable String transaction) {
     ChargingProfileKind kind = Chance.one(random, List.of(ChargingProfileKind.values()));
     boolean recurring = kind == ChargingProfileKind.RECURRING;
     List<RecurrencyKind> recurrences = List.of(RecurrencyKind.values());
-    return new ChargingProfile(
+    return new ChargingProfileType(
         random.nextInt(IDS),
-        transaction,
         maybe(2) ? 100 : random.nextInt(LEVELS),
         purpose,
         kind,
         recurring ? Chance.one(random, recurrences) : null,
         maybe(20) ? near(Duration.ofHours(3)) : null,
         maybe(30) ? near(Duration.ofHours(12)) : null,
-        schedule(kind));
+        transaction,
+        List.of(schedule(kind)),
+        null);
   }
 
-  private ChargingSchedule schedule(ChargingProfileKind kind) {
+  private ChargingScheduleType schedule(ChargingProfileKind kind) {
     boolean amperes = random.nextBoolean();
-    List<ChargingSchedulePeriod> periods = new ArrayList<>();
+    List<ChargingSchedulePeriodType> periods = new ArrayList<>();
     int start = maybe(2) ? 10 : 0;
     for (int i = random.nextInt(6); i >= 0; i--) {
       String limit = Chance.one(random, amperes ? AMPERES : WATTS);
       Integer phases = maybe(80) ? null : Integer.valueOf(1 + random.nextInt(3));
-      periods.add(new ChargingSchedulePeriod(start, new BigDecimal(limit), phases));
+      periods.add(
+          new ChargingSchedulePeriodType(start, new BigDecimal(limit), phases, null, null));
       start += Chance.one(random, STEPS);
     }
     boolean anchored = kind == ChargingProfileKind.RECURRING || maybe(60);
-    return new ChargingSchedule(
-        maybe(50) ? Chance.one(random, DURATIONS) : null,
-        anchored ? near(Duration.ofDays(maybe(30) ? 9 : 1)) : null,
-        amperes ? ChargingRateUnit.A : ChargingRateUnit.W,
-        periods,
-        maybe(10) ? new BigDecimal(amperes ? "8" : "6000") : null);
+    Integer duration = maybe(50) ? Chance.one(random, DURATIONS) : null;
+    Instant from = anchored ? near(Duration.ofDays(maybe(30) ? 9 : 1)) : null;
+    ChargingRateUnit unit = amperes ? ChargingRateUnit.A : ChargingRateUnit.W;
+    BigDecimal least = maybe(10) ? new BigDecimal(amperes ? "8" : "6000") : null;
+    return new ChargingScheduleType(0, from, duration, unit, periods, least, null, null);
   }
 
   private Instant near(Duration range) {

@@ -148,8 +148,9 @@ final class Internet implements VirtualStation.Network {
     }
     if (reachable) {
       opening.open = true;
-      backend.opened();
-      String chosen = command.subprotocols().getFirst();
+      Language spoken = backend.language();
+      backend.opened(spoken);
+      String chosen = spoken.version().subprotocol();
       station.accept(new Input.Link(new LinkEvent.Opened(command.attempt(), chosen)));
     } else {
       line = null;

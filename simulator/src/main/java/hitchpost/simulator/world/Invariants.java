@@ -6,6 +6,7 @@ import hitchpost.core.Output;
 import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.rpc.LinkCommand;
+import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
@@ -93,7 +94,7 @@ final class Invariants {
   void committed(@Nullable Input input, List<Output> outputs) {
     calls.expire();
     CallAudit.Answered answered = input == null ? null : calls.heard(input);
-    Request request = Request.answeredIn(input, outputs);
+    Request request = Request.answeredIn(sight, input, outputs);
     clock.heard(input, answered);
     energy.committed(input, outputs);
     records.committed(input, answered, outputs);
@@ -144,13 +145,13 @@ final class Invariants {
   private void answered(Request request) {
     promises.answered(request);
     limits.answered(request);
-    if (request.is("RemoteStartTransaction") && request.accepted()) {
+    if (request.intent() instanceof Intent.Start start && request.accepted()) {
       boolean asks = sight.setting(StandardSettings.AUTHORIZE_REMOTE_START);
-      safety.wished(request.payload().get("idTag").stringValue(), !asks);
+      safety.wished(start.tag(), !asks);
     }
-    if (request.is("ChangeConfiguration")
-        && request.payload().get("key").stringValue().equals("AuthorizationKey")) {
-      security.secret(request.payload().get("value").stringValue());
+    if (request.intent() instanceof Intent.Write(String setting, String value)
+        && setting.equals(SecuritySettings.BASIC_AUTH_PASSWORD.id())) {
+      security.secret(value);
     }
   }
 

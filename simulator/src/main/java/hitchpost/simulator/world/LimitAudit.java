@@ -62,8 +62,8 @@ final class LimitAudit {
   /** The station has answered the CSMS. */
   void answered(Request request) {
     book.answered(request);
-    if (request.is("GetCompositeSchedule")) {
-      new CompositeAudit(sight, new LimitOracle(book.held()), places()).judge(request);
+    if (request.intent() instanceof Intent.ReadComposite asked) {
+      new CompositeAudit(sight, new LimitOracle(book.held()), places()).judge(asked, request);
       tally.judged("composite schedule " + request.status().toLowerCase(Locale.ROOT));
     }
     lookAgain();
@@ -104,7 +104,7 @@ final class LimitAudit {
   private Place place(Deal deal) {
     long since = sight.nanos() - Objects.requireNonNull(begunNanos.get(deal.id()));
     long begun = sight.stationTime().minusNanos(since).getEpochSecond();
-    return new Place(sight.number(deal.evse(), deal.connector()), deal.id(), begun);
+    return new Place(deal.place(), deal.id(), begun);
   }
 
   /** Judges what changed; what passes with the time is looked at when it does. */

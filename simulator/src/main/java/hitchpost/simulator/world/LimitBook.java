@@ -1,11 +1,9 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.settings.SmartChargingSettings;
-import hitchpost.ocpp16.messages.ChargingProfile;
-import hitchpost.ocpp16.messages.ChargingProfilePurposeType;
-import hitchpost.ocpp16.messages.ClearChargingProfileRequest;
-import hitchpost.ocpp16.messages.RemoteStartTransactionRequest;
-import hitchpost.ocpp16.messages.SetChargingProfileRequest;
+import hitchpost.core.types.ChargingProfilePurpose;
+import hitchpost.core.types.Evse;
+import hitchpost.ocpp201.messages.ChargingProfileType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: OCPP 1.6, 3.13, 5.5, 5.16, errata 3.25, 3.37.
  */
 final class LimitBook {
-  private static final ChargingProfilePurposeType OWN = ChargingProfilePurposeType.TX_PROFILE;
+  private static final ChargingProfilePurpose OWN = ChargingProfilePurpose.TX_PROFILE;
 
   private final Sight sight;
   private final RecordAudit records;
@@ -30,24 +28,25 @@ final class LimitBook {
   private final List<Held> held = new ArrayList<>();
 
   /** Profiles that came with a remote start which has not led to a transaction, by token. */
-  private final Map<String, ChargingProfile> promised = new TreeMap<>();
+  private final Map<String, ChargingProfileType> promised = new TreeMap<>();
 
   /**
    * A profile that was taken.
    *
-   * @param connector as the CSMS counts, 0 for the station
+   * @param place EVSE 0 for the station
    * @param transaction the one it is for, null when it is for none in particular
    * @param taken when, as the station knew the time
    */
-  record Held(int connector, @Nullable String transaction, ChargingProfile profile, Instant taken) {
-    ChargingProfilePurposeType purpose() {
+  record Held(
+      Evse place, @Nullable String transaction, ChargingProfileType profile, Instant taken) {
+    ChargingProfilePurpose purpose() {
       return profile.chargingProfilePurpose();
     }
 
     private boolean isRivalOf(Held other) {
       return purpose() == other.purpose()
           && profile.stackLevel() == other.profile.stackLevel()
-          && connector == other.connector
+          && place.equals(other.place)
           && Objects.equals(transaction, other.transaction);
     }
   }
@@ -67,49 +66,40 @@ final class LimitBook {
     if (!request.accepted()) {
       return;
     }
-    switch (request.action()) {
-      case "SetChargingProfile" -> set(request.as(SetChargingProfileRequest.class));
-      case "ClearChargingProfile" -> clear(request.as(ClearChargingProfileRequest.class));
-      case "RemoteStartTransaction" -> {
-        var start = request.as(RemoteStartTransactionRequest.class);
-        String token = start.idTag().toUpperCase(Locale.ROOT);
-        if (start.chargingProfile() == null) {
-          promised.remove(token);
-        } else {
-          promised.put(token, start.chargingProfile());
-        }
+    if (request.intent() instanceof Intent.SetProfile wanted) {
+      set(wanted, request.language().replacesRivals());
+    } else if (request.intent() instanceof Intent.ClearProfiles wanted) {
+      clear(wanted);
+    } else if (request.intent() instanceof Intent.Start start) {
+      String token = start.tag().toUpperCase(Locale.ROOT);
+      if (start.profile() == null) {
+        promised.remove(token);
+      } else {
+        promised.put(token, start.profile());
       }
-      default -> {}
     }
   }
 
-  private void set(SetChargingProfileRequest request) {
-    ChargingProfile profile = request.csChargingProfiles();
+  private void set(Intent.SetProfile wanted, boolean replacesRivals) {
+    ChargingProfileType profile = wanted.profile();
     String transaction = null;
+    Evse place = wanted.place();
     if (profile.chargingProfilePurpose() == OWN) {
-      Deal deal = openAt(request.connectorId());
-      if (deal == null) {
-        throw new Broken("I8", "a profile was taken for no transaction: " + request);
+      Deal deal = records.open(place.id());
+      if (deal == null || !Language.covers(place, deal.place())) {
+        throw new Broken("I8", "a profile was taken for no transaction: " + wanted);
       }
       transaction = deal.id();
+      place = deal.place();
     }
-    place(new Held(request.connectorId(), transaction, profile, sight.stationTime()));
+    place(new Held(place, transaction, profile, sight.stationTime()), replacesRivals);
     tally.judged(profile.chargingProfilePurpose().wire());
   }
 
-  private @Nullable Deal openAt(int connector) {
-    for (var evse : sight.evses()) {
-      Deal deal = records.open(evse.id());
-      if (deal != null && sight.number(deal.evse(), deal.connector()) == connector) {
-        return deal;
-      }
-    }
-    return null;
-  }
-
-  private void place(Held added) {
-    int id = added.profile().chargingProfileId();
-    held.removeIf(other -> other.profile().chargingProfileId() == id || other.isRivalOf(added));
+  private void place(Held added, boolean replacesRivals) {
+    int id = added.profile().id();
+    held.removeIf(other ->
+        other.profile().id() == id || replacesRivals && other.isRivalOf(added));
     if (held.size() >= sight.setting(SmartChargingSettings.PROFILE_ENTRIES)) {
       held.removeIf(other -> expired(other, added.taken()));
     }
@@ -121,35 +111,29 @@ final class LimitBook {
     return end != null && end.getEpochSecond() <= now.getEpochSecond();
   }
 
-  private void clear(ClearChargingProfileRequest request) {
-    boolean any =
-        held.removeIf(h ->
-            request.id() != null
-                ? h.profile().chargingProfileId() == request.id()
-                : clears(request, h));
+  private void clear(Intent.ClearProfiles wanted) {
+    Integer id = wanted.id();
+    boolean any = held.removeIf(h -> id != null ? h.profile().id() == id : clears(wanted, h));
     if (!any) {
-      throw new Broken("I8", "profiles were cleared where there were none: " + request);
+      throw new Broken("I8", "profiles were cleared where there were none: " + wanted);
     }
   }
 
-  private static boolean clears(ClearChargingProfileRequest request, Held h) {
-    Integer connector = request.connectorId();
-    Integer level = request.stackLevel();
-    return (connector == null || connector == h.connector())
+  private static boolean clears(Intent.ClearProfiles wanted, Held h) {
+    Integer level = wanted.stackLevel();
+    return (wanted.place() == null || Language.covers(wanted.place(), h.place()))
         && (level == null || level == h.profile().stackLevel())
-        && (request.chargingProfilePurpose() == null
-            || request.chargingProfilePurpose() == h.purpose());
+        && (wanted.purpose() == null || wanted.purpose() == h.purpose());
   }
 
   /** A transaction has begun: the profile that was promised to its token is for it. */
   void begun(Deal deal) {
-    ChargingProfile profile =
+    ChargingProfileType profile =
         promised.remove(Deal.payer(deal.start).value().toUpperCase(Locale.ROOT));
     if (profile != null) {
-      int connector = sight.number(deal.evse(), deal.connector());
-      int id = profile.chargingProfileId();
-      held.removeIf(other -> other.profile().chargingProfileId() == id);
-      held.add(new Held(connector, deal.id(), profile, sight.stationTime()));
+      int id = profile.id();
+      held.removeIf(other -> other.profile().id() == id);
+      held.add(new Held(deal.place(), deal.id(), profile, sight.stationTime()));
       tally.judged("TxProfile at start");
     }
   }

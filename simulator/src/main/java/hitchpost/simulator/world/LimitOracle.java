@@ -1,12 +1,13 @@
 package hitchpost.simulator.world;
 
 import hitchpost.core.types.ChargingProfileKind;
+import hitchpost.core.types.ChargingProfilePurpose;
 import hitchpost.core.types.ChargingRateUnit;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.RecurrencyKind;
-import hitchpost.ocpp16.messages.ChargingProfile;
-import hitchpost.ocpp16.messages.ChargingProfilePurposeType;
-import hitchpost.ocpp16.messages.ChargingSchedule;
-import hitchpost.ocpp16.messages.ChargingSchedulePeriod;
+import hitchpost.ocpp201.messages.ChargingProfileType;
+import hitchpost.ocpp201.messages.ChargingSchedulePeriodType;
+import hitchpost.ocpp201.messages.ChargingScheduleType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What charging profiles allow at one second, found the plain way: every profile is asked about
  * that second. Knows nothing of how the station finds it.
  *
- * <p>Source: OCPP 1.6, 3.13, 5.16.4, 7.8 to 7.14; docs/smart-charging.md.
+ * <p>Source: OCPP 1.6, 3.13, 5.16.4, 7.8 to 7.14; OCPP 2.0.1 part 2, K01; docs/smart-charging.md.
  *
  * @param held the profiles that count
  */
@@ -56,7 +57,7 @@ record LimitOracle(List<LimitBook.Held> held) {
   }
 
   /** A place and what runs there; {@code begun} in seconds since 1970, also where nothing runs. */
-  record Place(int connector, @Nullable String transaction, long begun) {}
+  record Place(Evse where, @Nullable String transaction, long begun) {}
 
   /** What limits a place by itself, if anything. */
   @Nullable Says at(Place place, long second) {
@@ -72,7 +73,7 @@ record LimitOracle(List<LimitBook.Held> held) {
 
   /** What limits the station as a whole, if anything. */
   @Nullable Says ofStation(long second) {
-    return highest(maxima(), new Place(0, null, second), second);
+    return highest(maxima(), new Place(Evse.of(0), null, second), second);
   }
 
   /**
@@ -90,7 +91,7 @@ record LimitOracle(List<LimitBook.Held> held) {
 
   private static List<Says> lowest(List<LimitBook.Held> of) {
     return of.stream()
-        .map(h -> h.profile().chargingSchedule())
+        .map(h -> schedule(h.profile()))
         .map(s ->
             s.chargingSchedulePeriod().stream()
                 .map(p -> says(s, p))
@@ -101,7 +102,7 @@ record LimitOracle(List<LimitBook.Held> held) {
 
   private List<LimitBook.Held> own(Place place) {
     return all(h ->
-        h.purpose() == ChargingProfilePurposeType.TX_PROFILE
+        h.purpose() == ChargingProfilePurpose.TX_PROFILE
             && h.transaction() != null
             && h.transaction().equals(place.transaction()));
   }
@@ -109,16 +110,16 @@ record LimitOracle(List<LimitBook.Held> held) {
   /** One for the connector stands in for one of the same level for all of them. */
   private List<LimitBook.Held> defaults(Place place) {
     List<LimitBook.Held> all =
-        all(h -> h.purpose() == ChargingProfilePurposeType.TX_DEFAULT_PROFILE);
+        all(h -> h.purpose() == ChargingProfilePurpose.TX_DEFAULT_PROFILE);
     List<LimitBook.Held> chosen = new ArrayList<>();
     for (LimitBook.Held h : all) {
       boolean replaced =
-          h.connector() == 0
+          h.place().id() == 0
               && all.stream()
                   .anyMatch(other ->
-                      other.connector() == place.connector()
+                      Language.covers(other.place(), place.where())
                           && other.profile().stackLevel() == h.profile().stackLevel());
-      if (h.connector() == place.connector() || h.connector() == 0 && !replaced) {
+      if (Language.covers(h.place(), place.where()) || h.place().id() == 0 && !replaced) {
         chosen.add(h);
       }
     }
@@ -126,7 +127,7 @@ record LimitOracle(List<LimitBook.Held> held) {
   }
 
   private List<LimitBook.Held> maxima() {
-    return all(h -> h.purpose() == ChargingProfilePurposeType.CHARGE_POINT_MAX_PROFILE);
+    return all(h -> h.purpose() == ChargingProfilePurpose.CHARGING_STATION_MAX_PROFILE);
   }
 
   private List<LimitBook.Held> all(Predicate<LimitBook.Held> wanted) {
@@ -148,7 +149,12 @@ record LimitOracle(List<LimitBook.Held> held) {
     return best;
   }
 
-  private static boolean valid(ChargingProfile profile, long second) {
+  /** Without a car that chooses among several there is one. */
+  private static ChargingScheduleType schedule(ChargingProfileType profile) {
+    return profile.chargingSchedule().getFirst();
+  }
+
+  private static boolean valid(ChargingProfileType profile, long second) {
     Instant from = profile.validFrom();
     Instant to = profile.validTo();
     return (from == null || from.getEpochSecond() <= second)
@@ -156,7 +162,7 @@ record LimitOracle(List<LimitBook.Held> held) {
   }
 
   private static @Nullable Says says(LimitBook.Held h, Place place, long second) {
-    ChargingSchedule schedule = h.profile().chargingSchedule();
+    ChargingScheduleType schedule = schedule(h.profile());
     long elapsed = second - start(h, place);
     if (!valid(h.profile(), second) || elapsed < 0) {
       return null;
@@ -166,14 +172,14 @@ record LimitOracle(List<LimitBook.Held> held) {
     if (schedule.duration() != null && elapsed >= schedule.duration()) {
       return null;
     }
-    ChargingSchedulePeriod now = schedule.chargingSchedulePeriod().getFirst();
-    for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+    ChargingSchedulePeriodType now = schedule.chargingSchedulePeriod().getFirst();
+    for (ChargingSchedulePeriodType period : schedule.chargingSchedulePeriod()) {
       now = period.startPeriod() <= elapsed ? period : now;
     }
     return says(schedule, now);
   }
 
-  private static Says says(ChargingSchedule schedule, ChargingSchedulePeriod period) {
+  private static Says says(ChargingScheduleType schedule, ChargingSchedulePeriodType period) {
     Integer phases = period.numberPhases();
     return new Says(
         period.limit().movePointRight(1).longValueExact(),
@@ -183,12 +189,12 @@ record LimitOracle(List<LimitBook.Held> held) {
 
   /** When the schedule of a profile begins at a place. */
   private static long start(LimitBook.Held h, Place place) {
-    Instant start = h.profile().chargingSchedule().startSchedule();
+    Instant start = schedule(h.profile()).startSchedule();
     boolean relative = h.profile().chargingProfileKind() == ChargingProfileKind.RELATIVE;
     if (start != null && !relative) {
       return start.getEpochSecond();
     }
-    if (h.purpose() != ChargingProfilePurposeType.CHARGE_POINT_MAX_PROFILE) {
+    if (h.purpose() != ChargingProfilePurpose.CHARGING_STATION_MAX_PROFILE) {
       return place.begun();
     }
     Instant valid = h.profile().validFrom();
@@ -196,7 +202,7 @@ record LimitOracle(List<LimitBook.Held> held) {
     return valid == null ? taken : Math.max(taken, valid.getEpochSecond());
   }
 
-  private static long repeats(ChargingProfile profile) {
+  private static long repeats(ChargingProfileType profile) {
     if (profile.chargingProfileKind() != ChargingProfileKind.RECURRING) {
       return 0;
     }
@@ -219,9 +225,9 @@ record LimitOracle(List<LimitBook.Held> held) {
         if (repeats > 0 && second > start) {
           start += (second - start) / repeats * repeats;
         }
-        next = scheduleChange(h.profile().chargingSchedule(), start, second, next);
+        next = scheduleChange(schedule(h.profile()), start, second, next);
         if (repeats > 0) {
-          next = scheduleChange(h.profile().chargingSchedule(), start + repeats, second, next);
+          next = scheduleChange(schedule(h.profile()), start + repeats, second, next);
         }
       }
     }
@@ -229,9 +235,9 @@ record LimitOracle(List<LimitBook.Held> held) {
   }
 
   private static long scheduleChange(
-      ChargingSchedule schedule, long start, long second, long before) {
+      ChargingScheduleType schedule, long start, long second, long before) {
     long next = before;
-    for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+    for (ChargingSchedulePeriodType period : schedule.chargingSchedulePeriod()) {
       next = sooner(next, second, start + period.startPeriod());
     }
     Integer duration = schedule.duration();

@@ -3,10 +3,7 @@ package hitchpost.simulator.world;
 import hitchpost.core.Output;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.settings.StandardSettings;
-import hitchpost.ocpp16.messages.AuthorizationData;
-import hitchpost.ocpp16.messages.IdTagInfo;
-import hitchpost.ocpp16.messages.SendLocalListRequest;
-import hitchpost.ocpp16.messages.UpdateType;
+import hitchpost.core.types.AuthorizationStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,44 +33,42 @@ final class ListAudit {
     for (Output output : outputs) {
       changed |= output instanceof Output.Persist(var change) && change.shelf() == Shelf.LOCAL_LIST;
     }
-    if (request != null && request.is("SendLocalList") && request.accepted()) {
-      update(request.as(SendLocalListRequest.class));
+    if (request != null
+        && request.intent() instanceof Intent.SendList update
+        && request.accepted()) {
+      update(update);
       changed = true;
     }
     if (changed) {
       compare();
     }
-    if (request != null && request.is("GetLocalListVersion")) {
-      int told = request.answer().get("listVersion").intValue();
+    if (request != null && request.intent() instanceof Intent.ReadListVersion) {
+      int told = request.language().listVersion(request.answer());
       boolean enabled = sight.setting(StandardSettings.LOCAL_LIST_ENABLED);
-      if (told != (enabled ? version : -1)) {
+      if (told != (enabled ? version : request.language().versionOfNoList())) {
         throw new Broken("I15", "the local list has version " + version + ", told was " + told);
       }
     }
   }
 
-  private void update(SendLocalListRequest request) {
-    boolean full = request.updateType() == UpdateType.FULL;
-    if (!full && request.listVersion() <= version) {
-      throw new Broken("I15", "took an old change of the local list: " + request);
+  private void update(Intent.SendList update) {
+    if (!update.full() && update.version() <= version) {
+      throw new Broken("I15", "took an old change of the local list: " + update);
     }
-    if (full) {
+    if (update.full()) {
       entries.clear();
     }
-    List<AuthorizationData> changes = request.localAuthorizationList();
-    for (AuthorizationData change : changes == null ? List.<AuthorizationData>of() : changes) {
-      String token = change.idTag().toUpperCase(Locale.ROOT);
-      IdTagInfo info = change.idTagInfo();
-      if (info == null) {
+    for (Intent.Entry change : update.entries()) {
+      String token = change.tag().toUpperCase(Locale.ROOT);
+      AuthorizationStatus status = change.status();
+      if (status == null) {
         entries.remove(token);
       } else {
-        entries.put(
-            token,
-            info.status().wire() + " until " + info.expiryDate() + " of " + info.parentIdTag());
+        entries.put(token, status.wire() + " until " + change.expiry() + " of " + change.group());
       }
     }
     tally.judged("local list");
-    version = entries.isEmpty() ? 0 : request.listVersion();
+    version = entries.isEmpty() ? 0 : update.version();
   }
 
   /** What is durable is what was accepted last. */
@@ -97,7 +92,7 @@ final class ListAudit {
   }
 
   private static String text(JsonNode json) {
-    var status = hitchpost.core.types.AuthorizationStatus.valueOf(json.get("status").stringValue());
+    var status = AuthorizationStatus.valueOf(json.get("status").stringValue());
     JsonNode expiry = json.path("expiry");
     JsonNode group = json.path("group").path("value");
     return status.wire()

@@ -6,9 +6,9 @@ import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Evse;
-import hitchpost.ocpp16.Keys;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,40 +25,29 @@ final class PromiseAudit {
           SecuritySettings.SECURITY_PROFILE.id(),
           SecuritySettings.BASIC_AUTH_PASSWORD.id());
 
+  private static final Evse STATION = Evse.of(0);
+  private static final Commanded FACTORY = new Commanded(true, null);
+
   private final Sight sight;
   private final Map<String, String> settings = new TreeMap<>();
-  private final Map<Evse, Commanded> availability = new TreeMap<>(new ByNumber());
+
+  /** Of the station, its EVSEs and their connectors, each by itself. */
+  private final Map<Evse, Commanded> availability = new LinkedHashMap<>();
+
   private boolean strangersWelcome;
 
   /** What is commanded, and what is to follow when the transaction ends. */
   private record Commanded(boolean operative, @Nullable Boolean later) {}
 
-  /** An order of connectors. */
-  private static final class ByNumber implements java.util.Comparator<Evse> {
-    @Override
-    public int compare(Evse a, Evse b) {
-      int byEvse = Integer.compare(a.id(), b.id());
-      return byEvse != 0 ? byEvse : Integer.compare(connector(a), connector(b));
-    }
-
-    private static int connector(Evse evse) {
-      Integer id = evse.connectorId();
-      return id == null ? 0 : id;
-    }
-  }
-
   PromiseAudit(Sight sight) {
     this.sight = sight;
-    for (EvseSpec evse : sight.evses()) {
-      for (var connector : evse.connectors()) {
-        availability.put(new Evse(evse.id(), connector.id()), new Commanded(true, null));
-      }
-    }
   }
 
   /** Whether the operator lets drivers use a connector. */
   boolean operative(int evse, int connector) {
-    return commanded(new Evse(evse, connector)).operative();
+    return commanded(STATION).operative()
+        && commanded(Evse.of(evse)).operative()
+        && commanded(new Evse(evse, connector)).operative();
   }
 
   /** Whether tokens that nobody knows were ever welcome while offline. */
@@ -68,52 +57,56 @@ final class PromiseAudit {
 
   /** The station has answered the CSMS, and may have accepted what it asked for. */
   void answered(Request request) {
-    if (request.is("ChangeConfiguration") && request.accepted()) {
-      String key = request.payload().get("key").stringValue();
-      String value = request.payload().get("value").stringValue();
-      settings.put(Keys.settingId(key), value);
-      strangersWelcome |= key.equals("AllowOfflineTxForUnknownId") && value.equals("true");
+    if (request.intent() instanceof Intent.Write(String setting, String value)
+        && request.accepted()) {
+      settings.put(setting, value);
+      boolean strangers = setting.equals(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.id());
+      strangersWelcome |= strangers && value.equals("true");
     }
-    if (request.is("ChangeAvailability") && !request.status().equals("Rejected")) {
-      boolean operative = request.payload().get("type").stringValue().equals("Operative");
-      int number = request.payload().get("connectorId").intValue();
-      for (var entry : availability.entrySet()) {
-        Evse connector = entry.getKey();
-        if (number == 0 || number == sight.number(connector.id(), connectorId(connector))) {
-          entry.setValue(changed(entry.getValue(), connector, operative));
-        }
+    if (request.intent() instanceof Intent.Availability change
+        && !request.status().equals("Rejected")) {
+      for (Evse place : request.language().concerned(change)) {
+        availability.put(place, changed(commanded(place), place, change.operative()));
       }
     }
   }
 
   /** Only what puts a connector out of use that is charging has to wait. */
-  private Commanded changed(Commanded before, Evse connector, boolean operative) {
-    boolean charging =
-        sight
-            .view()
-            .transaction(connector.id())
-            .filter(t -> t.evse().equals(connector))
-            .isPresent();
-    boolean later = charging && !operative && before.operative();
+  private Commanded changed(Commanded before, Evse place, boolean operative) {
+    boolean later = charging(place) && !operative && before.operative();
     return later ? new Commanded(true, false) : new Commanded(operative, null);
   }
 
-  private Commanded commanded(Evse connector) {
-    return Objects.requireNonNull(availability.get(connector));
+  /** Whether a transaction runs within a place. */
+  private boolean charging(Evse place) {
+    return sight.evses().stream()
+        .flatMap(evse -> sight.view().transaction(evse.id()).stream())
+        .anyMatch(t -> place.id() == 0 || Language.covers(place, t.evse()));
+  }
+
+  private Commanded commanded(Evse place) {
+    return availability.getOrDefault(place, FACTORY);
   }
 
   /** The transaction at a connector has ended: what waited for it counts. */
   void ended(Evse connector) {
-    Commanded before = commanded(connector);
-    Boolean later = before.later();
+    settle(connector);
+    settle(Evse.of(connector.id()));
+    if (!charging(STATION)) {
+      settle(STATION);
+    }
+  }
+
+  private void settle(Evse place) {
+    Boolean later = commanded(place).later();
     if (later != null) {
-      availability.put(connector, new Commanded(later, null));
+      availability.put(place, new Commanded(later, null));
     }
   }
 
   /** The program has started: everything is as promised. */
   void booted(boolean withheld) {
-    availability.keySet().forEach(this::ended);
+    List.copyOf(availability.keySet()).forEach(this::settle);
     if (settings.isEmpty()) {
       remember();
     }
@@ -143,17 +136,15 @@ final class PromiseAudit {
         throw new Broken("I15", id + " is " + value + " instead of " + promised);
       }
     });
-    availability.forEach((connector, promised) -> {
-      boolean operative =
-          sight.view().connector(connector.id(), connectorId(connector)).operative();
-      if (operative != promised.operative() && (operative || !withheld)) {
-        throw new Broken("I15", connector + " is operative: " + operative);
+    for (EvseSpec evse : sight.evses()) {
+      for (var connector : evse.connectors()) {
+        boolean operative = sight.view().connector(evse.id(), connector.id()).operative();
+        boolean promised = operative(evse.id(), connector.id());
+        if (operative != promised && (operative || !withheld)) {
+          throw new Broken(
+              "I15", evse.id() + "." + connector.id() + " is operative: " + operative);
+        }
       }
-    });
-  }
-
-  private static int connectorId(Evse connector) {
-    Integer id = connector.connectorId();
-    return id == null ? 1 : id;
+    }
   }
 }

@@ -1,17 +1,8 @@
 package hitchpost.simulator.world;
 
-import hitchpost.core.message.MessageCodec;
-import hitchpost.ocpp16.messages.Action;
-import hitchpost.ocpp16.messages.AuthorizationData;
-import hitchpost.ocpp16.messages.AuthorizationStatus;
-import hitchpost.ocpp16.messages.CancelReservationRequest;
-import hitchpost.ocpp16.messages.IdTagInfo;
-import hitchpost.ocpp16.messages.ReserveNowRequest;
-import hitchpost.ocpp16.messages.SendLocalListRequest;
-import hitchpost.ocpp16.messages.UpdateType;
+import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.Evse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,14 +15,12 @@ final class Receptionist {
 
   private final Driver.People people;
   private final Backend backend;
-  private final int connectors;
   private final SplittableRandom random;
   private int listVersion;
 
-  Receptionist(Driver.People people, Backend backend, int connectors, SplittableRandom random) {
+  Receptionist(Driver.People people, Backend backend, SplittableRandom random) {
     this.people = people;
     this.backend = backend;
-    this.connectors = connectors;
     this.random = random;
   }
 
@@ -41,19 +30,15 @@ final class Receptionist {
       cancel(id);
       return;
     }
-    people.call(
-        Action.RESERVE_NOW,
-        MessageCodec.write(
-            new ReserveNowRequest(
-                random.nextInt(connectors + 2),
-                backend.now().plus(Chance.seconds(random, -10, 7_200)),
-                Tags.any(random),
-                random.nextBoolean() ? Tags.FAMILY_GROUP : null,
-                id)));
+    Evse place = Chance.one(random, backend.language().places());
+    Instant expiry = backend.now().plus(Chance.seconds(random, -10, 7_200));
+    String tag = Tags.any(random);
+    String group = random.nextBoolean() ? Tags.FAMILY_GROUP : null;
+    people.call(new Intent.Reserve(id, place, tag, group, expiry));
   }
 
   private void cancel(int id) {
-    people.call(Action.CANCEL_RESERVATION, MessageCodec.write(new CancelReservationRequest(id)));
+    people.call(new Intent.Cancel(id));
   }
 
   /** Nobody has reserved anything any more. */
@@ -65,23 +50,23 @@ final class Receptionist {
 
   void list() {
     if (Chance.percent(random, 25)) {
-      people.call(Action.GET_LOCAL_LIST_VERSION, "{}");
+      people.call(new Intent.ReadListVersion());
       return;
     }
     boolean full = random.nextBoolean();
-    Map<String, AuthorizationData> entries = new TreeMap<>();
+    Map<String, Intent.Entry> entries = new TreeMap<>();
     for (int i = random.nextInt(7); i > 0; i--) {
       String tag = Tags.any(random);
       boolean gone = Chance.percent(random, full ? 1 : 30);
-      entries.put(tag, new AuthorizationData(tag, gone ? null : info(tag)));
+      entries.put(tag, gone ? new Intent.Entry(tag, null, null, null) : entry(tag));
     }
     boolean old = Chance.percent(random, 10);
     int version = old ? Math.max(0, listVersion - 1) : ++listVersion;
-    send(version, full ? UpdateType.FULL : UpdateType.DIFFERENTIAL, entries.values());
+    people.call(new Intent.SendList(version, full, List.copyOf(entries.values())));
   }
 
   /** Nobody is welcome who never is. */
-  private IdTagInfo info(String tag) {
+  private Intent.Entry entry(String tag) {
     boolean welcome = !Tags.neverWelcome(Tags.token(tag)) && Chance.percent(random, 70);
     List<AuthorizationStatus> bad =
         List.of(AuthorizationStatus.BLOCKED, AuthorizationStatus.EXPIRED);
@@ -89,19 +74,14 @@ final class Receptionist {
     if (Chance.percent(random, 30)) {
       expiry = backend.now().plus(Chance.seconds(random, -100, 50_000));
     }
-    String parent = Tags.isFamily(tag) && random.nextBoolean() ? Tags.FAMILY_GROUP : null;
-    return new IdTagInfo(
-        expiry, parent, welcome ? AuthorizationStatus.ACCEPTED : Chance.one(random, bad));
+    String group = Tags.isFamily(tag) && random.nextBoolean() ? Tags.FAMILY_GROUP : null;
+    AuthorizationStatus status =
+        welcome ? AuthorizationStatus.ACCEPTED : Chance.one(random, bad);
+    return new Intent.Entry(tag, status, expiry, group);
   }
 
   /** Nobody is on the list any more. */
   void clearList() {
-    send(0, UpdateType.FULL, List.of());
-  }
-
-  private void send(int version, UpdateType type, Collection<AuthorizationData> entries) {
-    people.call(
-        Action.SEND_LOCAL_LIST,
-        MessageCodec.write(new SendLocalListRequest(version, new ArrayList<>(entries), type)));
+    people.call(new Intent.SendList(0, true, List.of()));
   }
 }

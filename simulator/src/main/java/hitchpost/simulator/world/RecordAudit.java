@@ -8,17 +8,15 @@ import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.MessageViolation;
-import hitchpost.core.message.WireTime;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.transaction.TransactionRecord;
-import hitchpost.ocpp16.messages.MeterValuesRequest;
-import hitchpost.ocpp16.messages.StartTransactionRequest;
-import hitchpost.ocpp16.messages.StopTransactionRequest;
-import java.time.Instant;
+import hitchpost.station.file.OcppVersion;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,9 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class RecordAudit {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Stands for a transaction whose start was never taken. Source: OCPP 1.6 errata, 3.18. */
-  private static final int NEVER_STARTED = -1;
-
   private final Sight sight;
   private final ClockAudit clock;
   private final Tally tally;
@@ -45,18 +40,29 @@ final class RecordAudit {
   /** Whether a begin or an end was ever parked. */
   private boolean boundsParked;
 
+  /** Counts connections; even while there is none. */
+  private long link;
+
   /** A record that the CSMS has not answered. */
   private static final class Waiting {
     TransactionRecord record;
     final Deal deal;
     final ClockAudit.Moment written;
-    @Nullable String payload;
+    final long link;
+
+    /** How it was told so far, in each version. */
+    final Map<OcppVersion, String> said = new EnumMap<>(OcppVersion.class);
+
     int failures;
 
-    Waiting(TransactionRecord record, Deal deal, ClockAudit.Moment written) {
+    /**
+     * @param link the connection on which it was written
+     */
+    Waiting(TransactionRecord record, Deal deal, ClockAudit.Moment written, long link) {
       this.record = record;
       this.deal = deal;
       this.written = written;
+      this.link = link;
     }
   }
 
@@ -170,17 +176,40 @@ final class RecordAudit {
   private void written(long number, String json, @Nullable TransactionRecord told) {
     Waiting known = waiting.get(number);
     if (known != null) {
-      if (known.payload != null) {
+      if (!known.said.isEmpty()) {
         throw new Broken("I4", "a record changed that the CSMS may have seen: " + json);
       }
       known.record = Json.read(json, TransactionRecord.class);
       return;
     }
     if (told == null) {
-      throw new Broken("I6", "a record came back: " + json);
+      beginAgain(number, Json.read(json, TransactionRecord.class));
+      return;
     }
     Deal deal = enter(told);
-    waiting.put(number, new Waiting(told, deal, clock.now(told)));
+    var written = new Waiting(told, deal, clock.now(told), link);
+    if (told instanceof TransactionRecord.Started) {
+      deal.written = written.written;
+    }
+    waiting.put(number, written);
+    deal.waiting++;
+  }
+
+  /** A CSMS that names transactions hears the begin of one that it has not named once more. */
+  private void beginAgain(long number, TransactionRecord record) {
+    Deal deal = deals.get(record.head().transactionId());
+    boolean right =
+        deal != null
+            && sight.language().namesTransactions()
+            && deal.csmsId == null
+            && !deal.startParked
+            && record instanceof TransactionRecord.Started begin
+            && begin.meterMilliWattHours() == deal.start.meterMilliWattHours()
+            && number == deal.start.head().number();
+    if (deal == null || !right) {
+      throw new Broken("I6", "a record came back: " + record);
+    }
+    waiting.put(number, new Waiting(record, deal, Objects.requireNonNull(deal.written), link));
     deal.waiting++;
   }
 
@@ -245,7 +274,7 @@ final class RecordAudit {
       acknowledged(record, Wording.received(input));
     }
     settle(record.deal);
-    if (answers || parked) {
+    if (answers || parked || !sight.language().hasWordsFor(record.record)) {
       return 0;
     }
     if (!(record.record instanceof TransactionRecord.Updated) || step.dropped == 0) {
@@ -257,9 +286,7 @@ final class RecordAudit {
   private void acknowledged(Waiting record, String text) {
     Deal deal = record.deal;
     if (record.record instanceof TransactionRecord.Started) {
-      var answer = MessageCodec.decode(payload(text), StartTransactionRequest.Response.class);
-      deal.csmsId = answer.transactionId();
-      deal.startAnswered = true;
+      sight.language().nameIn(payload(text)).ifPresent(id -> deal.csmsId = id);
     } else if (record.record instanceof TransactionRecord.Ended ended && !deal.startParked) {
       billed(deal, ended);
     }
@@ -269,10 +296,9 @@ final class RecordAudit {
   private void billed(Deal deal, TransactionRecord.Ended ended) {
     long start = deal.start.meterMilliWattHours() / 1000;
     long stop = ended.meterMilliWattHours() / 1000;
-    int connector = sight.number(deal.evse(), deal.connector());
     Sight.Bill bill =
         sight
-            .bill(deal.csmsId, connector)
+            .bill(deal)
             .orElseThrow(() -> new Broken("I2", "the CSMS does not know " + deal));
     boolean right = bill.start() == start && bill.stop().filter(s -> s == stop).isPresent();
     if (!right && !confusable()) {
@@ -311,15 +337,9 @@ final class RecordAudit {
     }
   }
 
-  private static boolean isCorrect(TransactionRecord record, String text) {
-    Class<? extends Record> type =
-        switch (record) {
-          case TransactionRecord.Started r -> StartTransactionRequest.Response.class;
-          case TransactionRecord.Updated r -> MeterValuesRequest.Response.class;
-          case TransactionRecord.Ended r -> StopTransactionRequest.Response.class;
-        };
+  private boolean isCorrect(TransactionRecord record, String text) {
     try {
-      MessageCodec.decode(payload(text), type);
+      MessageCodec.decode(payload(text), sight.language().answerTo(record));
       return true;
     } catch (MessageViolation | tools.jackson.core.JacksonException wrong) {
       return false;
@@ -361,13 +381,8 @@ final class RecordAudit {
    * @return the number of the record that it tells, 0 when it tells none
    */
   long sending(String action, String payload) {
-    boolean record =
-        switch (action) {
-          case "StartTransaction", "StopTransaction" -> true;
-          case "MeterValues" -> payload.contains("\"transactionId\":");
-          default -> false;
-        };
-    if (!record) {
+    Language language = sight.language();
+    if (!language.tellsRecord(action, payload)) {
       clock.sending(action, payload);
       return 0;
     }
@@ -375,44 +390,37 @@ final class RecordAudit {
       throw new Broken("I6", "sent although nothing waits: " + action + " " + payload);
     }
     Waiting head = waiting.firstEntry().getValue();
-    if (head.payload == null) {
-      first(head, action, payload);
-      head.payload = payload;
-    } else if (!head.payload.equals(payload)) {
-      throw new Broken("I4", "sent " + head.payload + " before and now " + payload);
+    if (head.said.isEmpty()) {
+      clock.sendingFirst(head.written, head.deal, head.record);
     }
+    String lasting = language.lasting(payload);
+    String before = head.said.putIfAbsent(language.version(), lasting);
+    if (before == null && !language.isAbout(head.record, head.deal, action, payload)) {
+      throw new Broken(
+          "I4", "sent " + action + " " + payload + " where " + head.record + " is next");
+    } else if (before != null && !before.equals(lasting)) {
+      throw new Broken("I4", "sent " + before + " before and now " + payload);
+    }
+    language.offline(payload).ifPresent(told -> rightlyOffline(head, told));
     return head.record.head().number();
   }
 
-  private void first(Waiting head, String action, String payload) {
-    Deal deal = head.deal;
-    Instant stamp = head.record.head().stamp().time();
-    String time = WireTime.format(stamp);
-    boolean right =
-        switch (head.record) {
-          case TransactionRecord.Started r ->
-              action.equals("StartTransaction")
-                  && payload.contains("\"meterStart\":" + r.meterMilliWattHours() / 1000 + ",")
-                  && payload.contains("\"idTag\":\"" + Deal.payer(r).value() + "\"");
-          case TransactionRecord.Updated r -> action.equals("MeterValues") && names(payload, deal);
-          case TransactionRecord.Ended r ->
-              action.equals("StopTransaction")
-                  && payload.contains("\"meterStop\":" + r.meterMilliWattHours() / 1000 + ",")
-                  && names(payload, deal);
-        };
-    if (!right || !payload.contains("\"timestamp\":\"" + time + "\"")) {
-      throw new Broken(
-          "I4", "sent " + action + " " + payload + " where " + head.record + " is next");
+  /** What was written without a connection says so, and nothing that never waited for one. */
+  private void rightlyOffline(Waiting head, boolean told) {
+    boolean without = head.link % 2 == 0;
+    if (told != without && (without || head.link == link)) {
+      throw new Broken("I4", "told as of an offline time: " + told + ", of " + head.record);
     }
-    clock.sendingFirst(head.written, deal, head.record);
   }
 
-  /** What follows a begin that the CSMS refused for good goes to the number for that. */
-  private static boolean names(String payload, Deal deal) {
-    int id = deal.startParked ? NEVER_STARTED : deal.csmsId;
-    return (deal.startAnswered || deal.startParked)
-        && (payload.contains("\"transactionId\":" + id + ",")
-            || payload.contains("\"transactionId\":" + id + "}"));
+  /** There is a connection from now on. */
+  void connected() {
+    link += 1 - link % 2;
+  }
+
+  /** There is none any more. */
+  void lost() {
+    link += link % 2;
   }
 
   /** Nothing waits any more: every transaction has begun and ended at the CSMS, or is parked. */

@@ -7,7 +7,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.reservation.Reservation;
 import hitchpost.core.transaction.TransactionRecord;
-import hitchpost.ocpp16.messages.ReserveNowRequest;
+import hitchpost.core.types.Evse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,25 +28,13 @@ final class ReservationAudit {
   private final Sight sight;
   private final VirtualTime time;
   private final Tally tally;
-  private final Map<Integer, Held> held = new TreeMap<>();
+  private final Map<Integer, Intent.Reserve> held = new TreeMap<>();
 
   /** Reservations that somebody has claimed, until the transaction begins. */
-  private final Map<Integer, Held> claimed = new TreeMap<>();
+  private final Map<Integer, Intent.Reserve> claimed = new TreeMap<>();
 
   /** Since when a reservation is over that is still there. */
   private final Map<Integer, Long> overdue = new TreeMap<>();
-
-  /**
-   * A reservation as the CSMS asked for it.
-   *
-   * @param evse 0 for any
-   */
-  private record Held(ReserveNowRequest request, int evse) {
-    boolean isFor(String token) {
-      return request.idTag().equalsIgnoreCase(token)
-          || Tags.FAMILY_GROUP.equalsIgnoreCase(request.parentIdTag()) && Tags.isFamily(token);
-    }
-  }
 
   ReservationAudit(Sight sight, VirtualTime time, Tally tally) {
     this.sight = sight;
@@ -75,7 +63,7 @@ final class ReservationAudit {
         switch (told.change()) {
           case MADE -> made(id, request);
           case USED -> {
-            Held used = held.get(id);
+            Intent.Reserve used = held.get(id);
             if (used != null) {
               claimed.put(id, used);
             }
@@ -83,12 +71,11 @@ final class ReservationAudit {
           }
           case CANCELLED ->
               request != null
-                  && request.is("CancelReservation")
                   && request.accepted()
-                  && request.payload().get("reservationId").intValue() == id;
+                  && request.intent().equals(new Intent.Cancel(id));
           case EXPIRED -> !sight.timeKnown() || !sight.stationTime().isBefore(expiry(told));
           case REMOVED -> {
-            Held removed = held.get(id);
+            Intent.Reserve removed = held.get(id);
             yield removed != null && usable(removed).isEmpty();
           }
         };
@@ -107,40 +94,34 @@ final class ReservationAudit {
   }
 
   private boolean made(int id, @Nullable Request request) {
-    if (request == null || !request.is("ReserveNow") || !request.accepted()) {
+    if (request == null
+        || !(request.intent() instanceof Intent.Reserve wanted)
+        || !request.accepted()) {
       return false;
     }
-    var wanted = request.as(ReserveNowRequest.class);
-    held.put(id, new Held(wanted, evseOf(wanted.connectorId())));
+    held.put(id, wanted);
     overdue.remove(id);
-    Duration left = Duration.between(sight.stationTime(), wanted.expiryDate());
+    Duration left = Duration.between(sight.stationTime(), wanted.expiry());
     time.after(left.plusMillis(1), this::settled);
-    return wanted.reservationId() == id;
+    return wanted.id() == id;
   }
 
-  private int evseOf(int connector) {
-    for (EvseSpec evse : sight.evses()) {
-      for (var c : evse.connectors()) {
-        if (sight.number(evse.id(), c.id()) == connector) {
-          return evse.id();
-        }
-      }
-    }
-    return 0;
+  private static boolean isFor(Intent.Reserve reservation, String token) {
+    return reservation.tag().equalsIgnoreCase(token)
+        || Tags.FAMILY_GROUP.equalsIgnoreCase(reservation.group()) && Tags.isFamily(token);
   }
 
   /** The EVSEs that could serve a reservation as far as faults and the operator go. */
-  private Set<Integer> usable(Held reservation) {
+  private Set<Integer> usable(Intent.Reserve reservation) {
     var usable = new TreeSet<Integer>();
     for (EvseSpec evse : sight.evses()) {
-      boolean meant = reservation.evse() == 0 || reservation.evse() == evse.id();
       for (var c : evse.connectors()) {
         ConnectorView view = sight.view().connector(evse.id(), c.id());
         boolean faulted = view.fault() != null && view.fault().inoperative();
         boolean wanted =
-            reservation.evse() == 0
-                || sight.number(evse.id(), c.id()) == reservation.request().connectorId();
-        if (meant && wanted && view.operative() && !faulted) {
+            reservation.isAnywhere()
+                || Language.covers(reservation.place(), new Evse(evse.id(), c.id()));
+        if (wanted && view.operative() && !faulted) {
           usable.add(evse.id());
         }
       }
@@ -153,14 +134,14 @@ final class ReservationAudit {
     String token = Deal.payer(record).value();
     Integer id = record.reservation();
     if (id != null) {
-      Held used = claimed.remove(id);
-      if (used == null || !used.isFor(token)) {
+      Intent.Reserve used = claimed.remove(id);
+      if (used == null || !isFor(used, token)) {
         throw new Broken("I15", record + " uses what is not its own: " + used);
       }
     }
-    for (Held reservation : held.values()) {
-      boolean only = reservation.evse() == 0 && sight.evses().size() == 1;
-      if (only || reservation.evse() == record.head().evse().id()) {
+    for (Intent.Reserve reservation : held.values()) {
+      boolean only = reservation.isAnywhere() && sight.evses().size() == 1;
+      if (only || reservation.place().id() == record.head().evse().id()) {
         throw new Broken("I15", record + " where a place is kept: " + reservation);
       }
     }
@@ -172,7 +153,7 @@ final class ReservationAudit {
     }
     Instant now = sight.stationTime();
     held.forEach((id, reservation) -> {
-      if (now.isBefore(reservation.request().expiryDate())) {
+      if (now.isBefore(reservation.expiry())) {
         overdue.remove(id);
         return;
       }
@@ -199,8 +180,8 @@ final class ReservationAudit {
     }
     var promised = new TreeMap<Integer, String>();
     held.forEach((id, h) -> {
-      Integer evse = h.evse() == 0 ? null : h.evse();
-      promised.put(id, text(evse, h.request().idTag(), h.request().expiryDate()));
+      Integer evse = h.isAnywhere() ? null : h.place().id();
+      promised.put(id, text(evse, h.tag(), h.expiry()));
     });
     var kept = new TreeSet<Integer>();
     sight

@@ -4,10 +4,12 @@ import hitchpost.core.StationView;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.settings.Setting;
+import hitchpost.core.types.Evse;
 import hitchpost.simulator.hardware.EvseTruth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the rules of a world are held against. */
 interface Sight {
@@ -48,14 +50,24 @@ interface Sight {
 
   Snapshot journal();
 
-  /** What the CSMS billed for a transaction that it calls {@code id}, if it knows one. */
-  Optional<Bill> bill(int id, int connectorNumber);
+  /** What is spoken on the connection, or was on the last one. */
+  Language language();
+
+  /** What the CSMS wanted with the CALL of this message id, null for a CALL that it never meant. */
+  @Nullable Intent intent(String messageId);
+
+  /** What the CSMS billed for a transaction, if it knows it. */
+  Optional<Bill> bill(Deal deal);
 
   /** Whether the CSMS gives each transaction an id of its own. */
   boolean idsDistinct();
 
-  /** Number of a connector as the CSMS counts. */
-  int number(int evse, int connector);
+  /** The connectors of all EVSEs, in order. */
+  static List<Evse> connectors(List<EvseSpec> evses) {
+    return evses.stream()
+        .flatMap(evse -> evse.connectors().stream().map(c -> new Evse(evse.id(), c.id())))
+        .toList();
+  }
 
   /**
    * Registers in Wh, as the CSMS took them.

@@ -9,7 +9,6 @@ import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
 import hitchpost.ocpp16.Ocpp16;
-import hitchpost.ocpp16.messages.Action;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.EvseTruth;
@@ -51,7 +50,6 @@ public final class World {
   private final Trace trace = new Trace(time);
   private final SimulatedHardware hardware;
   private final Snapshot journal = Snapshot.empty();
-  private final List<Evse> connectors = new ArrayList<>();
   private final List<Driver> drivers = new ArrayList<>();
   private final Neighbourhood neighbourhood = new Neighbourhood();
   private final Invariants invariants;
@@ -83,18 +81,17 @@ public final class World {
     setup = kinds.isEmpty() ? Setup.ordinary() : Setup.draw(random.split());
     List<EvseSpec> evses = setup.config().evses();
     hardware = new SimulatedHardware(0, evses.stream().map(EvseSetup::of).toList());
-    for (EvseSpec evse : evses) {
-      evse.connectors().forEach(c -> connectors.add(new Evse(evse.id(), c.id())));
-    }
+    Language language = new Language16(evses);
     var workshop = new Workshop(time, random.split());
     var firmware = setup.config().firmware();
     invariants = new Invariants(neighbourhood, firmware, workshop, time, tally);
-    backend = new Backend(neighbourhood, setup, random.split());
+    backend = new Backend(neighbourhood, setup, language, random.split());
     Tags tags = new Tags(backend.csms().tokens());
     internet = new Internet(neighbourhood, backend, setup.latency(), random.split());
     witness = new Witness(neighbourhood, invariants, random.split(), this::outage);
     backend.complainsIf(invariants::booksClear);
-    operator = new Operator(neighbourhood, backend, tags, connectors.size(), random.split());
+    operator =
+        new Operator(neighbourhood, backend, tags, Sight.connectors(evses), random.split());
     mishaps =
         new Mishaps(
             neighbourhood, evses, neighbourhood, internet, backend, tags, operator, random.split());
@@ -257,9 +254,19 @@ public final class World {
     }
 
     @Override
-    public Optional<Bill> bill(int id, int connectorNumber) {
+    public Language language() {
+      return backend.language();
+    }
+
+    @Override
+    public @Nullable Intent intent(String messageId) {
+      return backend.intent(messageId);
+    }
+
+    @Override
+    public Optional<Bill> bill(Deal deal) {
       return backend
-          .transaction(id, connectorNumber)
+          .transaction(deal)
           .map(t ->
               new Bill(
                   wattHours(t.start().registerMilliWh()),
@@ -276,11 +283,6 @@ public final class World {
     }
 
     @Override
-    public int number(int evse, int connector) {
-      return connectors.indexOf(new Evse(evse, connector)) + 1;
-    }
-
-    @Override
     public void act(Stimulus stimulus) {
       trace.note("happens", stimulus);
       station.stimulate(stimulus);
@@ -293,20 +295,17 @@ public final class World {
     }
 
     @Override
-    public void call(Action action, String payload) {
+    public void call(Intent intent) {
       try {
-        backend.call(action, payload);
+        backend.call(intent);
       } catch (CallImpossible full) {
         trace.note("operator", String.valueOf(full.getMessage()));
       }
     }
 
     @Override
-    public List<Integer> openTransactions(int connectorNumber) {
-      return backend.csms().transactions().stream()
-          .filter(t -> t.isOpen() && t.start().connectorId() == connectorNumber)
-          .flatMap(t -> t.id().stream())
-          .toList();
+    public List<String> openTransactions(Evse connector) {
+      return backend.openTransactions(connector);
     }
 
     @Override
