@@ -115,7 +115,13 @@ public final class Updates {
       candidate = new Candidate(++lastJob, asker, request);
       fx.maintain(new MaintenanceCommand.CheckSigner(lastJob, signer, fx.knownTime()));
     } else if (config.signedOnly()) {
-      answering.answer(fx, asker, new Verdict.Unsupported("firmware has to be signed"));
+      // Requests without a number have no word for it in their answer.
+      answering.answer(
+          fx,
+          asker,
+          request.requestId() == null
+              ? new Verdict.Unsupported("firmware has to be signed")
+              : Verdict.Updating.REJECTED);
     } else {
       take(fx, asker, request, ++lastJob);
     }

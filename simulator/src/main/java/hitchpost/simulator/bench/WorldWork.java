@@ -1,6 +1,7 @@
 package hitchpost.simulator.bench;
 
 import hitchpost.simulator.world.FaultKind;
+import hitchpost.simulator.world.Offer;
 import hitchpost.simulator.world.Summary;
 import hitchpost.simulator.world.Violation;
 import hitchpost.simulator.world.World;
@@ -39,7 +40,7 @@ final class WorldWork {
   /** Broken rules are the business of {@code hitchpost world}; such lives do not count here. */
   private static Summary life(long seed, Set<FaultKind> faults) {
     try {
-      return new World(seed, faults).live(DAYS);
+      return new World(seed, Offer.OLD, faults).live(DAYS);
     } catch (Violation broken) {
       return Summary.NOTHING;
     }

@@ -141,7 +141,9 @@ final class Calm {
     configure(StandardSettings.UNLOCK_ON_EV_DISCONNECT, "true");
     configure(StandardSettings.STOP_TX_ON_INVALID_ID, "true");
     configure(StandardSettings.CONNECTION_TIMEOUT, "60");
-    people.call(new Intent.Availability(Evse.of(0), true));
+    for (Evse place : backend.language().everything()) {
+      people.call(new Intent.Availability(place, true));
+    }
     people.call(new Intent.ClearProfiles(null, null, null, null));
     configure(StandardSettings.LOCAL_LIST_ENABLED, "true");
     operator.receptionist().clearList();
@@ -214,7 +216,8 @@ final class Calm {
     within(
         Duration.ofSeconds(15),
         () ->
-            invariants.open(evse.id()) == null && !truth.held(connector) || fixed(evse, connector),
+            invariants.open(evse.id()) == null
+                && (!truth.held(connector) || fixed(evse, connector)),
         "EVSE " + evse.id() + " does not stop");
     people.act(new Stimulus.PlugOut(evse.id(), connector));
     within(

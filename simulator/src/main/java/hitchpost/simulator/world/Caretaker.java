@@ -20,7 +20,6 @@ final class Caretaker {
   /** Seconds between two attempts to upload a log. */
   static final int LOG_INTERVAL = 30;
 
-
   private final Driver.People people;
   private final Backend backend;
   private final SplittableRandom random;

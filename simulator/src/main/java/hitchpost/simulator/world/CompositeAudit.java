@@ -177,9 +177,6 @@ final class CompositeAudit {
   }
 
   private @Nullable EvseSpec evseOf(Evse where) {
-    return sight.evses().stream()
-        .filter(evse -> evse.id() == where.id())
-        .findFirst()
-        .orElse(null);
+    return sight.evses().stream().filter(evse -> evse.id() == where.id()).findFirst().orElse(null);
   }
 }

@@ -77,7 +77,7 @@ final class GridOperator {
     if (!careless && purpose == ChargingProfilePurpose.CHARGING_STATION_MAX_PROFILE) {
       place = Evse.of(0);
     } else if (!careless && purpose == ChargingProfilePurpose.TX_PROFILE) {
-      place = charging();
+      place = backend.language().charger(charging());
     }
     List<String> open = people.openTransactions(place);
     boolean named =
@@ -89,7 +89,7 @@ final class GridOperator {
   }
 
   private Evse anywhere() {
-    return Chance.one(random, backend.language().places());
+    return Chance.one(random, backend.language().chargers());
   }
 
   /** A connector with a transaction if there is one, else any. */
@@ -155,8 +155,7 @@ final class GridOperator {
     for (int i = random.nextInt(6); i >= 0; i--) {
       String limit = Chance.one(random, amperes ? AMPERES : WATTS);
       Integer phases = maybe(80) ? null : Integer.valueOf(1 + random.nextInt(3));
-      periods.add(
-          new ChargingSchedulePeriodType(start, new BigDecimal(limit), phases, null, null));
+      periods.add(new ChargingSchedulePeriodType(start, new BigDecimal(limit), phases, null, null));
       start += Chance.one(random, STEPS);
     }
     boolean anchored = kind == ChargingProfileKind.RECURRING || maybe(60);

@@ -18,6 +18,9 @@ final class Internet implements VirtualStation.Network {
   /** When TCP gives up a connection on which nothing is acknowledged. */
   private static final Duration TCP_PATIENCE = Duration.ofMinutes(16);
 
+  /** Percent of the connections for which what is spoken is chosen anew. */
+  private static final int CHANGES = 60;
+
   private static final Duration LATE_FROM = Duration.ofSeconds(1);
   private static final Duration LATE_TO = Duration.ofSeconds(20);
 
@@ -27,6 +30,8 @@ final class Internet implements VirtualStation.Network {
   private final long longestMillis;
   private final SplittableRandom random;
   private Consumer<Input> station = input -> {};
+  private List<Language> languages = List.of();
+  private SplittableRandom taste = new SplittableRandom(0);
   private @Nullable Line line;
   private long unreachableUntil;
 
@@ -57,6 +62,12 @@ final class Internet implements VirtualStation.Network {
 
   void station(Consumer<Input> feed) {
     station = feed;
+  }
+
+  /** What the station offers; which of it is chosen at each connection is drawn. */
+  void speaks(List<Language> offered, SplittableRandom random) {
+    languages = offered;
+    taste = random;
   }
 
   @Override
@@ -148,14 +159,20 @@ final class Internet implements VirtualStation.Network {
     }
     if (reachable) {
       opening.open = true;
-      Language spoken = backend.language();
+      Language spoken = chosen();
       backend.opened(spoken);
-      String chosen = spoken.version().subprotocol();
-      station.accept(new Input.Link(new LinkEvent.Opened(command.attempt(), chosen)));
+      String subprotocol = spoken.version().subprotocol();
+      station.accept(new Input.Link(new LinkEvent.Opened(command.attempt(), subprotocol)));
     } else {
       line = null;
       station.accept(new Input.Link(new LinkEvent.Failed(command.attempt(), "unreachable")));
     }
+  }
+
+  /** What is spoken is mostly what was before. */
+  private Language chosen() {
+    boolean another = languages.size() > 1 && Chance.percent(taste, CHANGES);
+    return another ? Chance.one(taste, languages) : backend.language();
   }
 
   private void pong(Line on) {

@@ -73,8 +73,8 @@ final class Invariants {
   }
 
   /** Whether the books of the CSMS can be held against the station, see {@link RecordAudit}. */
-  boolean booksClear() {
-    return !records.confusable();
+  boolean booksClear(String text) {
+    return !records.confusable(text);
   }
 
   /** The program starts; nothing of its first step has happened yet. */

@@ -1,5 +1,6 @@
 package hitchpost.simulator.world;
 
+import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.message.OcppAction;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.Evse;
@@ -17,10 +18,27 @@ import tools.jackson.databind.JsonNode;
 interface Language {
   OcppVersion version();
 
+  /** The language of a version, at a station with these EVSEs. */
+  static Language of(OcppVersion version, List<EvseSpec> evses) {
+    return switch (version) {
+      case V1_6 -> new Language16(evses);
+      case V2_0_1 -> new Language201(evses);
+    };
+  }
+
   // What the operator may say.
 
   /** Places that requests name: the station, its parts, and at last one that there is not. */
   List<Evse> places();
+
+  /** The same, where a place is one that charges a car. */
+  List<Evse> chargers();
+
+  /** What charges at a connector. */
+  Evse charger(Evse connector);
+
+  /** All places that have to be put in use so that everything is. */
+  List<Evse> everything();
 
   /** Settings with values to try, as {@code id=value}. */
   List<String> settings();
@@ -50,6 +68,9 @@ interface Language {
 
   int listVersion(JsonNode answer);
 
+  /** Whether a list on which nobody stands has a version, as every other. */
+  boolean emptyListHasVersion();
+
   /** What a station answers that keeps no list. */
   int versionOfNoList();
 
@@ -61,6 +82,9 @@ interface Language {
 
   /** Whether a profile takes the place of others at its level of its stack. */
   boolean replacesRivals();
+
+  /** Whether a request gets an answer, however it is meant, and no error. */
+  boolean mustAnswer(Intent intent);
 
   /** Whether a station that was rejected answers calls at all. */
   boolean answersWhenRejected();
@@ -108,8 +132,7 @@ interface Language {
   /** Whether a place is the one meant, or part of it; the station has no parts here. */
   static boolean covers(Evse meant, Evse place) {
     Integer connector = meant.connectorId();
-    return meant.id() == place.id()
-        && (connector == null || connector.equals(place.connectorId()));
+    return meant.id() == place.id() && (connector == null || connector.equals(place.connectorId()));
   }
 
   /** The end of a station's transaction, in whatever version. */

@@ -91,6 +91,21 @@ final class Language16 implements Language {
     return Stream.of(List.of(STATION), connectors, List.of(unknown)).flatMap(List::stream).toList();
   }
 
+  @Override
+  public List<Evse> chargers() {
+    return places();
+  }
+
+  @Override
+  public Evse charger(Evse connector) {
+    return connector;
+  }
+
+  @Override
+  public List<Evse> everything() {
+    return List.of(STATION);
+  }
+
   /** Connectors count through all EVSEs from 1; 0 is the station. */
   private int number(Evse place) {
     return place.equals(unknown) ? connectors.size() + 1 : connectors.indexOf(place) + 1;
@@ -130,9 +145,7 @@ final class Language16 implements Language {
     return switch (intent) {
       case Intent.Start i ->
           new RemoteStartTransactionRequest(
-              numberOrNull(i.place()),
-              i.tag(),
-              i.profile() == null ? null : profile(i.profile()));
+              numberOrNull(i.place()), i.tag(), i.profile() == null ? null : profile(i.profile()));
       case Intent.Stop i -> new RemoteStopTransactionRequest(Integer.parseInt(i.reference()));
       case Intent.Availability i ->
           new ChangeAvailabilityRequest(
@@ -296,6 +309,11 @@ final class Language16 implements Language {
   }
 
   @Override
+  public boolean emptyListHasVersion() {
+    return false;
+  }
+
+  @Override
   public int versionOfNoList() {
     return -1;
   }
@@ -323,6 +341,13 @@ final class Language16 implements Language {
   @Override
   public boolean replacesRivals() {
     return true;
+  }
+
+  /** Not all answers can say that there is no such connector, or that images have to be signed. */
+  @Override
+  public boolean mustAnswer(Intent intent) {
+    boolean unsigned = intent instanceof Intent.Update update && !update.signed();
+    return !unsigned && !unknown.equals(intent.place());
   }
 
   /** Source: OCPP 1.6, 4.2. */
@@ -423,7 +448,6 @@ final class Language16 implements Language {
   public boolean isAt(CsmsTransaction transaction, Evse connector) {
     int told = transaction.start().connectorId();
     // A begin that was told in other words names the EVSE.
-    return told == number(connector)
-        || transaction.uuid().isPresent() && told == connector.id();
+    return told == number(connector) || transaction.uuid().isPresent() && told == connector.id();
   }
 }

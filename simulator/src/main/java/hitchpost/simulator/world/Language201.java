@@ -100,6 +100,22 @@ final class Language201 implements Language {
   }
 
   @Override
+  public List<Evse> chargers() {
+    return places.stream().filter(place -> place.connectorId() == null).toList();
+  }
+
+  @Override
+  public Evse charger(Evse connector) {
+    return Evse.of(connector.id());
+  }
+
+  /** What is in use within a place that is not stays as it is. Source: G03, G04. */
+  @Override
+  public List<Evse> everything() {
+    return places.subList(0, places.size() - 1);
+  }
+
+  @Override
   public List<String> settings() {
     return Phrases201.SETTINGS;
   }
@@ -267,6 +283,11 @@ final class Language201 implements Language {
     return answer.get("versionNumber").intValue();
   }
 
+  @Override
+  public boolean emptyListHasVersion() {
+    return true;
+  }
+
   /** Source: OCPP 2.0.1 part 2, D02.FR.03. */
   @Override
   public int versionOfNoList() {
@@ -286,6 +307,11 @@ final class Language201 implements Language {
   @Override
   public boolean replacesRivals() {
     return false;
+  }
+
+  @Override
+  public boolean mustAnswer(Intent intent) {
+    return true;
   }
 
   /** Source: OCPP 2.0.1 part 2, B03.FR.08. */
@@ -349,8 +375,8 @@ final class Language201 implements Language {
         || values.stream()
             .flatMap(value -> value.sampledValue().stream())
             .filter(sample -> sample.context() == moment && isRegister(sample))
-            .allMatch(sample ->
-                sample.value().movePointRight(3).longValueExact() == milliWattHours);
+            .allMatch(
+                sample -> sample.value().movePointRight(3).longValueExact() == milliWattHours);
   }
 
   private static boolean isRegister(SampledValueType sample) {

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The life of one station: all that happens in it follows from this.
  *
  * @param days at least 1
+ * @param offer which versions of OCPP it may offer
  * @param faults what may go wrong; with nothing at all the station has an ordinary life
  * @param flaw what the station does wrong on purpose, null for nothing
  */
-public record Life(long seed, int days, Set<FaultKind> faults, @Nullable Flaw flaw) {
+public record Life(long seed, int days, Offer offer, Set<FaultKind> faults, @Nullable Flaw flaw) {
   /** Days that a station lives unless somebody wants it otherwise. */
   public static final int USUAL_DAYS = 10;
 
@@ -21,8 +22,8 @@ public record Life(long seed, int days, Set<FaultKind> faults, @Nullable Flaw fl
   }
 
   /** Of a right station with everything that can go wrong. */
-  public static Life of(long seed, int days) {
-    return new Life(seed, days, FaultKind.ALL, null);
+  public static Life of(long seed, int days, Offer offer) {
+    return new Life(seed, days, offer, FaultKind.ALL, null);
   }
 
   /**
@@ -31,7 +32,8 @@ public record Life(long seed, int days, Set<FaultKind> faults, @Nullable Flaw fl
    * @throws Violation when a rule is broken
    */
   public Summary live() {
-    return new World(seed, faults, flaw == null ? UnaryOperator::identity : flaw::bend).live(days);
+    return new World(seed, offer, faults, flaw == null ? UnaryOperator::identity : flaw::bend)
+        .live(days);
   }
 
   /** What to type to see exactly this again. */
@@ -39,6 +41,9 @@ public record Life(long seed, int days, Set<FaultKind> faults, @Nullable Flaw fl
     var text = new StringBuilder("./hitchpost world --seed " + seed + " --days " + days);
     if (days > USUAL_DAYS) {
       text.append(" --life ").append(days);
+    }
+    if (offer != Offer.USUAL) {
+      text.append(" --ocpp ").append(offer.word());
     }
     if (!faults.equals(FaultKind.ALL)) {
       text.append(" --faults ").append(words(faults));

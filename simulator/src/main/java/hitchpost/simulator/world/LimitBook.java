@@ -98,8 +98,7 @@ final class LimitBook {
 
   private void place(Held added, boolean replacesRivals) {
     int id = added.profile().id();
-    held.removeIf(other ->
-        other.profile().id() == id || replacesRivals && other.isRivalOf(added));
+    held.removeIf(other -> other.profile().id() == id || replacesRivals && other.isRivalOf(added));
     if (held.size() >= sight.setting(SmartChargingSettings.PROFILE_ENTRIES)) {
       held.removeIf(other -> expired(other, added.taken()));
     }

@@ -109,8 +109,7 @@ record LimitOracle(List<LimitBook.Held> held) {
 
   /** One for the connector stands in for one of the same level for all of them. */
   private List<LimitBook.Held> defaults(Place place) {
-    List<LimitBook.Held> all =
-        all(h -> h.purpose() == ChargingProfilePurpose.TX_DEFAULT_PROFILE);
+    List<LimitBook.Held> all = all(h -> h.purpose() == ChargingProfilePurpose.TX_DEFAULT_PROFILE);
     List<LimitBook.Held> chosen = new ArrayList<>();
     for (LimitBook.Held h : all) {
       boolean replaced =

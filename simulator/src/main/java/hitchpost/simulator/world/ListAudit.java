@@ -36,7 +36,7 @@ final class ListAudit {
     if (request != null
         && request.intent() instanceof Intent.SendList update
         && request.accepted()) {
-      update(update);
+      update(update, request.language().emptyListHasVersion());
       changed = true;
     }
     if (changed) {
@@ -45,14 +45,15 @@ final class ListAudit {
     if (request != null && request.intent() instanceof Intent.ReadListVersion) {
       int told = request.language().listVersion(request.answer());
       boolean enabled = sight.setting(StandardSettings.LOCAL_LIST_ENABLED);
-      if (told != (enabled ? version : request.language().versionOfNoList())) {
-        throw new Broken("I15", "the local list has version " + version + ", told was " + told);
+      int right = named(request.language().emptyListHasVersion()) ? version : 0;
+      if (told != (enabled ? right : request.language().versionOfNoList())) {
+        throw new Broken("I15", "the local list has version " + right + ", told was " + told);
       }
     }
   }
 
-  private void update(Intent.SendList update) {
-    if (!update.full() && update.version() <= version) {
+  private void update(Intent.SendList update, boolean emptyHasVersion) {
+    if (!update.full() && update.version() <= (named(emptyHasVersion) ? version : 0)) {
       throw new Broken("I15", "took an old change of the local list: " + update);
     }
     if (update.full()) {
@@ -68,7 +69,12 @@ final class ListAudit {
       }
     }
     tally.judged("local list");
-    version = entries.isEmpty() ? 0 : update.version();
+    version = named(emptyHasVersion) ? update.version() : 0;
+  }
+
+  /** Whether the list goes by its version. */
+  private boolean named(boolean emptyHasVersion) {
+    return emptyHasVersion || !entries.isEmpty();
   }
 
   /** What is durable is what was accepted last. */
@@ -83,7 +89,6 @@ final class ListAudit {
         kept.put(json.get("token").stringValue(), text(json));
       }
     }
-    keptVersion = kept.isEmpty() ? 0 : keptVersion;
     if (keptVersion != version || !kept.equals(entries)) {
       throw new Broken(
           "I15",

@@ -90,8 +90,7 @@ final class Operator {
     int which = random.nextInt(connectors.size() + 1);
     boolean known = which < connectors.size();
     people.call(
-        new Intent.Unlock(
-            known ? connectors.get(which) : backend.language().places().getLast()));
+        new Intent.Unlock(known ? connectors.get(which) : backend.language().places().getLast()));
   }
 
   private void trigger() {

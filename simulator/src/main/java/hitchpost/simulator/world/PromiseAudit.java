@@ -132,7 +132,8 @@ final class PromiseAudit {
     settings.forEach((id, promised) -> {
       Setting<?> setting = sight.view().settings().find(id).orElseThrow();
       String value = sight.view().settings().text(setting);
-      if (!FREE.contains(id) && !value.equals(promised)) {
+      boolean free = FREE.contains(id) || sight.imposed().contains(id);
+      if (!free && !value.equals(promised)) {
         throw new Broken("I15", id + " is " + value + " instead of " + promised);
       }
     });
@@ -141,8 +142,7 @@ final class PromiseAudit {
         boolean operative = sight.view().connector(evse.id(), connector.id()).operative();
         boolean promised = operative(evse.id(), connector.id());
         if (operative != promised && (operative || !withheld)) {
-          throw new Broken(
-              "I15", evse.id() + "." + connector.id() + " is operative: " + operative);
+          throw new Broken("I15", evse.id() + "." + connector.id() + " is operative: " + operative);
         }
       }
     }

@@ -30,7 +30,7 @@ final class Receptionist {
       cancel(id);
       return;
     }
-    Evse place = Chance.one(random, backend.language().places());
+    Evse place = Chance.one(random, backend.language().chargers());
     Instant expiry = backend.now().plus(Chance.seconds(random, -10, 7_200));
     String tag = Tags.any(random);
     String group = random.nextBoolean() ? Tags.FAMILY_GROUP : null;
@@ -75,13 +75,13 @@ final class Receptionist {
       expiry = backend.now().plus(Chance.seconds(random, -100, 50_000));
     }
     String group = Tags.isFamily(tag) && random.nextBoolean() ? Tags.FAMILY_GROUP : null;
-    AuthorizationStatus status =
-        welcome ? AuthorizationStatus.ACCEPTED : Chance.one(random, bad);
+    AuthorizationStatus status = welcome ? AuthorizationStatus.ACCEPTED : Chance.one(random, bad);
     return new Intent.Entry(tag, status, expiry, group);
   }
 
   /** Nobody is on the list any more. */
   void clearList() {
-    people.call(new Intent.SendList(0, true, List.of()));
+    int version = backend.language().emptyListHasVersion() ? ++listVersion : 0;
+    people.call(new Intent.SendList(version, true, List.of()));
   }
 }

@@ -11,12 +11,17 @@ import hitchpost.core.message.MessageViolation;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.transaction.TransactionRecord;
+import hitchpost.core.types.Measurand;
+import hitchpost.core.types.MeterValue;
 import hitchpost.station.file.OcppVersion;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +42,8 @@ final class RecordAudit {
   private final Map<String, Deal> deals = new TreeMap<>();
   private final Map<Integer, Deal> open = new TreeMap<>();
 
-  /** Whether a begin or an end was ever parked. */
-  private boolean boundsParked;
+  /** Ids of the transactions of which a begin or an end was parked. */
+  private final Set<String> boundsRefused = new HashSet<>();
 
   /** Counts connections; even while there is none. */
   private long link;
@@ -254,7 +259,9 @@ final class RecordAudit {
           "I6",
           "parked after %d failures of %d: %s".formatted(record.failures, attempts, record.record));
     }
-    boundsParked |= !(record.record instanceof TransactionRecord.Updated);
+    if (!(record.record instanceof TransactionRecord.Updated)) {
+      boundsRefused.add(record.deal.id());
+    }
     if (record.record instanceof TransactionRecord.Started) {
       record.deal.startParked = true;
     }
@@ -294,26 +301,43 @@ final class RecordAudit {
 
   /** The CSMS says it has the end of a transaction: it must have billed what the meter showed. */
   private void billed(Deal deal, TransactionRecord.Ended ended) {
-    long start = deal.start.meterMilliWattHours() / 1000;
-    long stop = ended.meterMilliWattHours() / 1000;
+    long start = deal.start.meterMilliWattHours();
+    long stop = ended.meterMilliWattHours();
     Sight.Bill bill =
-        sight
-            .bill(deal)
-            .orElseThrow(() -> new Broken("I2", "the CSMS does not know " + deal));
-    boolean right = bill.start() == start && bill.stop().filter(s -> s == stop).isPresent();
-    if (!right && !confusable()) {
+        sight.bill(deal).orElseThrow(() -> new Broken("I2", "the CSMS does not know " + deal));
+    boolean right =
+        bill.ended()
+            && isBilled(bill.start(), start, deal.start.values())
+            && isBilled(bill.stop(), stop, ended.values());
+    if (!right && !confusable(deal.id())) {
       throw new Broken("I1", bill + " is not what " + deal + " drew: " + start + " to " + stop);
     }
     tally.transaction(ended.meterMilliWattHours() - deal.start.meterMilliWattHours());
   }
 
+  /** A register that is not among the values of a record was not told in every version. */
+  private static boolean isBilled(
+      Optional<Long> wattHours, long milliWattHours, List<MeterValue> values) {
+    return wattHours
+        .map(billed -> billed == milliWattHours / 1000)
+        .orElseGet(() ->
+            values.stream()
+                .flatMap(value -> value.sampledValues().stream())
+                .noneMatch(v -> v.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
+  }
+
   /**
-   * Whether the books of the CSMS prove nothing: a begin or end that was refused leaves a
-   * transaction open there for ever, and where the next one gets the same id the CSMS confuses the
-   * two.
+   * Whether what the books of the CSMS say of a message proves nothing: a begin or end that was
+   * refused leaves a transaction open there for ever, and the CSMS confuses the next one with it
+   * where that gets the same id, or is told in another version, without the id. In the version that
+   * began it only the transaction itself is concerned.
    */
-  boolean confusable() {
-    return boundsParked && !sight.idsDistinct();
+  boolean confusable(String text) {
+    if (boundsRefused.isEmpty()) {
+      return false;
+    }
+    boolean itself = boundsRefused.stream().anyMatch(text::contains);
+    return itself || sight.versionsChange() || !sight.idsDistinct();
   }
 
   private void settle(Deal deal) {

@@ -33,8 +33,8 @@ record Request(Intent intent, Language language, JsonNode answer) {
         if (Wording.type(send.text()) == 3) {
           return new Request(intent, sight.language(), JSON.readTree(send.text()).get(2));
         }
-        boolean nowhere = sight.language().places().getLast().equals(intent.place());
-        if (!nowhere && sight.view().registration() != RegistrationStatus.REJECTED) {
+        if (sight.language().mustAnswer(intent)
+            && sight.view().registration() != RegistrationStatus.REJECTED) {
           throw new Broken("I9", "does not understand " + text + " but answers " + send.text());
         }
       }

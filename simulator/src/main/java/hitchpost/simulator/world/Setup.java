@@ -8,11 +8,13 @@ import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.security.SecurityConfig;
+import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Measurand;
-import hitchpost.ocpp16.Catalogue;
 import hitchpost.simulator.csms.model.TransactionIds;
+import hitchpost.station.file.OcppVersion;
+import hitchpost.station.run.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.SplittableRandom;
 /**
  * A station, its CSMS and its neighbourhood.
  *
+ * @param versions what the station offers, in order of preference
  * @param heartbeatSeconds what the CSMS asks for
  * @param latency largest time a message takes; the smallest is a quarter of it
  * @param visitPause mean time between two visits to an EVSE
@@ -32,6 +35,7 @@ import java.util.SplittableRandom;
  */
 record Setup(
     StationConfig config,
+    List<OcppVersion> versions,
     TransactionIds transactionIds,
     int heartbeatSeconds,
     Duration latency,
@@ -63,7 +67,10 @@ record Setup(
           TransactionIds.HUGE,
           TransactionIds.CLOCK);
 
-  /** Where several transactions are open at once, the CSMS must be able to tell them apart. */
+  /**
+   * Where several transactions are open at once, or are told twice, the CSMS must be able to tell
+   * them apart.
+   */
   private static final List<TransactionIds> DISTINCT_IDS =
       List.of(TransactionIds.SEQUENTIAL, TransactionIds.HUGE);
 
@@ -74,12 +81,13 @@ record Setup(
    * An ordinary day: one socket, two visits, a heartbeat an hour, meter values every quarter of an
    * hour.
    */
-  static Setup ordinary() {
+  static Setup ordinary(List<OcppVersion> versions) {
     var keys = new LinkedHashMap<String, String>();
     keys.put("MeterValueSampleInterval", "900");
     keys.put("WebSocketPingInterval", "900");
     return new Setup(
         config(
+            versions,
             List.of(evse(1, List.of(false), 3, 32_000)),
             keys,
             300,
@@ -87,6 +95,7 @@ record Setup(
             false,
             SecurityConfig.ONE_WAY,
             FirmwareConfig.USUAL),
+        versions,
         TransactionIds.SEQUENTIAL,
         3600,
         Duration.ofMillis(60),
@@ -96,13 +105,15 @@ record Setup(
   }
 
   /** Some station in a busy place. */
-  static Setup draw(SplittableRandom random) {
+  static Setup draw(SplittableRandom random, List<OcppVersion> versions) {
     List<EvseSpec> evses = evses(random);
-    List<TransactionIds> ids = evses.size() == 1 ? IDS : DISTINCT_IDS;
+    boolean alone = evses.size() == 1 && versions.equals(List.of(OcppVersion.V1_6));
+    List<TransactionIds> ids = alone ? IDS : DISTINCT_IDS;
     Map<String, String> keys = keys(random);
     int profile = Integer.parseInt(keys.get("SecurityProfile"));
     return new Setup(
         config(
+            versions,
             evses,
             keys,
             Chance.one(random, List.of(0, 10, 60, 300)),
@@ -111,6 +122,7 @@ record Setup(
             SecurityConfig.of(List.of(new ConnectionProfile(0, "ws://csms", profile))),
             new FirmwareConfig(
                 Chance.percent(random, 80), Chance.percent(random, 20), random.nextBoolean())),
+        versions,
         Chance.one(random, ids),
         Chance.one(random, List.of(-1, 0, 60, 300, 3600)),
         Chance.one(
@@ -163,6 +175,7 @@ record Setup(
   }
 
   private static StationConfig config(
+      List<OcppVersion> versions,
       List<EvseSpec> evses,
       Map<String, String> keys,
       int checkpointSeconds,
@@ -172,10 +185,13 @@ record Setup(
       FirmwareConfig firmware) {
     var settings = new ArrayList<Setting<?>>();
     var checkpoint = StandardSettings.METER_CHECKPOINT_INTERVAL;
-    for (var setting : Catalogue.of(evses, List.of(Measurand.values()), keys)) {
+    for (var setting : Spoken.settings(versions, evses, List.of(Measurand.values()), keys)) {
       boolean isCheckpoint = setting.id().equals(checkpoint.id());
       settings.add(isCheckpoint ? checkpoint.withFactory(checkpointSeconds) : setting);
     }
+    settings.addAll(
+        ConnectionSettings.of(
+            BackOff.STANDARD, security.profiles().stream().map(ConnectionProfile::slot).toList()));
     return new StationConfig(
         STATION_ID,
         IDENTITY,

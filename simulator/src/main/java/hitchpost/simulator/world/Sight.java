@@ -9,6 +9,7 @@ import hitchpost.simulator.hardware.EvseTruth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the rules of a world are held against. */
@@ -53,11 +54,17 @@ interface Sight {
   /** What is spoken on the connection, or was on the last one. */
   Language language();
 
+  /** Ids of settings that a version which the station offers leaves no choice about. */
+  Set<String> imposed();
+
   /** What the CSMS wanted with the CALL of this message id, null for a CALL that it never meant. */
   @Nullable Intent intent(String messageId);
 
   /** What the CSMS billed for a transaction, if it knows it. */
   Optional<Bill> bill(Deal deal);
+
+  /** Whether what is spoken may be another version at the next connection. */
+  boolean versionsChange();
 
   /** Whether the CSMS gives each transaction an id of its own. */
   boolean idsDistinct();
@@ -72,7 +79,9 @@ interface Sight {
   /**
    * Registers in Wh, as the CSMS took them.
    *
-   * @param stop empty while the CSMS was not told of the end
+   * @param start empty when it was not told the register
+   * @param stop the same
+   * @param ended whether it was told of the end
    */
-  record Bill(long start, Optional<Long> stop) {}
+  record Bill(Optional<Long> start, Optional<Long> stop, boolean ended) {}
 }

@@ -3,27 +3,29 @@ package hitchpost.simulator.world;
 import hitchpost.core.Now;
 import hitchpost.core.Output;
 import hitchpost.core.StationView;
+import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Evse;
-import hitchpost.ocpp16.Ocpp16;
 import hitchpost.simulator.csms.model.CallImpossible;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.EvseTruth;
 import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
+import hitchpost.station.file.OcppVersion;
+import hitchpost.station.run.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,7 @@ public final class World {
   private final Operator operator;
   private final Mishaps mishaps;
   private final VirtualStation station;
+  private final Set<String> imposed;
   private FaultPlan plan = FaultPlan.none();
 
   /** Counts power cuts and crashes, so that the end of an outage ends no other. */
@@ -67,48 +70,48 @@ public final class World {
   /**
    * @param kinds what may go wrong; with nothing at all the station has an ordinary life
    */
-  public World(long seed, Set<FaultKind> kinds) {
-    this(seed, kinds, UnaryOperator::identity);
+  public World(long seed, Offer offer, Set<FaultKind> kinds) {
+    this(seed, offer, kinds, UnaryOperator::identity);
   }
 
   /**
    * @param bend makes the station wrong on purpose, anew at each start of its program
    */
-  World(long seed, Set<FaultKind> kinds, Supplier<UnaryOperator<List<Output>>> bend) {
+  World(long seed, Offer offer, Set<FaultKind> kinds, Supplier<UnaryOperator<List<Output>>> bend) {
     this.seed = seed;
     this.kinds = Set.copyOf(kinds);
     random = new SplittableRandom(seed);
-    setup = kinds.isEmpty() ? Setup.ordinary() : Setup.draw(random.split());
+    List<OcppVersion> versions = offer.versions(seed);
+    setup = kinds.isEmpty() ? Setup.ordinary(versions) : Setup.draw(random.split(), versions);
     List<EvseSpec> evses = setup.config().evses();
     hardware = new SimulatedHardware(0, evses.stream().map(EvseSetup::of).toList());
-    Language language = new Language16(evses);
+    List<Language> languages = versions.stream().map(v -> Language.of(v, evses)).toList();
     var workshop = new Workshop(time, random.split());
     var firmware = setup.config().firmware();
     invariants = new Invariants(neighbourhood, firmware, workshop, time, tally);
-    backend = new Backend(neighbourhood, setup, language, random.split());
+    backend = new Backend(neighbourhood, setup, languages.getFirst(), random.split());
     Tags tags = new Tags(backend.csms().tokens());
     internet = new Internet(neighbourhood, backend, setup.latency(), random.split());
     witness = new Witness(neighbourhood, invariants, random.split(), this::outage);
     backend.complainsIf(invariants::booksClear);
-    operator =
-        new Operator(neighbourhood, backend, tags, Sight.connectors(evses), random.split());
+    operator = new Operator(neighbourhood, backend, tags, Sight.connectors(evses), random.split());
     mishaps =
         new Mishaps(
             neighbourhood, evses, neighbourhood, internet, backend, tags, operator, random.split());
+    List<Dialect> dialects = Spoken.dialects(versions, setup.config());
+    imposed =
+        dialects.stream()
+            .flatMap(dialect -> dialect.imposed().stream())
+            .map(value -> value.setting().id())
+            .collect(Collectors.toUnmodifiableSet());
     SplittableRandom uuids = random.split();
     station =
         new VirtualStation(
-            time,
-            setup.config(),
-            List.of(new Ocpp16(setup.config().identity(), evses, setup.config().settings())),
-            uuids::nextLong,
-            hardware,
-            journal,
-            internet,
-            witness);
+            time, setup.config(), dialects, uuids::nextLong, hardware, journal, internet, witness);
     station.bend(bend);
     station.maintainedBy(workshop);
     internet.station(station::feed);
+    internet.speaks(languages, new SplittableRandom(seed));
     for (EvseSpec evse : evses) {
       var truth = hardware.truth(evse.id());
       drivers.add(new Driver(neighbourhood, setup, evse, truth, neighbourhood, random.split()));
@@ -259,6 +262,11 @@ public final class World {
     }
 
     @Override
+    public Set<String> imposed() {
+      return imposed;
+    }
+
+    @Override
     public @Nullable Intent intent(String messageId) {
       return backend.intent(messageId);
     }
@@ -270,11 +278,17 @@ public final class World {
           .map(t ->
               new Bill(
                   wattHours(t.start().registerMilliWh()),
-                  t.stop().map(s -> wattHours(s.registerMilliWh()))));
+                  t.stop().flatMap(s -> wattHours(s.registerMilliWh())),
+                  !t.isOpen()));
     }
 
-    private static long wattHours(@Nullable Long milli) {
-      return Math.floorDiv(Objects.requireNonNull(milli), 1000L);
+    private static Optional<Long> wattHours(@Nullable Long milli) {
+      return Optional.ofNullable(milli).map(m -> Math.floorDiv(m, 1000L));
+    }
+
+    @Override
+    public boolean versionsChange() {
+      return setup.versions().size() > 1;
     }
 
     @Override

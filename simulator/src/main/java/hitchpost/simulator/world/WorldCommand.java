@@ -30,10 +30,16 @@ public final class WorldCommand implements Command {
 
   /** What the options mean. */
   private record Order(
-      long seed, long days, int life, Set<FaultKind> faults, @Nullable Flaw flaw, int trace) {
+      long seed,
+      long days,
+      int life,
+      Offer offer,
+      Set<FaultKind> faults,
+      @Nullable Flaw flaw,
+      int trace) {
     Life life(long index) {
       long left = days - index * life;
-      return new Life(seed + index, (int) Math.min(life, left), faults, flaw);
+      return new Life(seed + index, (int) Math.min(life, left), offer, faults, flaw);
     }
 
     long lives() {
@@ -58,6 +64,12 @@ public final class WorldCommand implements Command {
         .value("days", "D", "station-days in all, default " + USUAL_TOTAL_DAYS)
         .value("life", "D", "days that one station lives, default " + Life.USUAL_DAYS)
         .value(
+            "ocpp",
+            "VERSION",
+            "what stations offer: 1.6, 2.0.1 or both, where some have one version, and with some"
+                + " the one that is spoken changes from connection to connection; default "
+                + Offer.USUAL.word())
+        .value(
             "faults",
             "KINDS",
             "what may go wrong: all (default), none (an ordinary life), or some of "
@@ -78,8 +90,12 @@ public final class WorldCommand implements Command {
   public int run(CommandLine arguments, PrintStream out) {
     Order order = read(arguments);
     out.printf(
-        "%d station-days from seed %d, faults: %s%s%n",
-        order.days(), order.seed(), Life.words(order.faults()), flawText(order.flaw()));
+        "%d station-days from seed %d, OCPP %s, faults: %s%s%n",
+        order.days(),
+        order.seed(),
+        order.offer().word(),
+        Life.words(order.faults()),
+        flawText(order.flaw()));
     var meter = new Meter(out);
     Summary sum = Summary.NOTHING;
     for (long i = 0; i < order.lives(); i++) {
@@ -141,6 +157,7 @@ public final class WorldCommand implements Command {
         number(arguments, "seed", any, Long.MIN_VALUE, Long.MAX_VALUE),
         number(arguments, "days", USUAL_TOTAL_DAYS, 1, MOST_DAYS),
         (int) number(arguments, "life", Life.USUAL_DAYS, 1, 100_000),
+        offer(arguments.getOptionValue("ocpp", Offer.USUAL.word())),
         faults(arguments.getOptionValue("faults", "all")),
         arguments.hasOption("break") ? flaw(arguments.getOptionValue("break")) : null,
         (int) number(arguments, "trace", USUAL_TRACE, 0, Trace.KEPT));
@@ -161,6 +178,12 @@ public final class WorldCommand implements Command {
       throw new UsageException("--" + option + " takes a number, not '" + text + "'");
     }
     throw new UsageException("--" + option + " takes " + from + " to " + to + ", not " + text);
+  }
+
+  private static Offer offer(String word) {
+    return Offer.ofWord(word)
+        .orElseThrow(
+            () -> new UsageException("--ocpp takes 1.6, 2.0.1 or both, not '" + word + "'"));
   }
 
   private static Set<FaultKind> faults(String text) {

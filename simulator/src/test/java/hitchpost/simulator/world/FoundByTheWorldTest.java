@@ -10,13 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.Fact;
+import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms.Call;
 import hitchpost.simulator.conformance.TestCsms.Expected;
+import hitchpost.simulator.conformance201.Scenario201;
 import hitchpost.simulator.hardware.ContactorFault;
 import hitchpost.simulator.hardware.Stimulus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Mistakes of the station that a world has found, each in the fewest words that show it. */
 class FoundByTheWorldTest {
@@ -124,5 +127,17 @@ class FoundByTheWorldTest {
     s.csms.refuse(first, "InternalError");
     s.csms.receivesWithin(Duration.ofMinutes(2), expect("StartTransaction"));
     assertEquals(0, s.told(Fact.RecordParked.class).size());
+  }
+
+  @Test
+  void anUpdateThatHasToBeSignedIsRejectedWhereItsAnswerHasAWordForThat() {
+    var s =
+        new Scenario201(new Scenario().updatedAs(new FirmwareConfig(true, false, true))).booted();
+    JsonNode answer =
+        s.csms.sends(
+            "UpdateFirmware",
+            "{\"requestId\":1,\"firmware\":{\"location\":\"https://example.org/f\","
+                + "\"retrieveDateTime\":\"2027-01-04T10:00:00Z\"}}");
+    assertEquals("Rejected", answer.get("status").stringValue());
   }
 }

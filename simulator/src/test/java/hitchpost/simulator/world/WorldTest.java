@@ -33,7 +33,7 @@ class WorldTest {
 
   private static final List<String> WORTH_JUDGING =
       List.of(
-          "ChargePointMaxProfile",
+          "ChargingStationMaxProfile",
           "TxDefaultProfile",
           "TxProfile",
           "composite schedule accepted",
@@ -51,7 +51,7 @@ class WorldTest {
     Summary sum = Summary.NOTHING;
     long seed = first;
     do {
-      sum = sum.plus(live(Life.of(seed++, FRESH_DAYS)));
+      sum = sum.plus(live(Life.of(seed++, FRESH_DAYS, Offer.OLD)));
     } while (System.nanoTime() < end);
     System.out.printf(
         "world: %d station-days without violation, seeds %d to %d%n",
@@ -70,10 +70,15 @@ class WorldTest {
       return reader
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" ", 3))
-          .map(word -> Life.of(Long.parseLong(word[0]), Integer.parseInt(word[1])))
+          .map(line -> line.split(" ", 4))
+          .map(word -> WorldTest.life(word))
           .toList();
     }
+  }
+
+  private static Life life(String[] words) {
+    Offer offer = Offer.ofWord(words[2]).orElseThrow();
+    return Life.of(Long.parseLong(words[0]), Integer.parseInt(words[1]), offer);
   }
 
   private static Summary live(Life life) {
@@ -86,7 +91,7 @@ class WorldTest {
 
   @Test
   void anOrdinaryLifeHasTwoSessionsADay() {
-    Summary sum = live(new Life(1, 20, Set.of(), null));
+    Summary sum = live(new Life(1, 20, Offer.OLD, Set.of(), null));
     assertEquals(0, sum.parkedRecords());
     assertTrue(sum.transactions() > 20 && sum.transactions() < 60, sum.toString());
     assertTrue(sum.milliWattHours() > sum.transactions() * 1_000_000, sum.toString());
@@ -94,16 +99,16 @@ class WorldTest {
 
   @Test
   void theSameSeedIsTheSameLifeAndAnotherIsNot() {
-    long once = live(Life.of(7, 3)).fingerprint();
-    assertEquals(once, live(Life.of(7, 3)).fingerprint());
-    assertNotEquals(once, live(Life.of(8, 3)).fingerprint());
+    long once = live(Life.of(7, 3, Offer.OLD)).fingerprint();
+    assertEquals(once, live(Life.of(7, 3, Offer.OLD)).fingerprint());
+    assertNotEquals(once, live(Life.of(8, 3, Offer.OLD)).fingerprint());
   }
 
   @Test
   void everyKindOfFaultStrikesAndEveryRuleIsPutToTheTest() {
     Summary sum = Summary.NOTHING;
     for (long seed = 1; seed <= 8; seed++) {
-      sum = sum.plus(live(Life.of(seed, 3)));
+      sum = sum.plus(live(Life.of(seed, 3, Offer.OLD)));
     }
     assertEquals(FaultKind.ALL, sum.faults().keySet());
     assertTrue(sum.judged().keySet().containsAll(WORTH_JUDGING), sum.judged().toString());
@@ -121,7 +126,7 @@ class WorldTest {
     "9, 1, INSTALLED_EARLY, firmware",
   })
   void aStationThatIsWrongOnPurposeIsCaught(long seed, int days, Flaw flaw, String rule) {
-    Life life = new Life(seed, days, FaultKind.ALL, flaw);
+    Life life = new Life(seed, days, Offer.OLD, FaultKind.ALL, flaw);
     Violation first = assertThrows(Violation.class, life::live);
     assertTrue(first.getMessage().contains(rule + ": "), first.getMessage());
     Violation second = assertThrows(Violation.class, life::live);
@@ -135,7 +140,7 @@ class WorldTest {
     int caught = 0;
     for (long seed = 20; seed < 25; seed++) {
       try {
-        new Life(seed, 5, FaultKind.ALL, flaw).live();
+        new Life(seed, 5, Offer.OLD, FaultKind.ALL, flaw).live();
       } catch (Violation violation) {
         caught++;
       }
@@ -150,9 +155,10 @@ class WorldTest {
 
   @Test
   void aCommandNamesAllThatMakesALifeWhatItIs() {
-    assertEquals("./hitchpost world --seed 5 --days 3", Life.of(5, 3).command());
+    assertEquals("./hitchpost world --seed 5 --days 3", Life.of(5, 3, Offer.OLD).command());
     assertEquals(
         "./hitchpost world --seed -5 --days 30 --life 30 --faults lost,half-open --break lost-stop",
-        new Life(-5, 30, Set.of(FaultKind.HALF_OPEN, FaultKind.LOST), Flaw.LOST_STOP).command());
+        new Life(-5, 30, Offer.OLD, Set.of(FaultKind.HALF_OPEN, FaultKind.LOST), Flaw.LOST_STOP)
+            .command());
   }
 }

@@ -9,7 +9,6 @@ import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.Setting;
-import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.Component;
 import hitchpost.core.types.DataEnum;
 import hitchpost.core.types.Evse;
@@ -17,14 +16,10 @@ import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MutabilityEnum;
 import hitchpost.core.types.Variable;
 import hitchpost.ocpp16.Catalogue;
-import hitchpost.ocpp16.Keys;
-import hitchpost.ocpp16.Ocpp16;
-import hitchpost.ocpp201.Ocpp201;
 import hitchpost.station.certificates.CertificateFiles;
 import hitchpost.station.file.ConfigurationKey;
 import hitchpost.station.file.EvseSection;
 import hitchpost.station.file.FilesSection;
-import hitchpost.station.file.OcppVersion;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
 import hitchpost.station.file.StationFileException.Problem;
@@ -142,13 +137,7 @@ public final class StationAssembly {
                 section.firmwareUpdate().reboot(),
                 section.firmwareUpdate().keepConnectorsAvailable(),
                 section.firmwareUpdate().signedOnly()));
-    List<Dialect> dialects = new ArrayList<>();
-    for (OcppVersion version : section.ocppVersions()) {
-      switch (version) {
-        case V1_6 -> dialects.add(new Ocpp16(section.identity(), evses, config.settings()));
-        case V2_0_1 -> dialects.add(new Ocpp201(section.identity()));
-      }
-    }
+    List<Dialect> dialects = Spoken.dialects(section.ocppVersions(), config);
     int least = section.csms().securityProfile();
     for (int i = 0; i < section.networkProfiles().size(); i++) {
       if (section.networkProfiles().get(i).securityProfile() < least) {
@@ -175,21 +164,7 @@ public final class StationAssembly {
         complain(path + ".configurationKeys." + name, String.valueOf(e.getMessage()));
       }
     }
-    List<Setting<?>> settings = new ArrayList<>(Catalogue.of(evses, offered, keys));
-    if (!section.ocppVersions().contains(OcppVersion.V1_6)) {
-      settings.removeIf(Catalogue::isOwn);
-    }
-    if (section.ocppVersions().contains(OcppVersion.V2_0_1)) {
-      boolean localList = has(settings, StandardSettings.LOCAL_LIST_ENTRIES);
-      settings.addAll(hitchpost.ocpp201.Catalogue.settings(localList));
-      List<String> said = keys.keySet().stream().map(Keys::settingId).toList();
-      for (Setting<?> other : hitchpost.ocpp201.Catalogue.otherFactories()) {
-        if (!said.contains(other.id())) {
-          String value = factory(other);
-          settings.replaceAll(s -> s.id().equals(other.id()) ? withFactory(s, value, path) : s);
-        }
-      }
-    }
+    List<Setting<?>> settings = Spoken.settings(section.ocppVersions(), evses, offered, keys);
     settings.addAll(
         ConnectionSettings.of(
             section.behaviour().backOff(),
@@ -199,14 +174,6 @@ public final class StationAssembly {
       apply(settings, section.variables().get(i), path + ".variables[" + i + "]");
     }
     return settings;
-  }
-
-  private static <T> String factory(Setting<T> setting) {
-    return setting.codec().write(setting.factory());
-  }
-
-  private static boolean has(List<Setting<?>> settings, Setting<?> wanted) {
-    return settings.stream().anyMatch(setting -> setting.id().equals(wanted.id()));
   }
 
   /** Sets a variable that this station has; another one it has from now on. */
