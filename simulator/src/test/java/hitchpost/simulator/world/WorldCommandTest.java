@@ -30,7 +30,8 @@ class WorldCommandTest {
   @Test
   void aCleanRunEndsWith0AndTellsWhatHappened() throws ParseException {
     assertEquals(0, run("--seed", "3", "--days", "4", "--life", "2", "--faults", "lost,late"));
-    assertTrue(said().startsWith("4 station-days from seed 3, faults: lost,late"), said());
+    assertTrue(
+        said().startsWith("4 station-days from seed 3, OCPP 1.6, faults: lost,late"), said());
     assertTrue(said().contains("no violation in 4 station-days of 2 stations, seeds 3 to 4"));
     assertTrue(said().contains("station-days/s of one core"), said());
   }
