@@ -150,7 +150,7 @@ final class Transactions {
       case REBOOT -> Reason.REBOOT;
       case POWER_LOSS -> Reason.POWER_LOSS;
       case UNLOCK_COMMAND -> Reason.UNLOCK_COMMAND;
-      case FAULT, TIMEOUT, STOPPED_BY_EV -> Reason.OTHER;
+      case GROUND_FAULT, OVERCURRENT, POWER_QUALITY, FAULT, TIMEOUT, STOPPED_BY_EV -> Reason.OTHER;
     };
   }
 }

@@ -19,7 +19,12 @@ public enum StopCause {
   REBOOT(TriggerReason.ABNORMAL_CONDITION),
   POWER_LOSS(TriggerReason.ABNORMAL_CONDITION),
   UNLOCK_COMMAND(TriggerReason.UNLOCK_COMMAND),
-  /** A fault made charging impossible. */
+  /** Current found another way than back. */
+  GROUND_FAULT(TriggerReason.ABNORMAL_CONDITION),
+  OVERCURRENT(TriggerReason.ABNORMAL_CONDITION),
+  /** The grid was not fit to charge from. */
+  POWER_QUALITY(TriggerReason.ABNORMAL_CONDITION),
+  /** Another fault made charging impossible. */
   FAULT(TriggerReason.ABNORMAL_CONDITION),
   /** No car was plugged in in time. */
   TIMEOUT(TriggerReason.EV_CONNECT_TIMEOUT),

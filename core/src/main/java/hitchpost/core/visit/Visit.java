@@ -207,7 +207,7 @@ final class Visit {
 
   private void lookWhileRunning(Effects fx, Phase.Running running) {
     if (around.evses().faulted(evse.id(), running.connector())) {
-      stop(fx, StopCause.FAULT, null);
+      stop(fx, around.faultAt(evse.id(), running.connector()), null);
     } else if (!plugs.connected(running.connector()) && endsWithPlug()) {
       carLeft = true;
       stop(fx, StopCause.EV_DISCONNECTED, null);

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What OCPP 2.0.1 part 2, E asks of transactions beyond the certification cases. */
 class TransactionRulesTest {
@@ -183,14 +185,21 @@ class TransactionRulesTest {
             .asString());
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "GROUND_FAILURE, GroundFault",
+    "OVER_CURRENT_FAILURE, OvercurrentFault",
+    "OVER_VOLTAGE, PowerQuality",
+    "UNDER_VOLTAGE, PowerQuality",
+    "HIGH_TEMPERATURE, Other"
+  })
   @Tag("E06.FR.16")
-  void aFaultEndsTheTransactionAsAnAbnormalCondition() {
+  void aFaultEndsTheTransactionAsAnAbnormalCondition(FaultCode fault, String reason) {
     var s = socket();
-    s.site.grid.raisesFault(1, FaultCode.GROUND_FAILURE);
+    s.site.grid.raisesFault(1, fault);
     s.csms.receivesInAnyOrder(
         expect("StatusNotification", status(1, 1, "Faulted")),
-        expect("TransactionEvent", ended("AbnormalCondition")));
+        expect("TransactionEvent", ended("AbnormalCondition"), because(reason)));
   }
 
   /** Somebody charges on what the station remembers, and the CSMS refuses them afterwards. */
