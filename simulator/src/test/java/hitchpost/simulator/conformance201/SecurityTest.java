@@ -86,9 +86,8 @@ class SecurityTest {
   }
 
   private String certified(Scenario201 s, JsonNode request) throws Exception {
+    assertTrue(keyBits(request) >= 224);
     String csr = request.get("csr").asString();
-    int bits = ((ECPublicKey) Authority.read(csr).key()).getParams().getOrder().bitLength();
-    assertTrue(bits >= 224);
     return signed(
         s,
         "ChargingStationCertificate",
@@ -134,6 +133,22 @@ class SecurityTest {
   @Test
   void TC_A_12_CS() throws Exception {
     var s = booted(2);
+    certifiedForCars(s, v2gRoot(s));
+  }
+
+  @Tag("A03.FR.15")
+  @Test
+  void carsAreShownTheNewestCertificate() throws Exception {
+    var s = booted(2);
+    Authority root = v2gRoot(s);
+    certifiedForCars(s, root);
+    String first = shownToCars(s);
+    s.passes(600);
+    certifiedForCars(s, root);
+    assertNotEquals(first, shownToCars(s));
+  }
+
+  private Authority v2gRoot(Scenario201 s) throws Exception {
     var v2g = Authority.create("V2G root", guarded.now, YEAR);
     var root =
         JsonNodeFactory.instance
@@ -141,17 +156,34 @@ class SecurityTest {
             .put("certificateType", "V2GRootCertificate")
             .put("certificate", Authority.pem(v2g.root()));
     assertEquals("Accepted", s.statusOf("InstallCertificate", root.toString()));
+    return v2g;
+  }
+
+  private static void certifiedForCars(Scenario201 s, Authority v2g) throws Exception {
     triggers(s, "SignV2GCertificate");
     JsonNode request =
         s.csms.receives(
             expect("SignCertificate", field("certificateType", "V2GCertificate"))
                 .answering(ACCEPTED));
+    assertTrue(keyBits(request) >= 256);
     String csr = request.get("csr").asString();
-    int bits = ((ECPublicKey) Authority.read(csr).key()).getParams().getOrder().bitLength();
-    assertTrue(bits >= 256);
     assertEquals(
         "Accepted",
         signed(s, "V2GCertificate", Authority.pem(v2g.sign(csr, s.site.time.now(), YEAR))));
+    s.passes(1);
+  }
+
+  /** Length of the key that a certificate is asked for. */
+  private static int keyBits(JsonNode request) throws Exception {
+    var key = (ECPublicKey) Authority.read(request.get("csr").asString()).key();
+    return key.getParams().getOrder().bitLength();
+  }
+
+  private static String shownToCars(Scenario201 s) {
+    return s.csms
+        .sends("GetInstalledCertificateIds", "{\"certificateType\":[\"V2GCertificateChain\"]}")
+        .at("/certificateHashDataChain/0/certificateHashData/serialNumber")
+        .asString();
   }
 
   @Test
@@ -239,6 +271,21 @@ class SecurityTest {
     assertEquals("Accepted", certified(s, request));
     s.passes(60);
     assertNotEquals(before, s.csms.ways().getLast().certificate());
+  }
+
+  @Tag("A02.FR.28")
+  @Tag("A03.FR.24")
+  @Test
+  void aCertificateThatTheCsmsDoesNotTakeGivesWayToTheOneBefore() throws Exception {
+    var s = booted(3);
+    String before = s.csms.ways().getLast().certificate();
+    s.csms.admits(way -> before.equals(way.certificate()));
+    triggers(s, "SignChargingStationCertificate");
+    assertEquals("Accepted", certified(s, s.csms.receives(SIGN)));
+    s.csms.answersByItself(true);
+    s.passes(200);
+    assertTrue(s.csms.connected());
+    assertTrue(s.csms.ways().stream().anyMatch(way -> !before.equals(way.certificate())));
   }
 
   private static String stores(Scenario201 s, int profile) {

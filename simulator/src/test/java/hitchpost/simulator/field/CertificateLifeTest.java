@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,8 @@ class CertificateLifeTest {
   }
 
   @Test
+  @Tag("A00.FR.509")
+  @Tag("A03.FR.03")
   void s08_theRequestHasTheKeyAndTheNamesOfTheStandard() throws Exception {
     var request = requested(station(folder));
     assertTrue(((ECPublicKey) request.key()).getParams().getOrder().bitLength() >= 224);
@@ -101,6 +104,9 @@ class CertificateLifeTest {
   }
 
   @Test
+  @Tag("A02.FR.05")
+  @Tag("A03.FR.02")
+  @Tag("A03.FR.05")
   void s10_eachRequestHasANewKeyWhichOnlyItsOwnerCanRead() throws Exception {
     var s = station(folder);
     var first = requested(s);
@@ -147,6 +153,7 @@ class CertificateLifeTest {
   }
 
   @Test
+  @Tag("A00.FR.427")
   void s09_twoStationsOfTheSameMakeHaveKeysOfTheirOwn() throws Exception {
     var one = requested(station(folder.resolve("one")));
     var other = requested(station(folder.resolve("other")));

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -176,6 +177,7 @@ class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "2", "3", "4", "-1", "", "one"})
+  @Tag("A00.FR.001")
   void s01_s15_theSecurityProfileIsNotLoweredNorRaisedWithoutWhatItNeeds(String value) {
     var s = station(1);
     assertEquals("Rejected", sets(s, "SecurityProfile", value));

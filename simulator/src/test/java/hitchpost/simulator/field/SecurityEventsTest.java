@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,8 @@ class SecurityEventsTest {
   }
 
   @Test
+  @Tag("A04.FR.01")
+  @Tag("A04.FR.02")
   void i17_whatHappensOfflineIsToldInOrderAcrossRestarts() {
     var s = station(1);
     s.csms.answersByItself(true);
@@ -95,6 +98,7 @@ class SecurityEventsTest {
   }
 
   @Test
+  @Tag("A04.FR.04")
   void withoutSecurityProfileEventsAreOnlyLogged() {
     var s = station(0);
     s.csms.answersByItself(true);

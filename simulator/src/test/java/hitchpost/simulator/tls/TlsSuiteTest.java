@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,8 @@ class TlsSuiteTest {
   }
 
   @TestFactory
+  @Tag("A00.FR.317")
+  @Tag("A00.FR.420")
   Stream<DynamicTest> m27_s05_onlyTls12AndTls13AreSpoken() {
     Stream<DynamicTest> spoken =
         VERSIONS.stream()
@@ -132,6 +135,10 @@ class TlsSuiteTest {
   }
 
   @TestFactory
+  @Tag("A00.FR.320")
+  @Tag("A00.FR.323")
+  @Tag("A00.FR.423")
+  @Tag("A00.FR.426")
   Stream<DynamicTest> m27_s06_aServerWithWeakSuitesOnlyIsRefused() {
     return Stream.of(
             "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
@@ -148,6 +155,7 @@ class TlsSuiteTest {
   }
 
   @TestFactory
+  @Tag("A00.FR.424")
   Stream<DynamicTest> m27_s06_aServerThatChoosesWhatWasNotOfferedIsRefused() {
     Stream<DynamicTest> chosen =
         Stream.of(
@@ -196,6 +204,8 @@ class TlsSuiteTest {
   }
 
   @TestFactory
+  @Tag("A00.FR.308")
+  @Tag("A00.FR.411")
   Stream<DynamicTest> m27_s07_aCertificateThatIsNotForThisServerNowIsRefused() {
     return Stream.of(
             bad("expired", () -> List.of(Mint.server(ec, root).valid(-9, -1).made())),
@@ -217,6 +227,8 @@ class TlsSuiteTest {
   }
 
   @TestFactory
+  @Tag("A00.FR.308")
+  @Tag("A00.FR.411")
   Stream<DynamicTest> m27_s07_aChainThatLeadsToNoTrustedRootIsRefused() {
     return Stream.of(
             bad(
@@ -308,6 +320,8 @@ class TlsSuiteTest {
   }
 
   @TestFactory
+  @Tag("A00.FR.501")
+  @Tag("A00.FR.504")
   Stream<DynamicTest> m27_s08_weakKeysAndSignaturesAreRefused() {
     return Stream.of(
             bad("RSA 1024", () -> List.of(Mint.server(weakRsa, root).made())),
