@@ -200,7 +200,7 @@ final class Blocks {
     registers.restore(snapshot);
     smartCharging.restore(snapshot);
     log.running().forEach(open -> interrupted(fx, open));
-    availability.settle(fx);
+    settleAvailability(fx);
     notices.restore(snapshot);
     uploads.start(fx, snapshot);
     unplugs.restore(snapshot);
@@ -229,8 +229,26 @@ final class Blocks {
       return;
     }
     StopCause known = open.stopping();
+    if (known == null && visits.resume(fx, open)) {
+      return;
+    }
     StopCause cause = known == null ? StopCause.POWER_LOSS : known;
     log.endWithLastKnown(fx, open.id(), new Ending(cause, null, open.token()), open.lastStamp());
+  }
+
+  /** What was to become unavailable after a transaction does so where none goes on. */
+  private void settleAvailability(Effects fx) {
+    for (EvseState evse : evses.all()) {
+      evse.connectors().forEach(c -> settleAvailability(fx, new Evse(evse.id(), c.id())));
+      settleAvailability(fx, Evse.of(evse.id()));
+    }
+    settleAvailability(fx, Evse.of(0));
+  }
+
+  private void settleAvailability(Effects fx, Evse place) {
+    if (!visits.transactionWithin(place)) {
+      availability.transactionEnded(fx, place);
+    }
   }
 
   private void connectFirst(Effects fx) {

@@ -146,16 +146,6 @@ public final class Availability {
     }
   }
 
-  /** At start no transaction runs, so everything that was scheduled takes effect. */
-  public void settle(Effects fx) {
-    for (var entry : new TreeMap<>(commanded).entrySet()) {
-      Commanded before = entry.getValue();
-      if (before.scheduled() != null) {
-        keep(fx, entry.getKey(), before, new Commanded(before.scheduled(), null));
-      }
-    }
-  }
-
   private Commanded of(String key) {
     return commanded.getOrDefault(key, FACTORY);
   }

@@ -146,17 +146,31 @@ public final class Metering {
 
   /** A transaction began with this reading: its schedule starts. */
   public void began(Effects fx, Evse evse, String transaction, MeterReading reading) {
-    Integer connector = evse.connectorId();
-    metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector));
+    meter(evse, transaction);
     if (!log.tellsProgress()) {
       for (MeterValue value : startValues(fx, evse.id(), transaction, reading)) {
         log.sample(fx, transaction, BEGIN, value, reading.importMilliWattHours());
       }
     }
     collectEnd(fx, evse.id(), transaction, reading, ReadingContext.TRANSACTION_BEGIN);
-    samples.start(fx, evse.id());
-    endSamples.start(fx, evse.id());
-    scheduleCheckpoint(fx, evse.id());
+    schedule(fx, evse.id());
+  }
+
+  /** A transaction of the last life may go on: so does its schedule. */
+  public void resumed(Effects fx, Evse evse, String transaction) {
+    meter(evse, transaction);
+    schedule(fx, evse.id());
+  }
+
+  private void meter(Evse evse, String transaction) {
+    Integer connector = evse.connectorId();
+    metered.put(evse.id(), new Metered(transaction, connector == null ? 1 : connector));
+  }
+
+  private void schedule(Effects fx, int evse) {
+    samples.start(fx, evse);
+    endSamples.start(fx, evse);
+    scheduleCheckpoint(fx, evse);
   }
 
   /** The transaction's last reading is taken; call before its end is logged. */

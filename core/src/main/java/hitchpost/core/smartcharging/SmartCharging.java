@@ -12,6 +12,7 @@ import hitchpost.core.journal.Snapshot;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.settings.SmartChargingSettings;
+import hitchpost.core.time.Stamp;
 import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.TransactionLog;
@@ -89,9 +90,15 @@ public final class SmartCharging {
     store.restore(snapshot);
   }
 
-  /** The station starts and runs no transaction: profiles of transactions are gone with them. */
+  /** The station starts: profiles of transactions that do not go on are gone with them. */
   public void start(Effects fx) {
-    store.removeIf(fx, layer -> layer.source().transaction() != null);
+    store.removeIf(
+        fx,
+        layer -> {
+          String transaction = layer.source().transaction();
+          return transaction != null
+              && running.values().stream().noneMatch(r -> r.transaction().equals(transaction));
+        });
     if (enabled()) {
       silence.heard(fx);
       silence.watch(fx);
@@ -135,6 +142,16 @@ public final class SmartCharging {
     if (profile != null) {
       joined(fx, id, where, profile);
     }
+    stale = true;
+  }
+
+  /** A transaction of the last life goes on, whose profiles count from its begin. */
+  public void resumed(Effects fx, OpenTransaction open) {
+    Stamp began = open.began();
+    Instant begun = began == null || !began.known() ? fx.time() : began.time();
+    long nanos = fx.now().monotonicNanos() - Duration.between(begun, fx.time()).toNanos();
+    running.put(
+        open.evse().id(), new Running(open.id(), open.evse(), begun.getEpochSecond(), nanos));
     stale = true;
   }
 

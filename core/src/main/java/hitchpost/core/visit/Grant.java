@@ -27,6 +27,11 @@ public record Grant(
     evses = List.copyOf(evses);
   }
 
+  /** Permission to go on with what was interrupted. */
+  static Grant resumed(IdToken token, @Nullable IdToken group) {
+    return new Grant(token, group, List.of(), false, null, null, null);
+  }
+
   /** The same permission, by a reservation. */
   Grant by(int reservationId) {
     return new Grant(token, group, evses, remote, remoteStart, profile, reservationId);

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Idle -> Waiting -> Locking -> Beginning -> Running -> Opening -> Closing -> Over -> Idle
+ * Resuming -> Locking, after a power loss
  * </pre>
  */
 sealed interface Phase {
   /** The phase after an event. */
   Phase next(VisitEvent event);
+
+  /** Whether energy cannot flow, nor is its flow just ending, nor is that still to be found out. */
+  default boolean still() {
+    return true;
+  }
 
   /** Whoever may charge, null when nobody may. */
   default @Nullable Grant allowed() {
@@ -83,8 +89,40 @@ sealed interface Phase {
     }
   }
 
+  /**
+   * The transaction of the last life waits for its car.
+   *
+   * @param grant null when nobody had shown a token yet
+   */
+  record Resuming(@Nullable Grant grant, int connector) implements Phase {
+    @Override
+    public boolean still() {
+      return false;
+    }
+
+    @Override
+    public @Nullable Grant allowed() {
+      return grant;
+    }
+
+    @Override
+    public Phase next(VisitEvent event) {
+      return switch (event) {
+        case VisitEvent.CarConnected e when e.connector() == connector ->
+            grant == null ? new Idle() : new Locking(grant, connector);
+        case VisitEvent.GivenUp e -> new Idle();
+        default -> this;
+      };
+    }
+  }
+
   /** Energy may flow. */
   record Running(Grant grant, int connector) implements Phase {
+    @Override
+    public boolean still() {
+      return false;
+    }
+
     @Override
     public Grant allowed() {
       return grant;
@@ -102,6 +140,11 @@ sealed interface Phase {
   record Opening(Grant grant, int connector, StopCause cause, @Nullable IdToken by)
       implements Phase {
     @Override
+    public boolean still() {
+      return false;
+    }
+
+    @Override
     public Phase next(VisitEvent event) {
       return event instanceof VisitEvent.Opened ? new Closing(grant, connector, cause, by) : this;
     }
@@ -110,6 +153,11 @@ sealed interface Phase {
   /** The register at the end is being read. */
   record Closing(Grant grant, int connector, StopCause cause, @Nullable IdToken by)
       implements Phase {
+    @Override
+    public boolean still() {
+      return false;
+    }
+
     @Override
     public Phase next(VisitEvent event) {
       return event instanceof VisitEvent.Finished e ? new Over(connector, e.holder()) : this;

@@ -5,6 +5,7 @@ import hitchpost.core.Timers;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.LockState;
+import hitchpost.core.transaction.StopCause;
 
 /** The plugs of an EVSE: which are there, and the locks that hold them. */
 final class Plugs {
@@ -28,6 +29,22 @@ final class Plugs {
 
   boolean fixed(int connector) {
     return evse.connector(connector).orElseThrow().spec().fixedCable();
+  }
+
+  /**
+   * Whether a plug stays locked after this end until its owner comes; a fixed cable is nobody's.
+   *
+   * @param unlocks whether it is let go of when the car has gone
+   */
+  boolean kept(int connector, StopCause cause, boolean unlocks) {
+    if (fixed(connector)) {
+      return false;
+    }
+    return switch (cause) {
+      case DEAUTHORIZED -> true;
+      case EV_DISCONNECTED -> !unlocks;
+      default -> false;
+    };
   }
 
   /** Locks a plug that could be pulled; true when none could. */

@@ -211,8 +211,21 @@ final class Supply {
   }
 
   /** Whether the contactor is closed and should be open. */
-  boolean stuck() {
+  private boolean stuck() {
     return !closeCommanded && evse.contactorClosed();
+  }
+
+  /**
+   * A contactor that stays closed against its command is a fault, whatever goes on here.
+   *
+   * @param known whether it is a known one
+   */
+  void watchContactor(Effects fx, boolean known) {
+    if (!stuck()) {
+      timers.stop(fx, Visit.CONTACTOR_TIMER, subject());
+    } else if (!known && !timers.running(Visit.CONTACTOR_TIMER, subject())) {
+      timers.start(fx, Visit.CONTACTOR_TIMER, subject(), Visit.HARDWARE_DEADLINE);
+    }
   }
 
   /** The contactor reports closed: one that nobody closed in this life is opened. */

@@ -66,6 +66,13 @@ final class TransactionSpan {
     return due != null && id == null;
   }
 
+  /** Takes over a transaction of the last life, of which the CSMS knows that it stood like this. */
+  void resume(String transaction, Standing as) {
+    id = transaction;
+    last = as;
+    withdrawn = StopCause.POWER_LOSS;
+  }
+
   private Optional<OpenTransaction> current() {
     String present = id;
     return present == null ? Optional.empty() : around.log().find(present);
@@ -313,6 +320,18 @@ final class TransactionSpan {
     } else {
       around.log().end(fx, open.id(), ending, reading.importMilliWattHours());
     }
+    over(fx, open);
+  }
+
+  /** Ends one of the last life with all that is known of it, as of when that was known. */
+  void endInterrupted(Effects fx, StopCause cause) {
+    OpenTransaction open = running().orElseThrow();
+    var ending = new Ending(cause, null, open.token());
+    around.log().endWithLastKnown(fx, open.id(), ending, open.lastStamp());
+    over(fx, open);
+  }
+
+  private void over(Effects fx, OpenTransaction open) {
     id = null;
     around.metering().ended(fx, evse.id());
     around.smartCharging().ended(fx, open.id());

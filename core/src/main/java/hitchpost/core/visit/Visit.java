@@ -10,7 +10,6 @@ import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.StandardSettings;
-import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.IdToken;
@@ -36,6 +35,9 @@ final class Visit {
   private final OwnFaults faults;
   private final Plugs plugs;
   private final BillReading register;
+  private final Resumption resumption;
+  private final Usage usage;
+  private final Patience patience;
   private Phase phase = new Phase.Idle();
   private boolean carLeft;
 
@@ -47,6 +49,9 @@ final class Visit {
     this.faults = new OwnFaults(evse);
     this.plugs = new Plugs(evse, timers);
     this.register = new BillReading(around, evse, timers);
+    this.patience = new Patience(around.settings(), plugs, timers, subject());
+    this.usage = new Usage(plugs, supply);
+    this.resumption = new Resumption(around, evse, timers);
   }
 
   int evseId() {
@@ -102,9 +107,44 @@ final class Visit {
     apply(fx, new VisitEvent.Granted(grant));
   }
 
+  /** Goes on with a transaction of the last life; false when it cannot be told where its car is. */
+  boolean resume(Effects fx, OpenTransaction open) {
+    Optional<Phase.Resuming> found = resumption.begin(fx, open);
+    found.ifPresent(resuming -> {
+      phase = resuming;
+      span.resume(
+          open.id(),
+          new Standing(resuming.grant(), resuming.connector(), true, false, Use.PREPARING));
+    });
+    return found.isPresent();
+  }
+
+  /** The hardware tells whether a car is at a connector. */
+  void carSeen(int connector) {
+    resumption.seen(connector);
+  }
+
+  private void lookWhileResuming(Effects fx, Phase.Resuming resuming) {
+    if (plugs.connected(resuming.connector())) {
+      resumption.over(fx);
+      apply(fx, new VisitEvent.CarConnected(resuming.connector()));
+    } else if (resumption.carGone(resuming.connector())) {
+      interrupt(fx, StopCause.POWER_LOSS);
+    }
+  }
+
+  /** The transaction of the last life does not go on. */
+  private void interrupt(Effects fx, StopCause cause) {
+    resumption.over(fx);
+    span.endInterrupted(fx, cause);
+    apply(fx, new VisitEvent.GivenUp());
+  }
+
   /** Ends what runs here. */
   void stop(Effects fx, StopCause cause, @Nullable IdToken by) {
-    if (running()) {
+    if (phase instanceof Phase.Resuming) {
+      interrupt(fx, cause);
+    } else if (running()) {
       transaction().ifPresent(t -> around.log().stopping(fx, t.id(), cause));
       span.stopping(fx, cause, by, standing());
       apply(fx, new VisitEvent.Stop(cause, by));
@@ -118,7 +158,7 @@ final class Visit {
 
   /** Whether energy cannot flow, nor is its flow just ending. */
   private boolean idle() {
-    return !(running() || phase instanceof Phase.Opening || phase instanceof Phase.Closing);
+    return phase.still();
   }
 
   /** Takes an authorization away that has not led to energy. */
@@ -149,6 +189,9 @@ final class Visit {
 
   /** The token of the running transaction is no longer welcome. */
   void deauthorize(Effects fx) {
+    if (phase instanceof Phase.Resuming) {
+      interrupt(fx, StopCause.DEAUTHORIZED);
+    }
     if (!running()) {
       return;
     }
@@ -175,6 +218,9 @@ final class Visit {
       plugs.unlockAll(fx);
     }
     Optional<ConnectorState> car = evse.occupied();
+    if (phase instanceof Phase.Resuming resuming) {
+      lookWhileResuming(fx, resuming);
+    }
     if (phase instanceof Phase.Running running) {
       lookWhileRunning(fx, running);
     } else if (phase instanceof Phase.Waiting
@@ -187,21 +233,12 @@ final class Visit {
       apply(fx, new VisitEvent.Cleared());
     }
     supply.regulate(fx, phase);
-    watchContactor(fx);
+    supply.watchContactor(fx, faults.contactorIsStuck());
     if (running() || idle()) {
       span.look(fx, standing());
       if (span.wantsReading() && !register.running()) {
         register.ask(fx, Signature.BEGIN);
       }
-    }
-  }
-
-  /** A contactor that stays closed against its command is a fault, whatever goes on here. */
-  private void watchContactor(Effects fx) {
-    if (!supply.stuck()) {
-      timers.stop(fx, CONTACTOR_TIMER, subject());
-    } else if (!faults.contactorIsStuck() && !timers.running(CONTACTOR_TIMER, subject())) {
-      timers.start(fx, CONTACTOR_TIMER, subject(), HARDWARE_DEADLINE);
     }
   }
 
@@ -214,28 +251,10 @@ final class Visit {
     } else if (span.endsWithEnergy(standing())) {
       stop(fx, StopCause.STOPPED_BY_EV, null);
     } else {
-      awaitReturn(fx, running.connector());
+      patience.awaitReturn(fx, running.connector());
       if (!timers.running(LOCK_TIMER, subject())) {
         plugs.hold(fx, running.connector());
       }
-    }
-  }
-
-  /** A car that left its plug in a socket may come back at any time, for nobody else can. */
-  private void awaitReturn(Effects fx, int connector) {
-    if (plugs.connected(connector)) {
-      timers.stop(fx, CONNECT_TIMER, subject());
-    } else if (plugs.fixed(connector)
-        && around.settings().isOn(TransactionSettings.RETURNS_IN_TIME)
-        && !timers.running(CONNECT_TIMER, subject())) {
-      awaitCar(fx);
-    }
-  }
-
-  private void awaitCar(Effects fx) {
-    int seconds = around.settings().get(StandardSettings.CONNECTION_TIMEOUT);
-    if (seconds > 0) {
-      timers.start(fx, CONNECT_TIMER, subject(), Duration.ofSeconds(seconds));
     }
   }
 
@@ -329,6 +348,11 @@ final class Visit {
         }
       }
       case METER_TIMER -> meterOverdue(fx);
+      case Resumption.TIMER -> {
+        if (phase instanceof Phase.Resuming) {
+          interrupt(fx, StopCause.POWER_LOSS);
+        }
+      }
       case CONTACTOR_TIMER -> {
         faults.contactorStuck();
         apply(fx, new VisitEvent.Opened());
@@ -361,21 +385,11 @@ final class Visit {
 
   /** Energy flows no longer; {@code reading} is null when the meter is silent. */
   private void finish(Effects fx, Phase.Closing closing, @Nullable MeterReading reading) {
-    Holder holder = keepsPlug(closing) ? owner(closing.grant()) : null;
+    boolean unlocks = around.settings().get(StandardSettings.UNLOCK_ON_EV_DISCONNECT);
+    Holder holder =
+        plugs.kept(closing.connector(), closing.cause(), unlocks) ? owner(closing.grant()) : null;
     span.energyOver(fx, closing.cause(), closing.by(), reading, standing());
     apply(fx, new VisitEvent.Finished(holder));
-  }
-
-  /** Whether the plug stays locked until its owner comes; a fixed cable is nobody's. */
-  private boolean keepsPlug(Phase.Closing closing) {
-    if (plugs.fixed(closing.connector())) {
-      return false;
-    }
-    return switch (closing.cause()) {
-      case DEAUTHORIZED -> true;
-      case EV_DISCONNECTED -> !around.settings().get(StandardSettings.UNLOCK_ON_EV_DISCONNECT);
-      default -> false;
-    };
   }
 
   private Holder owner(Grant grant) {
@@ -398,6 +412,7 @@ final class Visit {
         stopTimers(fx);
         plugs.unlockAll(fx);
       }
+      case Phase.Resuming p -> {}
       case Phase.Waiting p -> enteredWaiting(fx, before);
       case Phase.Locking p -> {
         if (plugs.hold(fx, p.connector())) {
@@ -438,7 +453,7 @@ final class Visit {
   private void enteredWaiting(Effects fx, Phase before) {
     carLeft = false;
     if (!(before instanceof Phase.Locking || before instanceof Phase.Beginning)) {
-      awaitCar(fx);
+      patience.awaitCar(fx);
     }
     timers.stop(fx, LOCK_TIMER, subject());
     register.stop(fx);
@@ -463,16 +478,7 @@ final class Visit {
 
   /** How far a connector of this EVSE is used. */
   Use use(int connector) {
-    return switch (phase) {
-      case Phase.Idle p -> plugs.present(connector) ? Use.PREPARING : Use.FREE;
-      case Phase.Waiting p -> Use.PREPARING;
-      case Phase.Locking p -> at(connector, p.connector(), Use.PREPARING);
-      case Phase.Beginning p -> at(connector, p.connector(), Use.PREPARING);
-      case Phase.Running p -> at(connector, p.connector(), supply.use(p.connector()));
-      case Phase.Opening p -> at(connector, p.connector(), Use.ENDING);
-      case Phase.Closing p -> at(connector, p.connector(), Use.ENDING);
-      case Phase.Over p -> at(connector, p.connector(), Use.ENDING);
-    };
+    return usage.of(phase, connector);
   }
 
   /** A remark for people on the state of the connector. */
@@ -480,13 +486,6 @@ final class Visit {
     boolean leftWhileRunning =
         phase instanceof Phase.Running running && !plugs.connected(running.connector());
     return leftWhileRunning || carLeft ? "EV side disconnected" : null;
-  }
-
-  private Use at(int connector, int used, Use use) {
-    if (connector == used) {
-      return use;
-    }
-    return plugs.present(connector) ? Use.PREPARING : Use.FREE;
   }
 
   private String subject() {

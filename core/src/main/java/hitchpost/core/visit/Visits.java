@@ -8,6 +8,7 @@ import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.reservation.Bearer;
 import hitchpost.core.reservation.Place;
 import hitchpost.core.reservation.Reservations;
+import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.ChargingState;
@@ -45,6 +46,12 @@ public final class Visits {
     return closed;
   }
 
+  /** Goes on with a transaction of the last life; false when that is not possible. */
+  public boolean resume(Effects fx, OpenTransaction open) {
+    return around.settings().isOn(TransactionSettings.RESUMES)
+        && visit(open.evse().id()).filter(v -> v.resume(fx, open)).isPresent();
+  }
+
   /** Passes a hardware event on, then looks at every EVSE. */
   public void hardware(Effects fx, HardwareEvent event) {
     switch (event) {
@@ -56,7 +63,10 @@ public final class Visits {
           visit(e.evse()).ifPresent(v -> v.meterSilent(fx, e.request()));
       case HardwareEvent.StopPressed e ->
           visit(e.evse()).ifPresent(v -> v.stop(fx, StopCause.LOCAL, null));
-      case HardwareEvent.PilotChanged e -> roam(fx, e);
+      case HardwareEvent.PilotChanged e -> {
+        visit(e.evse()).ifPresent(v -> v.carSeen(e.connector()));
+        roam(fx, e);
+      }
       case HardwareEvent.CableChanged e -> {}
       case HardwareEvent.StartPressed e -> {}
       case HardwareEvent.EndsSelected e -> {}
