@@ -10,7 +10,6 @@ import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.SigningSettings;
 import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
-import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.tariff.Prices;
 import hitchpost.core.types.Measurand;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ public final class Registry {
     settings.add(ProvisioningSettings.ONE_TIER);
     evses.forEach(evse -> settings.add(ProvisioningSettings.allowReset(evse.id())));
     settings.addAll(AuthorizationSettings.ALL);
-    settings.addAll(TransactionSettings.ALL);
     settings.addAll(ConnectionSettings.ALL);
     settings.addAll(SmartChargingSettings.ALL);
     settings.addAll(PriceSettings.ALL);

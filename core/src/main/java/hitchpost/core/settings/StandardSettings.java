@@ -280,6 +280,7 @@ public final class StandardSettings {
       Codec<List<Quantity>> codec = list.codec().where(possible).choosing(choices);
       settings.set(ALL.indexOf(list), list.withCodec(codec));
     }
+    settings.addAll(TransactionSettings.ALL);
     settings.addAll(SecuritySettings.ALL);
     settings.addAll(ContractSettings.ALL);
     return settings;
