@@ -2,6 +2,7 @@ package hitchpost.core;
 
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.settings.AuthorizationSettings;
+import hitchpost.core.settings.Codec;
 import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.PriceSettings;
 import hitchpost.core.settings.ProvisioningSettings;
@@ -12,6 +13,7 @@ import hitchpost.core.settings.SmartChargingSettings;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.tariff.Prices;
 import hitchpost.core.types.Measurand;
+import hitchpost.core.types.TxPoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,15 +33,34 @@ public final class Registry {
     }
     settings.add(ProvisioningSettings.ONE_TIER);
     evses.forEach(evse -> settings.add(ProvisioningSettings.allowReset(evse.id())));
+    boolean signing = evses.stream().anyMatch(e -> e.meter().signs());
+    settings.replaceAll(setting -> withPossiblePoints(setting, signing));
     settings.addAll(AuthorizationSettings.ALL);
     settings.addAll(ConnectionSettings.ALL);
     settings.addAll(SmartChargingSettings.ALL);
     settings.addAll(PriceSettings.ALL);
     settings.add(Prices.DEFAULT_PRICE);
-    if (evses.stream().anyMatch(e -> e.meter().signs())) {
+    if (signing) {
       settings.addAll(SigningSettings.ALL);
     }
     return List.copyOf(settings);
+  }
+
+  /** No hardware tells whether a parking bay is taken, and not every meter signs. */
+  private static Setting<?> withPossiblePoints(Setting<?> setting, boolean signing) {
+    Setting<List<TxPoint>> points =
+        setting.id().equals(StandardSettings.TX_START_POINT.id())
+            ? StandardSettings.TX_START_POINT
+            : StandardSettings.TX_STOP_POINT;
+    if (!setting.id().equals(points.id())) {
+      return setting;
+    }
+    var possible = new ArrayList<>(List.of(TxPoint.values()));
+    possible.remove(TxPoint.PARKING_BAY_OCCUPANCY);
+    if (!signing) {
+      possible.remove(TxPoint.DATA_SIGNED);
+    }
+    return points.withCodec(Codec.someOf(possible).where(p -> !p.isEmpty()));
   }
 
   /** A plug that is part of the station is not let go of. Source: OCPP 2.0.1 part 2, 2.1.12. */

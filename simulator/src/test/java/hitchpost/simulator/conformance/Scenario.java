@@ -12,6 +12,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.hardware.MeterReading.SignedReading;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.security.CertificateStore;
@@ -133,6 +134,12 @@ public final class Scenario {
   public Scenario withFixedCable() {
     fixedCable = true;
     return this;
+  }
+
+  /** A station whose meters sign every reading that they are asked to, with this public key. */
+  public Scenario withSigningMeter(String publicKey) {
+    var ocmf = new SignedReading("OCMF|{}", "OCMF", "");
+    return withSigningMeter(publicKey, new MeterSignatures(ocmf, ocmf, ocmf));
   }
 
   /** A station whose meters sign, with this public key. */

@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hitchpost.core.hardware.MeterReading.SignedReading;
 import hitchpost.simulator.conformance.Match;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms.Call;
-import hitchpost.simulator.hardware.MeterSignatures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,9 +126,9 @@ class MeterValuesTest {
   }
 
   private static Scenario signing() {
-    var ocmf = new SignedReading("OCMF|{}", "OCMF", "");
-    var site = new Scenario().withSigningMeter(PUBLIC_KEY, new MeterSignatures(ocmf, ocmf, ocmf));
-    return site.withVariable("OCPPCommCtrlr.PublicKeyWithSignedMeterValue", "EveryMeterValue");
+    return new Scenario()
+        .withSigningMeter(PUBLIC_KEY)
+        .withVariable("OCPPCommCtrlr.PublicKeyWithSignedMeterValue", "EveryMeterValue");
   }
 
   private static void signed(List<JsonNode> values) {

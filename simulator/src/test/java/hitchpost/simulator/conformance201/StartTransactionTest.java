@@ -1,6 +1,7 @@
 package hitchpost.simulator.conformance201;
 
 import static hitchpost.core.types.TxPoint.AUTHORIZED;
+import static hitchpost.core.types.TxPoint.DATA_SIGNED;
 import static hitchpost.core.types.TxPoint.ENERGY_TRANSFER;
 import static hitchpost.core.types.TxPoint.EV_CONNECTED;
 import static hitchpost.core.types.TxPoint.POWER_PATH_CLOSED;
@@ -13,10 +14,15 @@ import static hitchpost.simulator.conformance201.Told.started;
 import static hitchpost.simulator.conformance201.Told.status;
 import static hitchpost.simulator.conformance201.Told.token;
 import static hitchpost.simulator.conformance201.Told.updated;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.hardware.CarChange;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** OCPP 2.0.1 part 6, 2.6: when transactions start. */
 class StartTransactionTest {
@@ -63,6 +69,27 @@ class StartTransactionTest {
   void TC_E_10_CS() {
     var s = new Scenario201().startingAt(AUTHORIZED).booted();
     s.authorizedLocally().evConnected().energyTransferStarted();
+  }
+
+  @Test
+  void TC_E_11_CS() {
+    var s =
+        new Scenario201(new Scenario().withSigningMeter("oca:base16:asn1:AB"))
+            .with("SampledDataCtrlr.SignReadings", "true")
+            .startingAt(DATA_SIGNED)
+            .booted()
+            .authorizedLocally();
+    s.car.plugsIn();
+    s.csms.receives("StatusNotification", status(1, 1, "Occupied"));
+    JsonNode begin =
+        s.csms.receives("TransactionEvent", started("SignedDataReceived"), token(CARD), at(1, 1));
+    JsonNode register = begin.at("/meterValue/0/sampledValue/0");
+    assertEquals("Transaction.Begin", register.get("context").asString());
+    for (String field :
+        List.of("signedMeterData", "signingMethod", "encodingMethod", "publicKey")) {
+      assertTrue(register.get("signedMeterValue").has(field), field);
+    }
+    s.csms.receives("TransactionEvent", updated("ChargingStateChanged"), charging("Charging"));
   }
 
   @Test

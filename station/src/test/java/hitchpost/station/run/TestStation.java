@@ -1,6 +1,7 @@
 package hitchpost.station.run;
 
 import hitchpost.core.Identity;
+import hitchpost.core.Registry;
 import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.hardware.HardwareEvent;
@@ -80,7 +81,11 @@ final class TestStation implements AutoCloseable {
   }
 
   static StationConfig config() {
-    List<Setting<?>> settings = new ArrayList<>(StandardSettings.offering(List.of()));
+    List<EvseSpec> evses =
+        List.of(
+            new EvseSpec(
+                1, 3, 32_000, 230, List.of(new EvseSpec.ConnectorSpec(1, "cType2", true))));
+    List<Setting<?>> settings = new ArrayList<>(Registry.of(evses, List.of()));
     settings.replaceAll(setting ->
         setting.id().equals(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.id())
             ? StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.withFactory(true)
@@ -88,9 +93,7 @@ final class TestStation implements AutoCloseable {
     return new StationConfig(
         "cp1",
         new Identity("Vendor", "Model", null, null, null, null, null, null, null),
-        List.of(
-            new EvseSpec(
-                1, 3, 32_000, 230, List.of(new EvseSpec.ConnectorSpec(1, "cType2", true)))),
+        evses,
         settings,
         BackOff.STANDARD,
         Instant.parse("2026-01-01T00:00:00Z"),
