@@ -66,12 +66,20 @@ public final class Bodies {
   public record Token(
       @Doc("1 to 255 characters") @MaxLength(255) String idToken,
       @Doc("ISO14443 when left out; OCPP 1.6 knows no types") @Nullable IdTokenType type,
+      @Doc("what else was read; OCPP 1.6 does not carry it")
+          @Nullable List<AdditionalInfo> additionalInfo,
       @Doc("whose reader; all of them when left out") @Nullable @Size(min = 1)
           List<Integer> evses) {
     public Token {
+      additionalInfo = additionalInfo == null ? null : List.copyOf(additionalInfo);
       evses = evses == null ? null : List.copyOf(evses);
     }
   }
+
+  /** Something that was read beside a token. */
+  public record AdditionalInfo(
+      @MaxLength(36) String additionalIdToken,
+      @Doc("what it is, agreed upon with the CSMS") @MaxLength(50) String type) {}
 
   /** What is to end. */
   public record Selection(@Size(min = 1) List<Integer> evses) {

@@ -126,13 +126,22 @@ final class CoreCalls {
     return Reply.accepted();
   }
 
+  private static List<IdToken.AdditionalInfo> additionalInfo(Bodies.Token body) {
+    return body.additionalInfo() == null
+        ? List.of()
+        : body.additionalInfo().stream()
+            .map(info -> new IdToken.AdditionalInfo(info.additionalIdToken(), info.type()))
+            .toList();
+  }
+
   private static Reply present(SimulatedStation station, Request request, Bodies.Token body) {
     if (body.idToken().isEmpty()) {
       throw Problem.badField("idToken", "a token has 1 to 255 characters");
     }
     var type = body.type() == null ? IdTokenType.ISO14443 : body.type();
     List<Integer> readers = body.evses() == null ? List.of() : body.evses();
-    station.stimulate(new Stimulus.PresentToken(new IdToken(body.idToken(), type), readers));
+    var token = new IdToken(body.idToken(), type, additionalInfo(body));
+    station.stimulate(new Stimulus.PresentToken(token, readers));
     return Reply.accepted();
   }
 

@@ -11,6 +11,7 @@ import static hitchpost.simulator.conformance201.Memory.cached;
 import static hitchpost.simulator.conformance201.Memory.entry;
 import static hitchpost.simulator.conformance201.Memory.info;
 import static hitchpost.simulator.conformance201.Memory.listed;
+import static hitchpost.simulator.conformance201.Memory.trusting;
 import static hitchpost.simulator.conformance201.Told.charging;
 import static hitchpost.simulator.conformance201.Told.ended;
 import static hitchpost.simulator.conformance201.Told.offline;
@@ -43,10 +44,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuthorizationRulesTest {
   private static final String CARD = Scenario201.CARD;
   private static final String GROUP = "FAMILY";
-
-  private static Scenario201 trusting() {
-    return new Scenario201().with("AuthCtrlr.LocalPreAuthorize", "true");
-  }
 
   private static Scenario201 open() {
     return new Scenario201().with("AuthCtrlr.Enabled", "false");

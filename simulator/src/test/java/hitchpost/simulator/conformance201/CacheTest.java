@@ -7,6 +7,7 @@ import static hitchpost.simulator.conformance201.Memory.answer;
 import static hitchpost.simulator.conformance201.Memory.asked;
 import static hitchpost.simulator.conformance201.Memory.cached;
 import static hitchpost.simulator.conformance201.Memory.info;
+import static hitchpost.simulator.conformance201.Memory.trusting;
 import static hitchpost.simulator.conformance201.Told.because;
 import static hitchpost.simulator.conformance201.Told.charging;
 import static hitchpost.simulator.conformance201.Told.ended;
@@ -29,10 +30,6 @@ class CacheTest {
   private static final String CARD = Scenario201.CARD;
   private static final String GROUP = "FAMILY";
 
-  private static Scenario201 station() {
-    return new Scenario201().with("AuthCtrlr.LocalPreAuthorize", "true");
-  }
-
   /** A station with a car, whose cache has this of the card. */
   private static Scenario201 knowing(Scenario201 station, String info) {
     var s = station.booted();
@@ -42,7 +39,7 @@ class CacheTest {
 
   /** The cached card is asked about again, and refused as before. */
   private static void isAskedAbout(String status) {
-    var s = knowing(station(), info(status));
+    var s = knowing(trusting(), info(status));
     asked(s, CARD, info(status));
     s.passes(30);
   }
@@ -51,7 +48,7 @@ class CacheTest {
   @Tag("C12.FR.02")
   @Tag("C12.FR.04")
   void TC_C_08_CS() {
-    knowing(station(), VALID).authorizedByItself().energyTransferStarted();
+    knowing(trusting(), VALID).authorizedByItself().energyTransferStarted();
   }
 
   @Test
@@ -72,12 +69,12 @@ class CacheTest {
 
   @Test
   void TC_C_12_CS() {
-    knowing(station(), info("Invalid")).authorizedLocally().energyTransferStarted();
+    knowing(trusting(), info("Invalid")).authorizedLocally().energyTransferStarted();
   }
 
   @Test
   void TC_C_13_CS() {
-    var s = station().startingAt(AUTHORIZED).booted();
+    var s = trusting().startingAt(AUTHORIZED).booted();
     asked(s, CARD, VALID);
     s.csms.receives("TransactionEvent", started("Authorized"));
     s.csms.receivesWithin(
@@ -116,7 +113,7 @@ class CacheTest {
   private static Scenario201 refusedAfterwards(String stops, String wattHours) {
     var s =
         knowing(
-            station()
+            trusting()
                 .with("AuthCtrlr.OfflineTxForUnknownIdEnabled", "true")
                 .with("TxCtrlr.StopTxOnInvalidId", stops)
                 .with("TxCtrlr.MaxEnergyOnInvalidId", wattHours),
@@ -135,14 +132,15 @@ class CacheTest {
 
   @Test
   void TC_C_57_CS() {
-    var s = knowing(station().with("AuthCacheCtrlr.DisablePostAuthorize", "true"), info("Invalid"));
+    var s =
+        knowing(trusting().with("AuthCacheCtrlr.DisablePostAuthorize", "true"), info("Invalid"));
     s.driver.presents(CARD);
     s.passes(30);
   }
 
   @Test
   void TC_C_32_CS() {
-    var s = station().booted();
+    var s = trusting().booted();
     cached(s, CARD, VALID);
     s.site.grid.fails();
     s.site.grid.returns();
@@ -154,7 +152,7 @@ class CacheTest {
   @Test
   @Tag("C10.FR.04")
   void TC_C_33_CS() {
-    var s = station().booted().evConnected().authorizedLocally().energyTransferStarted();
+    var s = trusting().booted().evConnected().authorizedLocally().energyTransferStarted();
     s.stopAuthorizedLocally().evDisconnected().evConnected();
     refusedWhenItStarts(s);
   }
@@ -190,7 +188,7 @@ class CacheTest {
   @Test
   @Tag("C11.FR.01")
   void TC_C_37_CS() {
-    var s = station().booted();
+    var s = trusting().booted();
     cached(s, CARD, VALID);
     assertEquals("Accepted", s.statusOf("ClearCache", "{}"));
     s.evConnected().authorizedLocally().energyTransferStarted();
@@ -198,7 +196,7 @@ class CacheTest {
 
   @Test
   void TC_C_38_CS() {
-    var s = station().booted();
+    var s = trusting().booted();
     cached(s, CARD, VALID);
     assertEquals("Accepted", s.sets("AuthCacheCtrlr", "Enabled", "false"));
     assertEquals("Rejected", s.statusOf("ClearCache", "{}"));
@@ -207,7 +205,7 @@ class CacheTest {
   @Test
   @Tag("C09.FR.07")
   void TC_C_41_CS() {
-    var s = station().booted();
+    var s = trusting().booted();
     cached(s, "OTHER", info("Accepted", GROUP));
     cached(s, CARD, info("Accepted", GROUP));
     s.evConnected().authorizedByItself().energyTransferStarted();
@@ -218,7 +216,7 @@ class CacheTest {
 
   @Test
   void TC_C_44_CS() {
-    var s = station().booted();
+    var s = trusting().booted();
     cached(s, "OTHER", info("Invalid", GROUP));
     cached(s, CARD, info("Accepted", GROUP));
     s.evConnected().authorizedByItself().energyTransferStarted();
@@ -230,7 +228,7 @@ class CacheTest {
   @Test
   @Tag("C10.FR.10")
   void TC_C_46_CS() {
-    var s = station().with("AuthCacheCtrlr.LifeTime", "90").booted();
+    var s = trusting().with("AuthCacheCtrlr.LifeTime", "90").booted();
     cached(s, CARD, VALID);
     s.evConnected();
     s.passes(30);

@@ -7,6 +7,7 @@ import static hitchpost.simulator.conformance201.Memory.asked;
 import static hitchpost.simulator.conformance201.Memory.entry;
 import static hitchpost.simulator.conformance201.Memory.info;
 import static hitchpost.simulator.conformance201.Memory.listed;
+import static hitchpost.simulator.conformance201.Memory.trusting;
 import static hitchpost.simulator.conformance201.Told.charging;
 import static hitchpost.simulator.conformance201.Told.ended;
 import static hitchpost.simulator.conformance201.Told.offline;
@@ -25,10 +26,6 @@ class ListedTokensTest {
   private static final String CARD = Scenario201.CARD;
   private static final String GROUP = "FAMILY";
 
-  private static Scenario201 station() {
-    return new Scenario201().with("AuthCtrlr.LocalPreAuthorize", "true");
-  }
-
   /** A station whose list has this of the card. */
   private static Scenario201 knowing(Scenario201 station, String info) {
     var s = station.booted();
@@ -38,14 +35,14 @@ class ListedTokensTest {
 
   /** The listed card is asked about, and refused as before. */
   private static void isAskedAbout(String status) {
-    var s = knowing(station(), info(status)).evConnected();
+    var s = knowing(trusting(), info(status)).evConnected();
     asked(s, CARD, info(status));
     s.passes(30);
   }
 
   @Test
   void TC_C_27_CS() {
-    knowing(station(), VALID).authorizedByItself().evConnected().energyTransferStarted();
+    knowing(trusting(), VALID).authorizedByItself().evConnected().energyTransferStarted();
   }
 
   @Test
@@ -66,20 +63,21 @@ class ListedTokensTest {
 
   @Test
   void TC_C_31_CS() {
-    knowing(station(), info("Invalid")).authorizedLocally().evConnected().energyTransferStarted();
+    knowing(trusting(), info("Invalid")).authorizedLocally().evConnected().energyTransferStarted();
   }
 
   @Test
   void TC_C_58_CS() {
     var s =
-        knowing(station().with("LocalAuthListCtrlr.DisablePostAuthorize", "true"), info("Invalid"));
+        knowing(
+            trusting().with("LocalAuthListCtrlr.DisablePostAuthorize", "true"), info("Invalid"));
     s.driver.presents(CARD);
     s.passes(30);
   }
 
   @Test
   void TC_C_40_CS() {
-    var s = station().booted();
+    var s = trusting().booted();
     listed(s, 1, entry(CARD, info("Accepted", GROUP)), entry("OTHER", info("Accepted", GROUP)));
     s.evConnected().authorizedByItself().energyTransferStarted();
     s.driver.presents("OTHER");
@@ -89,7 +87,7 @@ class ListedTokensTest {
 
   @Test
   void TC_C_43_CS() {
-    var s = station().booted();
+    var s = trusting().booted();
     listed(s, 1, entry(CARD, info("Accepted", GROUP)), entry("OTHER", info("Invalid", GROUP)));
     s.evConnected().authorizedByItself().energyTransferStarted();
     asked(s, "OTHER", info("Invalid", GROUP));
@@ -99,7 +97,7 @@ class ListedTokensTest {
 
   @Test
   void TC_C_21_CS() {
-    var s = knowing(station(), VALID);
+    var s = knowing(trusting(), VALID);
     s.connection.down();
     s.driver.presents(CARD);
     s.car.plugsIn();
@@ -126,23 +124,23 @@ class ListedTokensTest {
 
   @Test
   void TC_C_22_CS() {
-    isRefusedOffline(knowing(station(), info("Invalid")));
+    isRefusedOffline(knowing(trusting(), info("Invalid")));
   }
 
   @Test
   void TC_C_23_CS() {
-    isRefusedOffline(knowing(station(), info("Blocked")));
+    isRefusedOffline(knowing(trusting(), info("Blocked")));
   }
 
   @Test
   void TC_C_24_CS() {
-    isRefusedOffline(knowing(station(), info("Expired")));
+    isRefusedOffline(knowing(trusting(), info("Expired")));
   }
 
   @Test
   void TC_C_25_CS() {
     var s =
-        station()
+        trusting()
             .with("AuthCtrlr.OfflineTxForUnknownIdEnabled", "true")
             .with("TxCtrlr.StopTxOnInvalidId", "false")
             .booted();
@@ -154,7 +152,7 @@ class ListedTokensTest {
   @Test
   void TC_C_26_CS() {
     var s =
-        station()
+        trusting()
             .with("AuthCtrlr.OfflineTxForUnknownIdEnabled", "true")
             .with("TxCtrlr.StopTxOnInvalidId", "false")
             .booted();

@@ -12,6 +12,11 @@ final class Memory {
 
   private Memory() {}
 
+  /** A station that lets in whom it knows without asking. */
+  static Scenario201 trusting() {
+    return new Scenario201().with("AuthCtrlr.LocalPreAuthorize", "true");
+  }
+
   /** An idTokenInfo. */
   static String info(String status) {
     return "{\"status\":\"" + status + "\"}";

@@ -84,7 +84,7 @@ class ControlApiTest implements ControlApi.Host {
             + "\"id\":1,\"status\":\"Available\",\"ocpp16Status\":\"Available\",\"plugged\":false,"
             + "\"locked\":false}],\"session\":null,\"waitingToken\":null,\"ev\":null,"
             + "\"contract\":null,\"evCertificate\":null,\"display\":{\"kind\":\"price\","
-            + "\"text\":\"\",\"cost\":null,\"qrCode\":null},"
+            + "\"text\":\"\",\"cost\":null,\"currency\":null,\"qrCode\":null},"
             + "\"reservation\":null,\"faults\":[]}",
         station.get("evses").get(0).toString());
     assertEquals(station.get("evses").get(1), caller.get("/evses/2").body());
@@ -128,7 +128,10 @@ class ControlApiTest implements ControlApi.Host {
   @Test
   void aTokenWaitsForItsCar() throws Exception {
     accepted(
-        caller.post("/tokens", "{\"idToken\":\"04A2B3C4\",\"type\":\"ISO15693\",\"evses\":[2]}"));
+        caller.post(
+            "/tokens",
+            "{\"idToken\":\"04A2B3C4\",\"type\":\"ISO15693\",\"evses\":[2],\"additionalInfo\":"
+                + "[{\"additionalIdToken\":\"7\",\"type\":\"plate\"}]}"));
     JsonNode evse = caller.until("/evses/2", e -> !e.get("waitingToken").isNull());
     assertEquals("04A2B3C4", evse.get("waitingToken").stringValue());
     accepted(caller.post("/evses/2/plug-in", ""));
@@ -265,6 +268,7 @@ class ControlApiTest implements ControlApi.Host {
           POST  | /tokens          | {"idToken":""}                      | idToken
           POST  | /tokens          | {"idToken":"a","type":"RFID"}       | type
           POST  | /tokens          | {"idToken":"a","evses":[]}          | evses
+          POST  | /tokens          | {"idToken":"a","additionalInfo":[{"type":"x"}]} | additionalInfo[0].additionalIdToken
           POST  | /evses/1/faults  | {"errorCode":"NoError"}             | errorCode
           POST  | /evses/1/faults  | {}                                  | errorCode
           PATCH | /evses/1/meter   | {"voltage":[230]}                   | voltage
