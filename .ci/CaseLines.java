@@ -5,10 +5,19 @@ import java.util.Map;
 /** The rows of a catalogue of certification cases, in sections, with the tests that show them. */
 final class CaseLines {
   private final Map<String, List<TestRun.Test>> tests;
+  private final Map<String, String> exceptions;
   private final Map<String, StringBuilder> sections = new LinkedHashMap<>();
 
   CaseLines(TestRun run) {
+    this(run, Map.of());
+  }
+
+  /**
+   * @param exceptions why a case does not apply, by its id
+   */
+  CaseLines(TestRun run, Map<String, String> exceptions) {
     tests = run.cases();
+    this.exceptions = exceptions;
   }
 
   /** A section, even if no case comes into it. */
@@ -31,10 +40,15 @@ final class CaseLines {
         .append(" | ")
         .append(title)
         .append(" | ")
-        .append(found.isEmpty() ? "no test yet" : "`" + found.getFirst().place() + "`")
+        .append(found.isEmpty() ? missing(id) : "`" + found.getFirst().place() + "`")
         .append(" | ")
         .append(green(id) ? "passed" : found.isEmpty() ? "-" : "**failed**")
         .append(" |\n");
+  }
+
+  private String missing(String id) {
+    String why = exceptions.get(id);
+    return why == null ? "no test yet" : "does not apply: " + why;
   }
 
   String text() {

@@ -26,15 +26,20 @@ final class CaseTable201 {
   }
 
   private final TestRun run;
+  private final Map<String, String> exceptions;
 
-  CaseTable201(TestRun run) {
+  /**
+   * @param exceptions why a case does not apply, by its id
+   */
+  CaseTable201(TestRun run, Map<String, String> exceptions) {
     this.run = run;
+    this.exceptions = exceptions;
   }
 
   String text(Path catalogue) throws IOException {
     List<Map<String, String>> rows =
         Csv.read(catalogue).stream().filter(CaseTable201::wanted).toList();
-    var lines = new CaseLines(run);
+    var lines = new CaseLines(run, exceptions);
     PROFILES.forEach(
         (name, column) ->
             rows.stream()
@@ -44,14 +49,15 @@ final class CaseTable201 {
         .filter(row -> PROFILES.values().stream().allMatch(column -> row.get(column).isEmpty()))
         .forEach(row -> lines.add(NONE, row.get("tc_id"), row.get("title")));
     long green = rows.stream().filter(row -> lines.green(row.get("tc_id"))).count();
+    long excepted = rows.stream().filter(row -> exceptions.containsKey(row.get("tc_id"))).count();
     return """
         # Certification catalogue of OCPP 2.0.1
 
-        %d of %d cases for stations of the blocks A to J and P have a passed test of their id; a \
-        case stands under every profile that asks for it. Written by `java .ci/Tables.java` from \
+        %d of %d cases for stations of the blocks A to J and P have a passed test of their id, %d \
+        do not apply; a case stands under every profile that asks for it. Written by `java .ci/Tables.java` from \
         the reports of a test run; docs/conformance.md tells how a case is built and run alone.
         """
-            .formatted(green, rows.size())
+            .formatted(green, rows.size(), excepted)
         + lines.text();
   }
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /** The requirements of OCPP 2.0.1 that bind a station, and what shows each. */
 final class RequirementTable {
-  private static final Path EXCEPTIONS = Path.of("docs", "requirements-2.0.1-exceptions.csv");
   private static final Pattern ID = Pattern.compile("[A-Z]\\d\\d\\.FR\\.\\d+");
 
   private final TestRun run;
@@ -21,7 +20,7 @@ final class RequirementTable {
   /** Green certification cases by the requirements that the catalogue says they show. */
   private final Map<String, List<String>> cases = new TreeMap<>();
 
-  private final Map<String, String> exceptions = new TreeMap<>();
+  private final Map<String, String> exceptions;
 
   /** How many requirements of a block there are, and what became of them. */
   private static final class Count {
@@ -35,16 +34,19 @@ final class RequirementTable {
     }
   }
 
-  RequirementTable(TestRun run, Path catalogue) throws IOException {
+  /**
+   * @param catalogue of the certification cases
+   * @param exceptions why a requirement does not apply, by its id
+   */
+  RequirementTable(TestRun run, Path catalogue, Map<String, String> exceptions)
+      throws IOException {
     this.run = run;
+    this.exceptions = exceptions;
     lines = new CaseLines(run);
     if (Files.exists(catalogue)) {
       for (Map<String, String> row : Csv.read(catalogue)) {
         note(row);
       }
-    }
-    if (Files.exists(EXCEPTIONS)) {
-      Csv.read(EXCEPTIONS).forEach(row -> exceptions.put(row.get("id"), row.get("reason")));
     }
   }
 
