@@ -21,10 +21,12 @@ import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
+import hitchpost.core.maintenance.Notice;
 import hitchpost.core.maintenance.Notices;
 import hitchpost.core.metering.Metering;
 import hitchpost.core.metering.OutOfTurn;
 import hitchpost.core.metering.Registers;
+import hitchpost.core.monitoring.HardWired;
 import hitchpost.core.provisioning.Provisioning;
 import hitchpost.core.provisioning.Rebooting;
 import hitchpost.core.remote.RemoteStart;
@@ -93,7 +95,13 @@ final class Blocks {
   final Conversation conversation;
   final Provisioning provisioning;
   final Rebooting rebooting;
-  final Notices notices = new Notices();
+  final Notices<Notice> notices =
+      new Notices<>(
+          Shelf.NOTICE,
+          Notice.class,
+          "how far an update or upload was",
+          Fact.MaintenanceDue::new);
+  final HardWired hardWired;
   final Updates updates;
   final Uploads uploads;
   final Unplugs unplugs;
@@ -125,6 +133,7 @@ final class Blocks {
     settings = new Settings(config.settings());
     settings.impose(dialects.getFirst().imposed());
     evses = new Evses(config.evses());
+    hardWired = new HardWired(settings, evses);
     authorization = new Authorization(settings);
     log = new TransactionLog(clock, dialects.stream().anyMatch(Dialect::tellsProgress));
     metering = new Metering(settings, clock, log, evses);
@@ -202,6 +211,7 @@ final class Blocks {
     log.running().forEach(open -> interrupted(fx, open));
     settleAvailability(fx);
     notices.restore(snapshot);
+    hardWired.restore(snapshot);
     uploads.start(fx, snapshot);
     unplugs.restore(snapshot);
     smartCharging.start(fx);
@@ -330,6 +340,7 @@ final class Blocks {
       certificates.look(fx, conversation.online());
       securityEvents.look(fx, conversation.online());
       notices.look(fx, conversation.online());
+      hardWired.look(fx, conversation.online());
       unplugs.look(fx, conversation.online());
       reports
           .look(connection.open())

@@ -17,6 +17,7 @@ import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.EvCertificateRequest;
+import hitchpost.core.types.EventData;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
@@ -143,6 +144,9 @@ public sealed interface Fact {
    * @param at when the part was put together
    */
   record ReportDue(Reports.Part part, Instant at) implements Fact {}
+
+  /** What the station noticed of its parts is next to be delivered to the CSMS. */
+  record EventDue(long number, EventData event) implements Fact {}
 
   /** A security event is next to be delivered to the CSMS. */
   record SecurityEventDue(long number, SecurityEvent event) implements Fact {}

@@ -260,6 +260,7 @@ final class FrontDesk implements Partner {
         }
       }
       case Learned.NoticeHeard l -> blocks.notices.delivered(fx, l.number());
+      case Learned.MonitoringHeard l -> blocks.hardWired.waiting().delivered(fx, l.number());
       case Learned.EvCertificateAnswer l -> blocks.contracts.certificateAnswered(fx, l);
       case Learned.UnplugHeard l -> blocks.unplugs.heard(fx, l.transaction());
       case Learned.CertificateStatus l ->
@@ -321,6 +322,8 @@ final class FrontDesk implements Partner {
       case Fact.ReservationChanged f -> {}
       case Fact.Local f -> {}
       case Fact.ReportDue f -> blocks.reports.undelivered(fx);
+      case Fact.EventDue f ->
+          blocks.hardWired.waiting().undelivered(fx, f.number(), blocks.connection.open());
       case Fact.SecurityEventDue f ->
           blocks.securityEvents.undelivered(fx, blocks.connection.open());
       case Fact.CertificateWanted f ->

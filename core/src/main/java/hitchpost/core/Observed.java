@@ -34,6 +34,11 @@ record Observed(Blocks blocks, Instant time) implements StationState {
     return views(place).stream().anyMatch(view -> view.fault() != null);
   }
 
+  @Override
+  public boolean lockFails(Evse connector) {
+    return blocks.evses.lockFails(connector);
+  }
+
   /** Of the connectors of a place, or of the station itself. */
   private List<ConnectorView> views(Evse place) {
     if (place.id() == 0 || place.connectorId() != null) {

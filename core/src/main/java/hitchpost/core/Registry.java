@@ -32,6 +32,7 @@ public final class Registry {
       settings.replaceAll(Registry::withoutSockets);
     }
     settings.add(ProvisioningSettings.ONE_TIER);
+    settings.add(ProvisioningSettings.TELLS_EVENTS);
     evses.forEach(evse -> settings.add(ProvisioningSettings.allowReset(evse.id())));
     boolean signing = evses.stream().anyMatch(e -> e.meter().signs());
     settings.replaceAll(setting -> withPossiblePoints(setting, signing));

@@ -204,6 +204,7 @@ public final class Station {
       blocks.unplugs.timerFired(timer);
     } else if (Notices.owns(timer)) {
       blocks.notices.timerFired(timer);
+      blocks.hardWired.waiting().timerFired(timer);
     } else if (Updates.owns(timer)) {
       blocks.updates.timerFired(timer);
     } else if (Uploads.owns(timer)) {

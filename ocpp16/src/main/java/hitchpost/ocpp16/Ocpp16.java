@@ -153,6 +153,8 @@ public final class Ocpp16 implements Dialect {
       case Fact.Local f -> Optional.empty();
       // a report is asked for in another version only
       case Fact.ReportDue f -> Optional.empty();
+      // a fault is told with the status of its connector
+      case Fact.EventDue f -> Optional.empty();
       case Fact.SecurityEventDue f ->
           request(f, Action.SECURITY_EVENT_NOTIFICATION, SecurityEvents.report(f.event()));
       case Fact.CertificateWanted f ->

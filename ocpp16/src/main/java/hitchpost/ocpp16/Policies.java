@@ -32,6 +32,7 @@ final class Policies {
           new Imposed<>(AuthorizationSettings.LONGEST_TOKEN, 20),
           new Imposed<>(ConnectionSettings.OFFLINE_THRESHOLD, Integer.MAX_VALUE),
           new Imposed<>(ProvisioningSettings.ONE_TIER, true),
+          new Imposed<>(ProvisioningSettings.TELLS_EVENTS, false),
           new Imposed<>(TransactionSettings.RETURNS_IN_TIME, false),
           new Imposed<>(TransactionSettings.RESUMES, false),
           new Imposed<>(TransactionSettings.END_SHARES_SAMPLES, true),

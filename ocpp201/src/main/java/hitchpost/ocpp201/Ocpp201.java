@@ -100,6 +100,7 @@ public final class Ocpp201 implements Dialect {
       case Fact.MaintenanceDue f -> Optional.of(Maintenance.report(f.notice()));
       case Fact.ReservationChanged f -> Reserving.report(f);
       case Fact.ReportDue f -> Optional.of(Reports.report(f));
+      case Fact.EventDue f -> Optional.of(MonitorEvents.report(f));
       case Fact.SecurityEventDue f ->
           Optional.of(
               new SecurityEventNotificationRequest(
@@ -144,6 +145,7 @@ public final class Ocpp201 implements Dialect {
       case Fact.DataDue f -> DataTransfers.answered(f, result);
       case Fact.MaintenanceDue f -> heard(request, result, new Learned.NoticeHeard(f.number()));
       case Fact.ReportDue f -> heard(request, result, new Learned.ReportHeard());
+      case Fact.EventDue f -> heard(request, result, new Learned.MonitoringHeard(f.number()));
       case Fact.SecurityEventDue f -> heard(request, result, new Learned.EventHeard(f.number()));
       case Fact.CertificateWanted f -> Certificates.signAnswered(result);
       default -> heard(request, result);

@@ -202,6 +202,11 @@ class RequiredVariablesTest {
     }
 
     @Override
+    public boolean lockFails(Evse connector) {
+      return false;
+    }
+
+    @Override
     public long messageTimeoutSeconds() {
       return 30;
     }

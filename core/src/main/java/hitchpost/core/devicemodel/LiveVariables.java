@@ -3,6 +3,7 @@ package hitchpost.core.devicemodel;
 import hitchpost.core.StationConfig;
 import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
+import hitchpost.core.monitoring.HardWired;
 import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Settings;
@@ -94,6 +95,13 @@ public final class LiveVariables {
       available(component, place);
       built(component, "ConnectorType", TEXT, connector.type());
       built(component, "SupplyPhases", NUMBER, spec.phases());
+      if (!connector.fixedCable()) {
+        observed(
+            new Component(HardWired.LOCK, null, place),
+            HardWired.PROBLEM,
+            FLAG,
+            () -> String.valueOf(state.lockFails(place)));
+      }
     }
   }
 

@@ -12,6 +12,9 @@ public interface StationState {
   /** Whether something is wrong with a place, or with all of the station (EVSE 0). */
   boolean problem(Evse place);
 
+  /** Whether the lock of a connector does not do what it is told. */
+  boolean lockFails(Evse connector);
+
   Instant time();
 
   /** Entries of the local authorization list. */

@@ -53,6 +53,9 @@ public sealed interface Learned {
   /** The CSMS has heard of a security event. */
   record EventHeard(long number) implements Learned {}
 
+  /** The CSMS has heard what the station noticed of its parts. */
+  record MonitoringHeard(long number) implements Learned {}
+
   /** The CSMS has heard that the plug of a transaction was pulled. */
   record UnplugHeard(String transaction) implements Learned {}
 

@@ -3,6 +3,7 @@ package hitchpost.core.evse;
 import hitchpost.core.Effects;
 import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.Pilot;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.TreeMap;
 
 /** What is known of the hardware of one EVSE. */
@@ -80,6 +82,20 @@ public final class EvseState {
 
   public List<Fault> faults() {
     return new ArrayList<>(faults.values());
+  }
+
+  /**
+   * Whether there is a fault of this kind.
+   *
+   * @param connector null for any
+   */
+  boolean hasFault(FaultCode code, @Nullable Integer connector) {
+    for (Fault fault : faults.values()) {
+      if (fault.code() == code && (connector == null || concerns(fault, connector))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a fault makes charging at this connector impossible. */

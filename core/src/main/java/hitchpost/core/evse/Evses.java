@@ -1,6 +1,7 @@
 package hitchpost.core.evse;
 
 import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.types.Evse;
 import java.util.ArrayList;
@@ -110,6 +111,12 @@ public final class Evses {
     } else {
       find(evse).ifPresent(state -> state.clear(faultId));
     }
+  }
+
+  /** Whether the lock of a connector does not do what it is told. */
+  public boolean lockFails(Evse connector) {
+    return get(connector.id())
+        .hasFault(FaultCode.CONNECTOR_LOCK_FAILURE, connector.connectorId());
   }
 
   /** Whether a fault of the connector, its EVSE or the station makes charging impossible. */

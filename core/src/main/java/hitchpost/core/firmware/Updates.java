@@ -52,7 +52,7 @@ public final class Updates {
   private record Candidate(long job, Asker asker, UpdateRequest request) {}
 
   private final FirmwareConfig config;
-  private final Notices notices;
+  private final Notices<Notice> notices;
   private final Availability availability;
   private final Visits visits;
   private final Rebooting rebooting;
@@ -66,7 +66,7 @@ public final class Updates {
 
   public Updates(
       FirmwareConfig config,
-      Notices notices,
+      Notices<Notice> notices,
       Availability availability,
       Visits visits,
       Rebooting rebooting,

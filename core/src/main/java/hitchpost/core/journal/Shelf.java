@@ -39,6 +39,8 @@ public enum Shelf {
   UPLOAD,
   /** What the CSMS has not heard yet of updates and uploads, by zero-padded number. */
   NOTICE,
+  /** What the CSMS has not heard yet of the parts of the station, by zero-padded number. */
+  EVENT,
   /** Plugs pulled after the end, of which the CSMS has not heard yet, by transaction id. */
   UNPLUGGED,
   /** Counters and marks of the station itself (boot count, clock anchor). */

@@ -9,12 +9,15 @@ import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import java.time.Duration;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
- * The notices that the CSMS has not heard of yet: told one after the other while the station is
+ * What the CSMS has not heard of yet, of one kind: told one after the other while the station is
  * registered, each until it is answered, across restarts.
+ *
+ * @param <T> kind of what is told
  */
-public final class Notices {
+public final class Notices<T> {
   /** Most that wait; the oldest goes, and that is told. */
   public static final int MAX_WAITING = 100;
 
@@ -25,29 +28,47 @@ public final class Notices {
 
   private static final String RETRY = "notice-retry";
 
+  private final Shelf shelf;
+  private final Class<T> type;
+  private final String what;
+  private final BiFunction<Long, T, Fact> due;
   private final Timers timers = new Timers();
-  private final TreeMap<Long, Notice> waiting = new TreeMap<>();
+  private final TreeMap<Long, T> waiting = new TreeMap<>();
   private long last;
   private long underway;
   private int failures;
   private boolean online;
 
+  /**
+   * Nothing waits yet.
+   *
+   * @param shelf where they are kept
+   * @param what they are, where one is dropped
+   * @param due that one is next to be told, by its number
+   */
+  public Notices(Shelf shelf, Class<T> type, String what, BiFunction<Long, T, Fact> due) {
+    this.shelf = shelf;
+    this.type = type;
+    this.what = what;
+    this.due = due;
+  }
+
   public void restore(Snapshot snapshot) {
     snapshot
-        .shelf(Shelf.NOTICE)
-        .forEach((key, json) -> waiting.put(Long.parseLong(key), Json.read(json, Notice.class)));
+        .shelf(shelf)
+        .forEach((key, json) -> waiting.put(Long.parseLong(key), Json.read(json, type)));
     last = waiting.isEmpty() ? 0 : waiting.lastKey();
   }
 
   /** Has the CSMS told, now or as soon as it can be. */
-  public void add(Effects fx, Notice notice) {
+  public void add(Effects fx, T notice) {
     waiting.put(++last, notice);
-    fx.put(Shelf.NOTICE, key(last), notice);
+    fx.put(shelf, key(last), notice);
     if (waiting.size() > MAX_WAITING) {
       long oldest =
           waiting.firstKey() == underway ? waiting.higherKey(underway) : waiting.firstKey();
       remove(fx, oldest);
-      fx.tell(new Fact.Dropped("how far an update or upload was", "too many notices wait"));
+      fx.tell(new Fact.Dropped(what, "too many wait"));
     }
   }
 
@@ -57,7 +78,7 @@ public final class Notices {
 
   private void remove(Effects fx, long number) {
     if (waiting.remove(number) != null) {
-      fx.delete(Shelf.NOTICE, key(number));
+      fx.delete(shelf, key(number));
     }
   }
 
@@ -69,10 +90,10 @@ public final class Notices {
   /** Tells the next one when nothing stands against it. */
   public void look(Effects fx, boolean now) {
     online = now;
-    if (online && underway == 0 && !waiting.isEmpty() && !timers.running(RETRY, "")) {
+    if (online && underway == 0 && !waiting.isEmpty() && !timers.running(RETRY, shelf.name())) {
       var next = waiting.firstEntry();
       underway = next.getKey();
-      fx.tell(new Fact.MaintenanceDue(underway, next.getValue()));
+      fx.tell(due.apply(underway, next.getValue()));
     }
   }
 
@@ -100,11 +121,11 @@ public final class Notices {
     }
     failures++;
     if (failures < ATTEMPTS) {
-      timers.start(fx, RETRY, "", RETRY_WAIT);
+      timers.start(fx, RETRY, shelf.name(), RETRY_WAIT);
     } else {
       failures = 0;
       remove(fx, number);
-      fx.tell(new Fact.Dropped("how far an update or upload was", "the CSMS did not take it"));
+      fx.tell(new Fact.Dropped(what, "the CSMS did not take it"));
     }
   }
 

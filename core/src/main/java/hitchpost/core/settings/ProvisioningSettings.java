@@ -12,6 +12,10 @@ public final class ProvisioningSettings {
   public static final Setting<Boolean> ONE_TIER =
       new Setting<>("ChargingStation", "OneTier", null, Codec.bool(), Access.HIDDEN, false);
 
+  /** Whether the CSMS is told by itself what the station notices of its parts. */
+  public static final Setting<Boolean> TELLS_EVENTS =
+      new Setting<>("MonitoringCtrlr", "TellsEvents", null, Codec.bool(), Access.HIDDEN, true);
+
   private ProvisioningSettings() {}
 
   /** Whether an EVSE can be reset by itself. Source: OCPP 2.0.1 part 2, 2.13.3. */

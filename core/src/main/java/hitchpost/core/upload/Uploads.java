@@ -43,7 +43,7 @@ public final class Uploads {
   }
 
   private final String stationId;
-  private final Notices notices;
+  private final Notices<Notice> notices;
   private final Function<UploadRequest, LogContent> contents;
   private final Timers timers = new Timers();
   private @Nullable Upload upload;
@@ -52,7 +52,7 @@ public final class Uploads {
   /**
    * @param contents what the core contributes to an upload
    */
-  public Uploads(String stationId, Notices notices, Function<UploadRequest, LogContent> contents) {
+  public Uploads(String stationId, Notices<Notice> notices, Function<UploadRequest, LogContent> contents) {
     this.stationId = stationId;
     this.notices = notices;
     this.contents = contents;

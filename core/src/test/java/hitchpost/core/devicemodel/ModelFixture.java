@@ -189,6 +189,11 @@ final class ModelFixture implements StationState {
   }
 
   @Override
+  public boolean lockFails(Evse connector) {
+    return false;
+  }
+
+  @Override
   public long messageTimeoutSeconds() {
     return 30;
   }

@@ -133,6 +133,7 @@ final class Narrator implements StationListener {
           Fact.MeterDue _,
           Fact.DataDue _,
           Fact.MaintenanceDue _,
+          Fact.EventDue _,
           Fact.SecurityEventDue _,
           Fact.CertificateWanted _,
           Fact.CertificateStatusDue _,

@@ -6,13 +6,17 @@ import static hitchpost.simulator.conformance201.Connectors.become;
 import static hitchpost.simulator.conformance201.Connectors.bootAgain;
 import static hitchpost.simulator.conformance201.Connectors.bootedWithTwo;
 import static hitchpost.simulator.conformance201.Told.status;
+import static hitchpost.simulator.conformance201.Told.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hitchpost.core.types.Evse;
+import hitchpost.simulator.conformance.Match;
 import hitchpost.simulator.conformance.TestCsms;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** OCPP 2.0.1 part 6, 2.8: availability. */
 class AvailabilityTest {
@@ -171,6 +175,29 @@ class AvailabilityTest {
     s.passes(10);
     s.site.grid.returns();
     bootAgain(s, "PowerUp", "Unavailable", concerned, others);
+  }
+
+  /** The car is there, the plug cannot be locked. */
+  @Test
+  void TC_G_20_CS() {
+    var s = new Scenario201().booted().evConnected();
+    s.site.grid.jamsLock(1, true);
+    s.driver.presents(Scenario201.CARD);
+    s.csms.receives("Authorize", token(Scenario201.CARD));
+    s.csms.receivesInAnyOrder(
+        TestCsms.expect("StatusNotification", status(1, 1, "Faulted")),
+        TestCsms.expect("NotifyEvent", Match.that("a lock failure", AvailabilityTest::lockFails)));
+    s.passes(30);
+    assertFalse(s.site.hardware(1).contactorClosed());
+  }
+
+  private static boolean lockFails(JsonNode request) {
+    JsonNode event = request.at("/eventData/0");
+    return event.get("trigger").asString().equals("Delta")
+        && event.at("/component/name").asString().equals("ConnectorPlugRetentionLock")
+        && event.at("/component/evse/id").asInt() == 1
+        && event.at("/variable/name").asString().equals("Problem")
+        && event.get("actualValue").asString().equals("true");
   }
 
   @Test

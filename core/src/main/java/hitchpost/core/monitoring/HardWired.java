@@ -1,0 +1,97 @@
+package hitchpost.core.monitoring;
+
+import hitchpost.core.Effects;
+import hitchpost.core.Fact;
+import hitchpost.core.evse.EvseState;
+import hitchpost.core.evse.EvseState.ConnectorState;
+import hitchpost.core.evse.Evses;
+import hitchpost.core.journal.Json;
+import hitchpost.core.journal.Shelf;
+import hitchpost.core.journal.Snapshot;
+import hitchpost.core.maintenance.Notices;
+import hitchpost.core.settings.ProvisioningSettings;
+import hitchpost.core.settings.Settings;
+import hitchpost.core.types.Component;
+import hitchpost.core.types.EventData;
+import hitchpost.core.types.EventNotificationType;
+import hitchpost.core.types.EventTrigger;
+import hitchpost.core.types.Evse;
+import hitchpost.core.types.Variable;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The events that nobody has to ask for: a plug that cannot be locked, and that it can be again.
+ *
+ * <p>Source: OCPP 2.0.1 part 2, G05.
+ */
+public final class HardWired {
+  /** The lock of a socket. */
+  public static final String LOCK = "ConnectorPlugRetentionLock";
+
+  /** Whether something is wrong with a component. */
+  public static final String PROBLEM = "Problem";
+
+  private static final String LAST_EVENT = "last-event";
+
+  private final Settings settings;
+  private final Evses evses;
+  private final Notices<EventData> waiting =
+      new Notices<>(Shelf.EVENT, EventData.class, "an event", Fact.EventDue::new);
+  private final Set<Evse> stuck = new LinkedHashSet<>();
+  private int lastEvent;
+
+  public HardWired(Settings settings, Evses evses) {
+    this.settings = settings;
+    this.evses = evses;
+  }
+
+  public void restore(Snapshot snapshot) {
+    waiting.restore(snapshot);
+    String last = snapshot.shelf(Shelf.STATION).get(LAST_EVENT);
+    lastEvent = last == null ? 0 : Json.read(last, Integer.class);
+  }
+
+  /** The events that the CSMS has not heard of. */
+  public Notices<EventData> waiting() {
+    return waiting;
+  }
+
+  /** Notes what has happened, and tells the CSMS where its version has events. */
+  public void look(Effects fx, boolean online) {
+    boolean told = settings.get(ProvisioningSettings.TELLS_EVENTS);
+    for (EvseState evse : evses.all()) {
+      for (ConnectorState connector : evse.connectors()) {
+        look(fx, new Evse(evse.id(), connector.id()), told);
+      }
+    }
+    waiting.look(fx, online && told);
+  }
+
+  private void look(Effects fx, Evse place, boolean told) {
+    boolean fails = evses.lockFails(place);
+    boolean changed = fails ? stuck.add(place) : stuck.remove(place);
+    if (changed && told) {
+      lastEvent++;
+      fx.put(Shelf.STATION, LAST_EVENT, lastEvent);
+      waiting.add(fx, event(fx, place, fails));
+    }
+  }
+
+  private EventData event(Effects fx, Evse place, boolean fails) {
+    return new EventData(
+        lastEvent,
+        fx.time(),
+        EventTrigger.DELTA,
+        null,
+        String.valueOf(fails),
+        null,
+        null,
+        !fails,
+        null,
+        new Component(LOCK, null, place),
+        Variable.of(PROBLEM),
+        null,
+        EventNotificationType.HARD_WIRED_NOTIFICATION);
+  }
+}
