@@ -192,7 +192,7 @@ final class FrontDesk implements Partner {
 
   /** The place itself, or where the version has only one tier, the connectors there. */
   private List<Evse> tier(Effects fx, Evse place) {
-    if (!blocks.settings.get(ProvisioningSettings.ONE_TIER)) {
+    if (!blocks.settings.isOn(ProvisioningSettings.ONE_TIER)) {
       return List.of(place);
     }
     blocks.availability.flatten(fx, blocks.evses.connectors(Evse.of(0)));

@@ -59,7 +59,7 @@ public final class HardWired {
 
   /** Notes what has happened, and tells the CSMS where its version has events. */
   public void look(Effects fx, boolean online) {
-    boolean told = settings.get(ProvisioningSettings.TELLS_EVENTS);
+    boolean told = settings.isOn(ProvisioningSettings.TELLS_EVENTS);
     for (EvseState evse : evses.all()) {
       for (ConnectorState connector : evse.connectors()) {
         look(fx, new Evse(evse.id(), connector.id()), told);

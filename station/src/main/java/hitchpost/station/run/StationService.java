@@ -13,7 +13,6 @@ import hitchpost.core.types.AttributeEnum;
 import hitchpost.core.types.ChangeAvailabilityRequest;
 import hitchpost.core.types.ChangeAvailabilityResponse;
 import hitchpost.core.types.ChangeAvailabilityStatus;
-import hitchpost.core.types.Component;
 import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.DataTransferResponse;
 import hitchpost.core.types.Evse;
@@ -26,11 +25,11 @@ import hitchpost.core.types.SetVariableResult;
 import hitchpost.core.types.SetVariableStatus;
 import hitchpost.core.types.Variable;
 import hitchpost.ocpp16.Keys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,21 +60,27 @@ public final class StationService {
     return runner.ask(new Ask.Reset(ResetKind.IMMEDIATE, null, kind));
   }
 
-  /** Reads variables, in the order of the requests. */
+  /**
+   * Reads variables, in the order of the requests: by their places in the device model, or with an
+   * empty component by their names as configuration keys of OCPP 1.6.
+   */
   public CompletableFuture<List<GetVariableResult>> getVariables(
       List<GetVariableRequest> requests) {
-    return runner.look(
-        view -> requests.stream().map(request -> read(view.settings(), request)).toList());
+    return inOrder(requests, this::read);
   }
 
-  private GetVariableResult read(Settings settings, GetVariableRequest request) {
-    Optional<Setting<?>> setting = find(request.component(), request.variable());
+  private CompletableFuture<GetVariableResult> read(GetVariableRequest request) {
+    return request.component().name().isEmpty()
+        ? runner.look(view -> readKey(view.settings(), request))
+        : runner
+            .ask(new Ask.ReadVariables(List.of(request)))
+            .thenApply(read -> read.results().getFirst());
+  }
+
+  private GetVariableResult readKey(Settings settings, GetVariableRequest request) {
+    Optional<Setting<?>> setting = key(request.variable());
     if (setting.isEmpty()) {
-      boolean known = isKnown(request.component());
-      return result(
-          request,
-          known ? GetVariableStatus.UNKNOWN_VARIABLE : GetVariableStatus.UNKNOWN_COMPONENT,
-          null);
+      return result(request, GetVariableStatus.UNKNOWN_VARIABLE, null);
     }
     if (request.attributeType() != AttributeEnum.ACTUAL) {
       return result(request, GetVariableStatus.NOT_SUPPORTED_ATTRIBUTE_TYPE, null);
@@ -92,26 +97,24 @@ public final class StationService {
         status, request.attributeType(), value, request.component(), request.variable(), null);
   }
 
-  /** Writes variables, one after the other in the order of the requests. */
+  /** Writes variables, one after the other in the order of the requests, found as when read. */
   public CompletableFuture<List<SetVariableResult>> setVariables(
       List<SetVariableRequest> requests) {
-    CompletableFuture<List<SetVariableResult>> results =
-        CompletableFuture.completedFuture(List.of());
-    for (SetVariableRequest request : requests) {
-      results =
-          results.thenCompose(before -> write(request).thenApply(result -> with(before, result)));
-    }
-    return results;
+    return inOrder(requests, this::write);
   }
 
   private CompletableFuture<SetVariableResult> write(SetVariableRequest request) {
-    Optional<Setting<?>> setting = find(request.component(), request.variable());
+    return request.component().name().isEmpty()
+        ? writeKey(request)
+        : runner
+            .ask(new Ask.WriteVariables(List.of(request)))
+            .thenApply(written -> written.results().getFirst());
+  }
+
+  private CompletableFuture<SetVariableResult> writeKey(SetVariableRequest request) {
+    Optional<Setting<?>> setting = key(request.variable());
     if (setting.isEmpty()) {
-      boolean known = isKnown(request.component());
-      return CompletableFuture.completedFuture(
-          result(
-              request,
-              known ? SetVariableStatus.UNKNOWN_VARIABLE : SetVariableStatus.UNKNOWN_COMPONENT));
+      return CompletableFuture.completedFuture(result(request, SetVariableStatus.UNKNOWN_VARIABLE));
     }
     if (request.attributeType() != AttributeEnum.ACTUAL) {
       return CompletableFuture.completedFuture(
@@ -136,10 +139,18 @@ public final class StationService {
         status, request.attributeType(), request.component(), request.variable(), null);
   }
 
-  private static <T> List<T> with(List<T> before, T one) {
-    List<T> more = new ArrayList<>(before);
-    more.add(one);
-    return more;
+  /** Does one after the other, each when the one before is done. */
+  private static <T, R> CompletableFuture<List<R>> inOrder(
+      List<T> requests, Function<T, CompletableFuture<R>> one) {
+    CompletableFuture<List<R>> results = CompletableFuture.completedFuture(List.of());
+    for (T request : requests) {
+      results =
+          results.thenCompose(before ->
+              one.apply(request)
+                  .thenApply(result ->
+                      Stream.concat(before.stream(), Stream.of(result)).toList()));
+    }
+    return results;
   }
 
   /** Changes the availability of a connector, an EVSE or the whole station. */
@@ -176,30 +187,9 @@ public final class StationService {
     runner.listen(listener);
   }
 
-  /**
-   * The setting behind a variable: by its place in the device model, or with an empty component by
-   * its name as a configuration key of OCPP 1.6.
-   */
-  private Optional<Setting<?>> find(Component component, Variable variable) {
-    if (component.name().isEmpty()) {
-      String id = Keys.settingId(variable.name());
-      return config.settings().stream().filter(s -> s.id().equalsIgnoreCase(id)).findFirst();
-    }
-    return config.settings().stream()
-        .filter(s -> isOf(component, s) && isNamed(variable, s))
-        .findFirst();
-  }
-
-  private boolean isKnown(Component component) {
-    return component.name().isEmpty()
-        || config.settings().stream().anyMatch(s -> isOf(component, s));
-  }
-
-  private static boolean isOf(Component component, Setting<?> setting) {
-    return component.equals(setting.component());
-  }
-
-  private static boolean isNamed(Variable variable, Setting<?> setting) {
-    return variable.equals(setting.variable());
+  /** The setting behind a configuration key of OCPP 1.6. */
+  private Optional<Setting<?>> key(Variable name) {
+    String id = Keys.settingId(name.name());
+    return config.settings().stream().filter(s -> s.id().equalsIgnoreCase(id)).findFirst();
   }
 }
