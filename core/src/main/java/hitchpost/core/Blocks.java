@@ -97,10 +97,7 @@ final class Blocks {
   final Rebooting rebooting;
   final Notices<Notice> notices =
       new Notices<>(
-          Shelf.NOTICE,
-          Notice.class,
-          "how far an update or upload was",
-          Fact.MaintenanceDue::new);
+          Shelf.NOTICE, Notice.class, "how far an update or upload was", Fact.MaintenanceDue::new);
   final HardWired hardWired;
   final Updates updates;
   final Uploads uploads;

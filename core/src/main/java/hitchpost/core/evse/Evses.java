@@ -115,8 +115,7 @@ public final class Evses {
 
   /** Whether the lock of a connector does not do what it is told. */
   public boolean lockFails(Evse connector) {
-    return get(connector.id())
-        .hasFault(FaultCode.CONNECTOR_LOCK_FAILURE, connector.connectorId());
+    return get(connector.id()).hasFault(FaultCode.CONNECTOR_LOCK_FAILURE, connector.connectorId());
   }
 
   /** Whether a fault of the connector, its EVSE or the station makes charging impossible. */

@@ -52,7 +52,8 @@ public final class Uploads {
   /**
    * @param contents what the core contributes to an upload
    */
-  public Uploads(String stationId, Notices<Notice> notices, Function<UploadRequest, LogContent> contents) {
+  public Uploads(
+      String stationId, Notices<Notice> notices, Function<UploadRequest, LogContent> contents) {
     this.stationId = stationId;
     this.notices = notices;
     this.contents = contents;

@@ -147,8 +147,7 @@ public final class StationService {
       results =
           results.thenCompose(before ->
               one.apply(request)
-                  .thenApply(result ->
-                      Stream.concat(before.stream(), Stream.of(result)).toList()));
+                  .thenApply(result -> Stream.concat(before.stream(), Stream.of(result)).toList()));
     }
     return results;
   }
