@@ -124,8 +124,7 @@ final class Blocks {
       Now now) {
     this.config = config;
     this.reason = reason(snapshot, reason);
-    String boots = snapshot.shelf(Shelf.STATION).get(BOOTS);
-    boot = boots == null ? 1 : Json.read(boots, Long.class) + 1;
+    boot = starts(snapshot) + 1;
     clock = new StationClock(config.buildTime(), boot, now);
     settings = new Settings(config.settings());
     settings.impose(dialects.getFirst().imposed());
@@ -185,6 +184,12 @@ final class Blocks {
             uploads,
             this::view,
             visits::transactionWithin);
+  }
+
+  /** How often the station has started before. */
+  private static long starts(Snapshot snapshot) {
+    String boots = snapshot.shelf(Shelf.STATION).get(BOOTS);
+    return boots == null ? 0 : Json.read(boots, Long.class);
   }
 
   /** Why the station starts, when the program was started for this reason. */
