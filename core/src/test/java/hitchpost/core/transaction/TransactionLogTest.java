@@ -249,6 +249,8 @@ class TransactionLogTest {
   @Test
   @Tag("E06.FR.13")
   @Tag("E07.FR.10")
+  @Tag("F03.FR.06")
+  @Tag("F04.FR.06")
   @Tag("E08.FR.11")
   @Tag("E09.FR.07")
   @Tag("E10.FR.06")
