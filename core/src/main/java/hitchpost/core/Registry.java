@@ -47,21 +47,23 @@ public final class Registry {
     return List.copyOf(settings);
   }
 
-  /** No hardware tells whether a parking bay is taken, and not every meter signs. */
+  /**
+   * No hardware tells whether a parking bay is taken, and not every meter signs; signed data end
+   * nothing. Source: errata of OCPP 2.0.1 part 2, E06.FR.05.
+   */
   private static Setting<?> withPossiblePoints(Setting<?> setting, boolean signing) {
-    Setting<List<TxPoint>> points =
-        setting.id().equals(StandardSettings.TX_START_POINT.id())
-            ? StandardSettings.TX_START_POINT
-            : StandardSettings.TX_STOP_POINT;
-    if (!setting.id().equals(points.id())) {
+    boolean start = setting.id().equals(StandardSettings.TX_START_POINT.id());
+    boolean stop = setting.id().equals(StandardSettings.TX_STOP_POINT.id());
+    if (!start && !stop) {
       return setting;
     }
     var possible = new ArrayList<>(List.of(TxPoint.values()));
     possible.remove(TxPoint.PARKING_BAY_OCCUPANCY);
-    if (!signing) {
+    if (stop || !signing) {
       possible.remove(TxPoint.DATA_SIGNED);
     }
-    return points.withCodec(Codec.someOf(possible).where(p -> !p.isEmpty()));
+    return (start ? StandardSettings.TX_START_POINT : StandardSettings.TX_STOP_POINT)
+        .withCodec(Codec.someOf(possible).where(p -> !p.isEmpty()));
   }
 
   /** A plug that is part of the station is not let go of. Source: OCPP 2.0.1 part 2, 2.1.12. */

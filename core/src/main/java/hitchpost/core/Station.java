@@ -151,6 +151,7 @@ public final class Station {
       case HardwareEvent.FaultRaised e -> {}
       case HardwareEvent.FaultCleared e -> {}
       case HardwareEvent.StopPressed e -> {}
+      case HardwareEvent.SessionEnded e -> {}
     }
     blocks.visits.hardware(fx, event);
   }

@@ -150,7 +150,8 @@ final class Transactions {
       case REBOOT -> Reason.REBOOT;
       case POWER_LOSS -> Reason.POWER_LOSS;
       case UNLOCK_COMMAND -> Reason.UNLOCK_COMMAND;
-      case GROUND_FAULT, OVERCURRENT, POWER_QUALITY, FAULT, TIMEOUT, STOPPED_BY_EV -> Reason.OTHER;
+      case GROUND_FAULT, OVERCURRENT, POWER_QUALITY, FAULT -> Reason.OTHER;
+      case TIMEOUT, STOPPED_BY_EV, SESSION_ENDED -> Reason.OTHER;
     };
   }
 }

@@ -141,7 +141,7 @@ final class TransactionEvents {
       case REBOOT -> StopReason.REBOOT;
       case POWER_LOSS -> StopReason.POWER_LOSS;
       case TIMEOUT -> StopReason.TIMEOUT;
-      case STOPPED_BY_EV -> StopReason.STOPPED_BY_EV;
+      case STOPPED_BY_EV, SESSION_ENDED -> StopReason.STOPPED_BY_EV;
       case GROUND_FAULT -> StopReason.GROUND_FAULT;
       case OVERCURRENT -> StopReason.OVERCURRENT_FAULT;
       case POWER_QUALITY -> StopReason.POWER_QUALITY;

@@ -89,6 +89,7 @@ public final class Evses {
       case HardwareEvent.EvCertificateWanted e -> {}
       case HardwareEvent.StartPressed e -> {}
       case HardwareEvent.StopPressed e -> {}
+      case HardwareEvent.SessionEnded e -> {}
       case HardwareEvent.EndsSelected e -> {}
       case HardwareEvent.EmergencyStopChanged e -> {}
       case HardwareEvent.SupplyChanged e -> {}

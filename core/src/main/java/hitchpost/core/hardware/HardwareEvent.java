@@ -42,6 +42,9 @@ public sealed interface HardwareEvent {
   /** The car at an EVSE wants a contract certificate over ISO 15118. */
   record EvCertificateWanted(EvCertificateRequest request) implements HardwareEvent {}
 
+  /** The car at an EVSE ended its session over ISO 15118 for good: SessionStop, Terminate. */
+  record SessionEnded(int evse) implements HardwareEvent {}
+
   record FaultRaised(Fault fault) implements HardwareEvent {}
 
   record FaultCleared(int evse, String faultId) implements HardwareEvent {}

@@ -29,7 +29,9 @@ public enum StopCause {
   /** No car was plugged in in time. */
   TIMEOUT(TriggerReason.EV_CONNECT_TIMEOUT),
   /** The car stopped, and the transaction ends with the flow of energy. */
-  STOPPED_BY_EV(TriggerReason.CHARGING_STATE_CHANGED);
+  STOPPED_BY_EV(TriggerReason.CHARGING_STATE_CHANGED),
+  /** The car ended its session over ISO 15118, and nobody is authorized any more. */
+  SESSION_ENDED(TriggerReason.STOP_AUTHORIZED);
 
   private final TriggerReason trigger;
 

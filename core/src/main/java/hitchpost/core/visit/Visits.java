@@ -63,6 +63,8 @@ public final class Visits {
           visit(e.evse()).ifPresent(v -> v.meterSilent(fx, e.request()));
       case HardwareEvent.StopPressed e ->
           visit(e.evse()).ifPresent(v -> v.stop(fx, StopCause.LOCAL, null));
+      case HardwareEvent.SessionEnded e ->
+          visit(e.evse()).ifPresent(v -> v.stop(fx, StopCause.SESSION_ENDED, null));
       case HardwareEvent.PilotChanged e -> {
         visit(e.evse()).ifPresent(v -> v.carSeen(e.connector()));
         roam(fx, e);

@@ -53,6 +53,11 @@ final class HardwareCalls {
             (station, request) ->
                 station.stimulate(new Stimulus.PressStart(request.number("evse")))),
         calls.post(
+            "/evses/{evse}/ev/end-session",
+            "The car ends its session over ISO 15118",
+            (station, request) ->
+                station.stimulate(new Stimulus.EndSession(request.number("evse")))),
+        calls.post(
             "/evses/{evse}/stop-button",
             "The stop button of the EVSE is pressed",
             (station, request) ->

@@ -40,6 +40,11 @@ final class CarDialogue {
     report.accept(new HardwareEvent.EvCertificateWanted(request));
   }
 
+  void ends(int where) {
+    requireCar();
+    report.accept(new HardwareEvent.SessionEnded(where));
+  }
+
   void contractAnswered(boolean accepted) {
     if (state.contractId() != null) {
       state =

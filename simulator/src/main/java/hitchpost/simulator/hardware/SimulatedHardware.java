@@ -154,6 +154,7 @@ public final class SimulatedHardware {
         selected.forEach(this::evse);
         report(new HardwareEvent.EndsSelected(selected));
       }
+      case Stimulus.EndSession(int evse) -> change(evse, e -> e.dialogue().ends(evse));
       case Stimulus.PressStop(int evse) ->
           change(evse, e -> report(new HardwareEvent.StopPressed(evse)));
       case Stimulus.SetEmergencyStop(boolean pressed) -> emergencyStop(pressed);

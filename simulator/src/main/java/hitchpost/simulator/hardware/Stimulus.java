@@ -106,6 +106,9 @@ public sealed interface Stimulus {
     }
   }
 
+  /** The car that is plugged in ends its session over ISO 15118; impossible without one. */
+  record EndSession(int evse) implements Stimulus {}
+
   /** The stop button of an EVSE is pressed. */
   record PressStop(int evse) implements Stimulus {}
 

@@ -231,6 +231,8 @@ final class Narrator implements StationListener {
       case Stimulus.RaiseFault(var fault) ->
           Optional.of("a fault appears: " + fault.code().reportCode());
       case Stimulus.ClearFault _ -> Optional.of("a fault goes away");
+      case Stimulus.EndSession(int evse) ->
+          Optional.of("the car at EVSE " + evse + " ends its session");
       case Stimulus.PressStart(int evse) ->
           Optional.of("the start button of EVSE " + evse + " is pressed");
       case Stimulus.SelectEnds(var evses) ->

@@ -127,6 +127,7 @@ class RemoteControlRulesTest {
     return name.isEmpty() ? "" : ",'groupIdToken':{'idToken':'" + name + "','type':'Central'}";
   }
 
+  @Tag("E01.FR.13")
   @Tag("F02.FR.06")
   @Test
   void theFirstEventTellsTheReservationThatIsUsedUp() {

@@ -15,6 +15,7 @@ import hitchpost.simulator.conformance.TestCsms.Expected;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.9: reservations. */
@@ -79,6 +80,7 @@ class ReservationTest {
   }
 
   @Test
+  @Tag("E03.FR.03")
   void TC_H_01_CS() {
     var s = station(1);
     reserved(s, CARD, "");

@@ -12,12 +12,15 @@ import static hitchpost.simulator.conformance201.Told.ended;
 import static hitchpost.simulator.conformance201.Told.offline;
 import static hitchpost.simulator.conformance201.Told.status;
 import static hitchpost.simulator.conformance201.Told.token;
+import static hitchpost.simulator.conformance201.Told.updated;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.simulator.conformance.Match;
 import hitchpost.simulator.conformance.Scenario;
+import hitchpost.simulator.hardware.Stimulus;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 part 6, 2.6: when transactions stop. */
@@ -105,6 +108,30 @@ class StopTransactionTest {
             .evConnected()
             .energyTransferStarted();
     s.evConnectedPostSession();
+    s.evDisconnected();
+    assertFalse(s.running());
+  }
+
+  @Test
+  void TC_E_46_CS() {
+    var s = new Scenario201().stoppingAt(AUTHORIZED).booted().evConnected();
+    s.energyTransferStarted();
+    s.site.happens(new Stimulus.EndSession(1));
+    s.csms.receives(
+        "TransactionEvent",
+        ended("StopAuthorized"),
+        because("StoppedByEV"),
+        charging("EVConnected"));
+    s.evDisconnected();
+  }
+
+  @Test
+  @Tag("E15.FR.05")
+  void aSessionThatTheCarEndsIsNotOverBeforeItsStopPoint() {
+    var s = new Scenario201().stoppingAt(EV_CONNECTED).booted().energyTransferStarted();
+    s.site.happens(new Stimulus.EndSession(1));
+    s.csms.receives("TransactionEvent", updated("StopAuthorized"));
+    s.csms.receives("TransactionEvent", updated("ChargingStateChanged"), charging("EVConnected"));
     s.evDisconnected();
     assertFalse(s.running());
   }

@@ -293,6 +293,7 @@ class ControlApiTest implements ControlApi.Host {
     "POST, /evses/3/plug-in",
     "POST, /evses/3/plug-out",
     "POST, /evses/0/start-button",
+    "POST, /evses/0/ev/end-session",
     "POST, /evses/0/stop-button",
     "PATCH, /evses/3/meter",
     "DELETE, /evses/1/faults/none",
