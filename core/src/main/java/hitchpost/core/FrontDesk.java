@@ -168,7 +168,8 @@ final class FrontDesk implements Partner {
   }
 
   private void reset(Effects fx, Asker asker, Ask.Reset ask) {
-    Verdict.Resetting verdict = blocks.rebooting.decide(ask);
+    Verdict.Resetting verdict =
+        blocks.updates.installing() ? Verdict.Resetting.REJECTED : blocks.rebooting.decide(ask);
     answer(fx, asker, verdict);
     if (verdict != Verdict.Resetting.REJECTED) {
       blocks.rebooting.begin(fx, ask, asker instanceof Asker.Csms);

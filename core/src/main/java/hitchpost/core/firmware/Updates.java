@@ -85,6 +85,11 @@ public final class Updates {
     return json != null && Json.read(json, Update.class).stage() == Stage.ACTIVATING;
   }
 
+  /** Whether firmware is being installed, which nothing may interrupt. */
+  public boolean installing() {
+    return update != null && !update.cancellable();
+  }
+
   /** Goes on with an update that a restart has interrupted. */
   public void start(Effects fx, Snapshot snapshot) {
     var shelf = snapshot.shelf(Shelf.FIRMWARE);

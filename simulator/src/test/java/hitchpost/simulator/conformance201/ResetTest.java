@@ -19,6 +19,7 @@ import hitchpost.core.types.TxPoint;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -228,5 +229,33 @@ class ResetTest {
     assertEquals("Scheduled", resets(s, "OnIdle"));
     s.passes(7_200);
     assertTrue(s.running());
+  }
+
+  /** With a transaction in progress or without: the installation is the reason. */
+  @Test
+  @Tag("B11.FR.06")
+  @Tag("B12.FR.10")
+  void whileFirmwareIsInstalledThereIsNoReset() {
+    var s = new Scenario201().booted();
+    s.csms.answersByItself(true);
+    assertEquals(
+        "Accepted",
+        s.statusOf(
+            "UpdateFirmware",
+            "{'requestId':1,'firmware':{'location':'http://files.example/firmware',"
+                + "'retrieveDateTime':'"
+                + s.site.time.now()
+                + "'}}"));
+    List<String> answers = new ArrayList<>();
+    for (int i = 0; i < 20 && !answers.contains("Rejected"); i++) {
+      s.passes(1);
+      boolean installing =
+          s.csms.heard("FirmwareStatusNotification").stream()
+              .anyMatch(call -> call.payload().get("status").asString().equals("Installing"));
+      if (installing) {
+        answers.add(resets(s, "Immediate"));
+      }
+    }
+    assertEquals(List.of("Rejected"), answers);
   }
 }
