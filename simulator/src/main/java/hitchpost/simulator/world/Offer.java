@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 
 /** Which versions of OCPP stations offer to their CSMS. */
 public enum Offer {
-  OLD("1.6", List.of(OcppVersion.V1_6)),
-  NEW("2.0.1", List.of(OcppVersion.V2_0_1)),
+  OLD("1.6"),
+  NEW("2.0.1"),
   /** Some stations offer one of them, some both, and what is spoken changes as they live. */
-  BOTH("both", List.of(OcppVersion.V2_0_1, OcppVersion.V1_6));
+  BOTH("both");
 
   /** What stations offer unless somebody wants it otherwise. */
   public static final Offer USUAL = OLD;
@@ -19,11 +19,9 @@ public enum Offer {
   private static final int CHANGEABLE = 6;
 
   private final String word;
-  private final List<OcppVersion> versions;
 
-  Offer(String word, List<OcppVersion> versions) {
+  Offer(String word) {
     this.word = word;
-    this.versions = versions;
   }
 
   /** The name on the command line. */
@@ -39,13 +37,21 @@ public enum Offer {
   /** What a station offers that lives by this seed, in order of preference. */
   List<OcppVersion> versions(long seed) {
     if (this != BOTH) {
-      return versions;
+      return versions();
     }
     var random = new SplittableRandom(~seed);
     int draw = random.nextInt(10);
     if (draw < CHANGEABLE) {
-      return random.nextBoolean() ? versions : versions.reversed();
+      return random.nextBoolean() ? versions() : versions().reversed();
     }
-    return draw % 2 == 0 ? OLD.versions : NEW.versions;
+    return draw % 2 == 0 ? OLD.versions() : NEW.versions();
+  }
+
+  private List<OcppVersion> versions() {
+    return switch (this) {
+      case OLD -> List.of(OcppVersion.V1_6);
+      case NEW -> List.of(OcppVersion.V2_0_1);
+      case BOTH -> List.of(OcppVersion.V2_0_1, OcppVersion.V1_6);
+    };
   }
 }
