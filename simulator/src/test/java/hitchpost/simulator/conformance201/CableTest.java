@@ -57,6 +57,19 @@ class CableTest {
   }
 
   @Test
+  void TC_E_54_CS() {
+    var s = suspended(new Scenario().withFixedCable(), false, EV_CONNECTED);
+    s.car.plugsOut();
+    s.csms.receivesInAnyOrder(
+        expect("StatusNotification", status(1, 1, "Available")),
+        expect(
+            "TransactionEvent",
+            ended("EVCommunicationLost"),
+            charging("Idle"),
+            because("EVDisconnected")));
+  }
+
+  @Test
   void TC_E_24_CS() {
     var s = suspended(new Scenario(), true, EV_CONNECTED, AUTHORIZED);
     s.endsWithoutCar();
