@@ -108,6 +108,11 @@ final class ClockAudit {
     }
   }
 
+  /** Whether a time that was told of a transaction may be off by more than a clock is. */
+  static boolean mayBeWrong(Deal deal) {
+    return deal.clockErrorNanos > TOLERANCE_NANOS;
+  }
+
   /** Any other CALL is about to be sent. */
   void sending(String action, String payload) {
     String told = Wording.field(payload, "timestamp");

@@ -171,8 +171,13 @@ final class Internet implements VirtualStation.Network {
 
   /** What is spoken is mostly what was before. */
   private Language chosen() {
-    boolean another = languages.size() > 1 && Chance.percent(taste, CHANGES);
-    return another ? Chance.one(taste, languages) : backend.language();
+    boolean anew = languages.size() > 1 && Chance.percent(taste, CHANGES);
+    Language before = backend.language();
+    Language now = anew ? Chance.one(taste, languages) : before;
+    if (now != before) {
+      world.tally().judged("change of version");
+    }
+    return now;
   }
 
   private void pong(Line on) {

@@ -163,6 +163,7 @@ final class Invariants {
         security.sending(send.text());
         if (Wording.type(send.text()) == 2) {
           errands.sending(Wording.action(send.text()), Wording.payload(send.text()));
+          reservations.sending(Wording.action(send.text()), Wording.payload(send.text()));
         }
       }
     } else if (output instanceof Output.Hardware(HardwareCommand command)) {

@@ -4,6 +4,7 @@ import hitchpost.core.evse.EvseSpec;
 import hitchpost.core.message.MessageCodec;
 import hitchpost.core.message.OcppAction;
 import hitchpost.core.message.WireTime;
+import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
@@ -357,7 +358,7 @@ final class Language201 implements Language {
               event.eventType() == TransactionEvent.UPDATED && isOf(event, r.token());
           case TransactionRecord.Ended r ->
               event.eventType() == TransactionEvent.ENDED
-                  && isOf(event, r.token())
+                  && (isOf(event, r.token()) || event.idToken() == null && !presented(r))
                   && shows(event, ReadingContext.TRANSACTION_END, r.meterMilliWattHours());
         };
   }
@@ -365,6 +366,11 @@ final class Language201 implements Language {
   private static boolean isOf(TransactionEventRequest event, @Nullable IdToken token) {
     IdTokenType told = event.idToken();
     return told == null ? token == null : token != null && told.idToken().equals(token.value());
+  }
+
+  /** Whether somebody presented a token to end it. */
+  private static boolean presented(TransactionRecord.Ended record) {
+    return record.cause() == StopCause.LOCAL || record.cause() == StopCause.MASTER_PASS;
   }
 
   /** Whether each register of this moment that an event tells is the true one. */

@@ -13,7 +13,7 @@ public enum Offer {
   BOTH("both");
 
   /** What stations offer unless somebody wants it otherwise. */
-  public static final Offer USUAL = OLD;
+  public static final Offer USUAL = BOTH;
 
   /** Of ten stations so many offer both. */
   private static final int CHANGEABLE = 6;

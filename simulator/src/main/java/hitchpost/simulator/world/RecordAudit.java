@@ -45,6 +45,9 @@ final class RecordAudit {
   /** Ids of the transactions of which a begin or an end was parked. */
   private final Set<String> boundsRefused = new HashSet<>();
 
+  /** Whether a record was ever told of a time that may be wrong. */
+  private boolean timesWrong;
+
   /** Counts connections; even while there is none. */
   private long link;
 
@@ -329,10 +332,13 @@ final class RecordAudit {
   /**
    * Whether what the books of the CSMS say of a message proves nothing: a begin or end that was
    * refused leaves a transaction open there for ever, and the CSMS confuses the next one with it
-   * where that gets the same id, or is told in another version, without the id. In the version that
-   * began it only the transaction itself is concerned.
+   * where that gets the same id. Where the version changes the CSMS knows a transaction by its
+   * times only, which may have been wrong.
    */
   boolean confusable(String text) {
+    if (sight.versionsChange() && timesWrong) {
+      return true;
+    }
     if (boundsRefused.isEmpty()) {
       return false;
     }
@@ -416,6 +422,7 @@ final class RecordAudit {
     Waiting head = waiting.firstEntry().getValue();
     if (head.said.isEmpty()) {
       clock.sendingFirst(head.written, head.deal, head.record);
+      timesWrong |= ClockAudit.mayBeWrong(head.deal);
     }
     String lasting = language.lasting(payload);
     String before = head.said.putIfAbsent(language.version(), lasting);

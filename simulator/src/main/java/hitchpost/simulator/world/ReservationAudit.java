@@ -10,6 +10,7 @@ import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.Evse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +18,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reservations: what was promised is kept through every restart, what has ended never comes back,
  * and a place that is kept for somebody goes to nobody else (I15); none outlives its time (I21).
  */
 final class ReservationAudit {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration LATE = Duration.ofSeconds(1);
 
   private final Sight sight;
@@ -32,6 +36,9 @@ final class ReservationAudit {
 
   /** Reservations that somebody has claimed, until the transaction begins. */
   private final Map<Integer, Intent.Reserve> claimed = new TreeMap<>();
+
+  /** Ends of which the CSMS may be told, because nobody wanted them. */
+  private final List<String> ends = new ArrayList<>();
 
   /** Since when a reservation is over that is still there. */
   private final Map<Integer, Long> overdue = new TreeMap<>();
@@ -85,8 +92,27 @@ final class ReservationAudit {
     tally.judged("reservation " + told.change().name().toLowerCase(Locale.ROOT));
     switch (told.change()) {
       case MADE -> {}
-      case USED, CANCELLED, EXPIRED, REMOVED -> held.remove(id);
+      case USED, CANCELLED -> held.remove(id);
+      case EXPIRED, REMOVED -> {
+        held.remove(id);
+        ends.add(end(id, told.change().name()));
+      }
     }
+  }
+
+  /** A CALL is about to be sent: it tells each end once, and no other. */
+  void sending(String action, String payload) {
+    if (action.equals("ReservationStatusUpdate")) {
+      JsonNode update = JSON.readTree(payload);
+      String status = update.get("reservationUpdateStatus").stringValue();
+      if (!ends.remove(end(update.get("reservationId").intValue(), status))) {
+        throw new Broken("I15", "told " + payload + " of reservations that ended: " + ends);
+      }
+    }
+  }
+
+  private static String end(int id, String how) {
+    return id + " " + how.toLowerCase(Locale.ROOT);
   }
 
   private static Instant expiry(Fact.ReservationChanged told) {

@@ -66,9 +66,8 @@ public final class WorldCommand implements Command {
         .value(
             "ocpp",
             "VERSION",
-            "what stations offer: 1.6, 2.0.1 or both, where some have one version, and with some"
-                + " the one that is spoken changes from connection to connection; default "
-                + Offer.USUAL.word())
+            "what stations offer: 1.6, 2.0.1 or both (default: some have one version, and with"
+                + " some the one that is spoken changes from connection to connection)")
         .value(
             "faults",
             "KINDS",

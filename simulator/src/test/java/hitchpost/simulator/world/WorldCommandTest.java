@@ -31,7 +31,7 @@ class WorldCommandTest {
   void aCleanRunEndsWith0AndTellsWhatHappened() throws ParseException {
     assertEquals(0, run("--seed", "3", "--days", "4", "--life", "2", "--faults", "lost,late"));
     assertTrue(
-        said().startsWith("4 station-days from seed 3, OCPP 1.6, faults: lost,late"), said());
+        said().startsWith("4 station-days from seed 3, OCPP both, faults: lost,late"), said());
     assertTrue(said().contains("no violation in 4 station-days of 2 stations, seeds 3 to 4"));
     assertTrue(said().contains("station-days/s of one core"), said());
   }
@@ -58,6 +58,7 @@ class WorldCommandTest {
         "--days 0",
         "--days 1.5",
         "--life 0",
+        "--ocpp 3.0",
         "--faults gremlins",
         "--break all",
         "--trace -1"

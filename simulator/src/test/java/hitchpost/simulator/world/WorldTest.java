@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The station in the world: fresh seeds, old seeds, and what the world must notice. */
@@ -42,7 +45,8 @@ class WorldTest {
           "local list",
           "installed",
           "uploaded",
-          "security event told");
+          "security event told",
+          "change of version");
 
   @Test
   void freshSeedsBreakNoRule() {
@@ -51,7 +55,7 @@ class WorldTest {
     Summary sum = Summary.NOTHING;
     long seed = first;
     do {
-      sum = sum.plus(live(Life.of(seed++, FRESH_DAYS, Offer.OLD)));
+      sum = sum.plus(live(Life.of(seed++, FRESH_DAYS, Offer.BOTH)));
     } while (System.nanoTime() < end);
     System.out.printf(
         "world: %d station-days without violation, seeds %d to %d%n",
@@ -89,9 +93,10 @@ class WorldTest {
     }
   }
 
-  @Test
-  void anOrdinaryLifeHasTwoSessionsADay() {
-    Summary sum = live(new Life(1, 20, Offer.OLD, Set.of(), null));
+  @ParameterizedTest
+  @EnumSource
+  void anOrdinaryLifeHasTwoSessionsADay(Offer offer) {
+    Summary sum = live(new Life(1, 20, offer, Set.of(), null));
     assertEquals(0, sum.parkedRecords());
     assertTrue(sum.transactions() > 20 && sum.transactions() < 60, sum.toString());
     assertTrue(sum.milliWattHours() > sum.transactions() * 1_000_000, sum.toString());
@@ -99,16 +104,16 @@ class WorldTest {
 
   @Test
   void theSameSeedIsTheSameLifeAndAnotherIsNot() {
-    long once = live(Life.of(7, 3, Offer.OLD)).fingerprint();
-    assertEquals(once, live(Life.of(7, 3, Offer.OLD)).fingerprint());
-    assertNotEquals(once, live(Life.of(8, 3, Offer.OLD)).fingerprint());
+    long once = live(Life.of(7, 3, Offer.BOTH)).fingerprint();
+    assertEquals(once, live(Life.of(7, 3, Offer.BOTH)).fingerprint());
+    assertNotEquals(once, live(Life.of(8, 3, Offer.BOTH)).fingerprint());
   }
 
   @Test
   void everyKindOfFaultStrikesAndEveryRuleIsPutToTheTest() {
     Summary sum = Summary.NOTHING;
     for (long seed = 1; seed <= 8; seed++) {
-      sum = sum.plus(live(Life.of(seed, 3, Offer.OLD)));
+      sum = sum.plus(live(Life.of(seed, 3, Offer.BOTH)));
     }
     assertEquals(FaultKind.ALL, sum.faults().keySet());
     assertTrue(sum.judged().keySet().containsAll(WORTH_JUDGING), sum.judged().toString());
@@ -117,16 +122,23 @@ class WorldTest {
   /** The seeds of docs/world.md. */
   @ParameterizedTest
   @CsvSource({
-    "6, 1, RESEND_AFTER_ACK, I6",
-    "6, 1, CONTACTOR_BEFORE_COMMIT, I5",
-    "6, 1, LOST_STOP, I2",
-    "6, 1, LIMIT_IGNORED, I8",
-    "7, 1, RESERVATION_BACK, I15",
-    "7, 1, EVENT_LOST, I17",
-    "9, 1, INSTALLED_EARLY, firmware",
+    "6, OLD, RESEND_AFTER_ACK, I6",
+    "6, NEW, RESEND_AFTER_ACK, I6",
+    "6, OLD, CONTACTOR_BEFORE_COMMIT, I5",
+    "6, NEW, CONTACTOR_BEFORE_COMMIT, I5",
+    "6, OLD, LOST_STOP, I2",
+    "6, NEW, LOST_STOP, I2",
+    "6, OLD, LIMIT_IGNORED, I8",
+    "6, NEW, LIMIT_IGNORED, I8",
+    "7, OLD, RESERVATION_BACK, I15",
+    "7, NEW, RESERVATION_BACK, I15",
+    "7, OLD, EVENT_LOST, I17",
+    "7, NEW, EVENT_LOST, I17",
+    "9, OLD, INSTALLED_EARLY, firmware",
+    "9, NEW, INSTALLED_EARLY, firmware",
   })
-  void aStationThatIsWrongOnPurposeIsCaught(long seed, int days, Flaw flaw, String rule) {
-    Life life = new Life(seed, days, Offer.OLD, FaultKind.ALL, flaw);
+  void aStationThatIsWrongOnPurposeIsCaught(long seed, Offer offer, Flaw flaw, String rule) {
+    Life life = new Life(seed, 1, offer, FaultKind.ALL, flaw);
     Violation first = assertThrows(Violation.class, life::live);
     assertTrue(first.getMessage().contains(rule + ": "), first.getMessage());
     Violation second = assertThrows(Violation.class, life::live);
@@ -136,11 +148,11 @@ class WorldTest {
 
   @ParameterizedTest
   @MethodSource("flaws")
-  void noFlawGoesUnnoticedForLong(Flaw flaw) {
+  void noFlawGoesUnnoticedForLong(Flaw flaw, Offer offer) {
     int caught = 0;
     for (long seed = 20; seed < 25; seed++) {
       try {
-        new Life(seed, 5, Offer.OLD, FaultKind.ALL, flaw).live();
+        new Life(seed, 5, offer, FaultKind.ALL, flaw).live();
       } catch (Violation violation) {
         caught++;
       }
@@ -149,15 +161,17 @@ class WorldTest {
     assertTrue(caught >= 3, caught + " of 5 lives");
   }
 
-  static Stream<Flaw> flaws() {
-    return Stream.of(Flaw.values());
+  static Stream<Arguments> flaws() {
+    return Stream.of(Flaw.values())
+        .flatMap(flaw -> Stream.of(arguments(flaw, Offer.OLD), arguments(flaw, Offer.NEW)));
   }
 
   @Test
   void aCommandNamesAllThatMakesALifeWhatItIs() {
-    assertEquals("./hitchpost world --seed 5 --days 3", Life.of(5, 3, Offer.OLD).command());
+    assertEquals("./hitchpost world --seed 5 --days 3", Life.of(5, 3, Offer.BOTH).command());
     assertEquals(
-        "./hitchpost world --seed -5 --days 30 --life 30 --faults lost,half-open --break lost-stop",
+        "./hitchpost world --seed -5 --days 30 --life 30 --ocpp 1.6 --faults lost,half-open"
+            + " --break lost-stop",
         new Life(-5, 30, Offer.OLD, Set.of(FaultKind.HALF_OPEN, FaultKind.LOST), Flaw.LOST_STOP)
             .command());
   }
