@@ -36,7 +36,9 @@ final class ProfileRules {
 
   /** Why a profile is not for this place, or not one the station can follow; empty if it is. */
   Optional<StatusInfo> refusal(Evse target, ChargingProfile profile) {
-    return purposeRefusal(target, profile.purpose()).or(() -> contentRefusal(target, profile));
+    return evses.has(target)
+        ? purposeRefusal(target, profile.purpose()).or(() -> contentRefusal(target, profile))
+        : why("UnknownEvse", "there is no such EVSE");
   }
 
   /** Why the station cannot follow a profile, wherever it is for; empty if it can. */

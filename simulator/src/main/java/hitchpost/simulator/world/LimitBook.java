@@ -61,6 +61,23 @@ final class LimitBook {
     return Collections.unmodifiableList(held);
   }
 
+  /**
+   * Whether a profile for an EVSE and one for its connector want the same level, each set in a
+   * version that knows nothing of the other.
+   */
+  boolean unsettled() {
+    return held.stream()
+        .anyMatch(one ->
+            one.place().id() != 0
+                && one.place().connectorId() == null
+                && held.stream()
+                    .anyMatch(other ->
+                        !other.place().equals(one.place())
+                            && Language.covers(one.place(), other.place())
+                            && other.purpose() == one.purpose()
+                            && other.profile().stackLevel() == one.profile().stackLevel()));
+  }
+
   /** The station has answered the CSMS. */
   void answered(Request request) {
     if (!request.accepted()) {
@@ -82,6 +99,9 @@ final class LimitBook {
 
   private void set(Intent.SetProfile wanted, boolean replacesRivals) {
     ChargingProfileType profile = wanted.profile();
+    if (sight.language().places().getLast().equals(wanted.place())) {
+      throw new Broken("I8", "a profile was taken for no place that there is: " + wanted);
+    }
     String transaction = null;
     Evse place = wanted.place();
     if (profile.chargingProfilePurpose() == OWN) {

@@ -130,6 +130,22 @@ class FoundByTheWorldTest {
   }
 
   @Test
+  void aProfileForAnEvseThatThereIsNotIsRejected() {
+    JsonNode answer =
+        new Scenario201()
+            .booted()
+            .csms
+            .sends(
+                "SetChargingProfile",
+                "{\"evseId\":7,\"chargingProfile\":{\"id\":1,\"stackLevel\":0,"
+                    + "\"chargingProfilePurpose\":\"TxDefaultProfile\","
+                    + "\"chargingProfileKind\":\"Absolute\",\"chargingSchedule\":[{\"id\":1,"
+                    + "\"chargingRateUnit\":\"A\","
+                    + "\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":16}]}]}}");
+    assertEquals("Rejected", answer.get("status").stringValue());
+  }
+
+  @Test
   void anUpdateThatHasToBeSignedIsRejectedWhereItsAnswerHasAWordForThat() {
     var s =
         new Scenario201(new Scenario().updatedAs(new FirmwareConfig(true, false, true))).booted();
