@@ -129,7 +129,7 @@ final class Blocks {
     settings = new Settings(config.settings());
     settings.impose(dialects.getFirst().imposed());
     evses = new Evses(config.evses());
-    hardWired = new HardWired(settings, evses);
+    hardWired = new HardWired(settings, evses, clock);
     authorization = new Authorization(settings);
     log = new TransactionLog(clock, dialects.stream().anyMatch(Dialect::tellsProgress));
     metering = new Metering(settings, clock, log, evses);

@@ -11,6 +11,8 @@ import hitchpost.core.journal.Snapshot;
 import hitchpost.core.maintenance.Notices;
 import hitchpost.core.settings.ProvisioningSettings;
 import hitchpost.core.settings.Settings;
+import hitchpost.core.time.Stamp;
+import hitchpost.core.time.StationClock;
 import hitchpost.core.types.Component;
 import hitchpost.core.types.EventData;
 import hitchpost.core.types.EventNotificationType;
@@ -19,6 +21,7 @@ import hitchpost.core.types.Evse;
 import hitchpost.core.types.Variable;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events that nobody has to ask for: a plug that cannot be locked, and that it can be again.
@@ -34,16 +37,30 @@ public final class HardWired {
 
   private static final String LAST_EVENT = "last-event";
 
+  /**
+   * An event as it stands in the journal.
+   *
+   * @param unsyncedBoot boot whose time since its begin the timestamp is; null when it is the time
+   */
+  public record Noted(EventData event, @Nullable Long unsyncedBoot) {}
+
   private final Settings settings;
   private final Evses evses;
-  private final Notices<EventData> waiting =
-      new Notices<>(Shelf.EVENT, EventData.class, "an event", Fact.EventDue::new);
+  private final StationClock clock;
+  private final Notices<Noted> waiting;
   private final Set<Evse> stuck = new LinkedHashSet<>();
   private int lastEvent;
 
-  public HardWired(Settings settings, Evses evses) {
+  public HardWired(Settings settings, Evses evses, StationClock clock) {
     this.settings = settings;
     this.evses = evses;
+    this.clock = clock;
+    waiting =
+        new Notices<>(
+            Shelf.EVENT,
+            Noted.class,
+            "an event",
+            (number, noted) -> new Fact.EventDue(number, truly(clock, noted)));
   }
 
   public void restore(Snapshot snapshot) {
@@ -53,11 +70,14 @@ public final class HardWired {
   }
 
   /** The events that the CSMS has not heard of. */
-  public Notices<EventData> waiting() {
+  public Notices<Noted> waiting() {
     return waiting;
   }
 
-  /** Notes what has happened, and tells the CSMS where its version has events. */
+  /**
+   * Notes what has happened, and tells the CSMS where its version has events, once it is known when
+   * it was.
+   */
   public void look(Effects fx, boolean online) {
     boolean told = settings.isOn(ProvisioningSettings.TELLS_EVENTS);
     for (EvseState evse : evses.all()) {
@@ -65,7 +85,7 @@ public final class HardWired {
         look(fx, new Evse(evse.id(), connector.id()), told);
       }
     }
-    waiting.look(fx, online && told);
+    waiting.look(fx, online && told && clock.known());
   }
 
   private void look(Effects fx, Evse place, boolean told) {
@@ -74,14 +94,19 @@ public final class HardWired {
     if (changed && told) {
       lastEvent++;
       fx.put(Shelf.STATION, LAST_EVENT, lastEvent);
-      waiting.add(fx, event(fx, place, fails));
+      waiting.add(fx, new Noted(event(fx, place, fails), fx.stamp().unsyncedBoot()));
     }
+  }
+
+  private static EventData truly(StationClock clock, Noted noted) {
+    var stamp = new Stamp(noted.event().timestamp(), noted.unsyncedBoot());
+    return noted.event().at(clock.resolve(stamp, stamp));
   }
 
   private EventData event(Effects fx, Evse place, boolean fails) {
     return new EventData(
         lastEvent,
-        fx.time(),
+        fx.stamp().time(),
         EventTrigger.DELTA,
         null,
         String.valueOf(fails),

@@ -45,4 +45,22 @@ public record EventData(
     Checks.maxLength(transactionId, 36, "EventData.transactionId");
     Checks.notNegative(variableMonitoringId, "EventData.variableMonitoringId");
   }
+
+  /** The same, noticed at another time. */
+  public EventData at(Instant time) {
+    return new EventData(
+        eventId,
+        time,
+        trigger,
+        cause,
+        actualValue,
+        techCode,
+        techInfo,
+        cleared,
+        transactionId,
+        component,
+        variable,
+        variableMonitoringId,
+        eventNotificationType);
+  }
 }

@@ -1,13 +1,11 @@
 package hitchpost.simulator.live;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,14 +25,17 @@ final class MeterBook implements AutoCloseable {
   private static final Pattern LINE = Pattern.compile("evse (\\d+): (\\d{19}) mWh");
 
   private final Path file;
-  private final FileChannel channel;
+
+  /** No channel: one of those is closed for good when a thread is interrupted that writes to it. */
+  private final RandomAccessFile lines;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Integer, Long> registers = new TreeMap<>();
   private boolean unsynced;
 
-  private MeterBook(Path file, FileChannel channel) {
+  private MeterBook(Path file) throws IOException {
     this.file = file;
-    this.channel = channel;
+    lines = new RandomAccessFile(file.toFile(), "rw");
   }
 
   /**
@@ -45,9 +46,7 @@ final class MeterBook implements AutoCloseable {
   static MeterBook open(Path file) {
     try {
       Map<Integer, Long> known = Files.exists(file) ? read(file) : Map.of();
-      var book =
-          new MeterBook(
-              file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+      var book = new MeterBook(file);
       book.registers.putAll(known);
       return book;
     } catch (IOException e) {
@@ -102,7 +101,7 @@ final class MeterBook implements AutoCloseable {
     lock.lock();
     try {
       if (unsynced) {
-        channel.force(false);
+        lines.getFD().sync();
         unsynced = false;
       }
     } catch (IOException e) {
@@ -116,7 +115,7 @@ final class MeterBook implements AutoCloseable {
   public void close() {
     sync();
     try {
-      channel.close();
+      lines.close();
     } catch (IOException e) {
       LOG.debug("{} cannot be closed", file, e);
     }
@@ -128,7 +127,8 @@ final class MeterBook implements AutoCloseable {
     registers.forEach(
         (evse, register) -> text.append("evse %d: %019d mWh\n".formatted(evse, register)));
     try {
-      channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII)), 0);
+      lines.seek(0);
+      lines.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       LOG.warn("the meter registers cannot be written to {}: {}", file, e.toString());
     }

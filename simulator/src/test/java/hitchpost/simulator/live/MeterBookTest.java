@@ -2,6 +2,7 @@ package hitchpost.simulator.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,20 @@ class MeterBookTest {
         assertEquals(Long.MAX_VALUE, later.register(3, 7));
         assertEquals(7, later.register(4, 7));
       }
+    }
+  }
+
+  @Test
+  void whoeverIsInterruptedLeavesTheBookOpen() {
+    try (var book = MeterBook.open(file())) {
+      book.note(1, 5);
+      Thread.currentThread().interrupt();
+      book.sync();
+      assertTrue(Thread.interrupted());
+      book.note(1, 6);
+    }
+    try (var later = MeterBook.open(file())) {
+      assertEquals(6, later.register(1, 0));
     }
   }
 

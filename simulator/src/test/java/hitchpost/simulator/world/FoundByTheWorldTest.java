@@ -18,6 +18,7 @@ import hitchpost.simulator.conformance201.Scenario201;
 import hitchpost.simulator.hardware.ContactorFault;
 import hitchpost.simulator.hardware.Stimulus;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -155,5 +156,26 @@ class FoundByTheWorldTest {
             "{\"requestId\":1,\"firmware\":{\"location\":\"https://example.org/f\","
                 + "\"retrieveDateTime\":\"2027-01-04T10:00:00Z\"}}");
     assertEquals("Rejected", answer.get("status").stringValue());
+  }
+
+  @Test
+  void aLockThatFailsBeforeTheClockIsKnownIsToldWithTheTimeItHappened() {
+    var s = new Scenario201(new Scenario().withoutClock());
+    s.with("AuthCtrlr.OfflineTxForUnknownIdEnabled", "true");
+    s.connection.down();
+    s.on();
+    s.passes(10);
+    s.site.grid.jamsLock(1, true);
+    s.car.plugsIn();
+    s.driver.presents(CARD);
+    s.passes(20);
+    Instant before = s.site.time.now();
+    s.csms.answersByItself(true);
+    s.connection.up();
+    s.passes(30);
+    JsonNode event = s.csms.heard("NotifyEvent").getFirst().payload().at("/eventData/0");
+    Instant told = Instant.parse(event.get("timestamp").asString());
+    Duration ago = Duration.between(told, before);
+    assertTrue(ago.toSeconds() >= 15 && ago.toSeconds() <= 21, "told as " + ago + " ago");
   }
 }
