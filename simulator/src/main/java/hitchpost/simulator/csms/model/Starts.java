@@ -30,6 +30,9 @@ final class Starts {
   private final Map<CsmsTransaction, StartKey> keys = new HashMap<>();
   private final Map<IdKey, List<CsmsTransaction>> byId = new HashMap<>();
 
+  /** How many ids were given away, also to transactions that began under another version. */
+  private int named;
+
   /** What makes a start the same one when it comes again. */
   private record StartKey(String stationId, CsmsTransaction.Start start) {}
 
@@ -62,6 +65,7 @@ final class Starts {
     CsmsTransaction begun =
         elsewhere.orElseGet(() -> book.begin(now, stationId, begin, info.status()));
     begun.identified(id);
+    named++;
     byStart.put(key, begun);
     keys.put(begun, key);
     byId.computeIfAbsent(new IdKey(stationId, id), k -> new ArrayList<>(1)).add(begun);
@@ -81,7 +85,7 @@ final class Starts {
 
   /** The id that a start would get now. */
   int nextId(Instant now, int connectorId) {
-    return policy.transactionIds().id(now, connectorId, book.nextNumber());
+    return policy.transactionIds().id(now, connectorId, named + 1);
   }
 
   void metered(Instant now, String stationId, MeterValuesRequest values, Complaints complaints) {

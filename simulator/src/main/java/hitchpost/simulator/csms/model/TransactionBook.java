@@ -38,11 +38,6 @@ final class TransactionBook {
     return Collections.unmodifiableList(all);
   }
 
-  /** The number that the next transaction gets. */
-  int nextNumber() {
-    return count + 1;
-  }
-
   /**
    * A transaction nobody told of before.
    *

@@ -1,6 +1,7 @@
 package hitchpost.simulator.csms.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.station.file.OcppVersion;
@@ -103,6 +104,19 @@ class VersionSwitchTest {
     told("Ended", at(3), 5, ",'evse':{'id':2}" + register(at(3), "Transaction.End", "205"));
     assertTrue(bench.transaction(0).isOpen());
     assertEquals(OptionalLong.of(5), bench.transaction(1).energyWh());
+  }
+
+  @Test
+  void eachThatIsToldAgainGetsAnIdOfItsOwn() {
+    bench.speaks(OcppVersion.V2_0_1);
+    told("Started", at(0), 0, ",'evse':{'id':1}" + CARD + register(at(0), "Other", "10"));
+    String other = ",'idToken':{'idToken':'04B3','type':'ISO14443'}";
+    bench.answer(
+        "TransactionEvent",
+        event("Started", at(0), 0, ",'evse':{'id':2}" + other + register(at(0), "Other", "20"))
+            .replace("'T'", "'U'"));
+    bench.speaks(OcppVersion.V1_6);
+    assertNotEquals(bench.start(1, "04A2", 10, at(0)), bench.start(2, "04B3", 20, at(0)));
   }
 
   @Test
