@@ -60,6 +60,8 @@ final class Deliveries {
     }
     if (named) {
       log.tellBeginFirst(fx);
+    } else {
+      log.tellBeginOnce(fx);
     }
     return log.head().filter(record -> record.head().stamp().known()).map(this::due);
   }

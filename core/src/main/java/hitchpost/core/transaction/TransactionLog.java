@@ -267,6 +267,16 @@ public final class TransactionLog {
         .ifPresent(begin -> pending.put(fx, begin));
   }
 
+  /**
+   * Forgets a begin that was put back for a CSMS that names transactions: this one does not, and
+   * has heard it.
+   */
+  public void tellBeginOnce(Effects fx) {
+    while (head().filter(record -> record instanceof Started s && s.putBack()).isPresent()) {
+      delivered(fx, head().orElseThrow().head().number());
+    }
+  }
+
   /** The transaction of the next record, where it has no name of the CSMS and needs one. */
   private Optional<OpenTransaction> nextUnnamed() {
     return head()

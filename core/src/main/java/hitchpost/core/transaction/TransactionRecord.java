@@ -71,6 +71,11 @@ public sealed interface TransactionRecord {
       values = List.copyOf(values);
     }
 
+    /** Whether it is told a second time; the first one says how far from energy flowing it was. */
+    boolean putBack() {
+      return head.occasion().state() == null;
+    }
+
     @Override
     public Started at(Stamp stamp) {
       return new Started(

@@ -54,6 +54,9 @@ class VersionSwitchTest implements VirtualStation.Network {
 
   private long attempt;
 
+  /** An action that it does not answer; empty for none. */
+  private String ignores = "";
+
   /** What it was told of transactions. */
   private final List<String> heard = new ArrayList<>();
 
@@ -114,6 +117,9 @@ class VersionSwitchTest implements VirtualStation.Network {
           payload.get("eventType").asString() + " " + payload.get("triggerReason").asString());
     } else if (action.endsWith("Transaction")) {
       heard.add(action + payload.path("transactionId").asString(""));
+    }
+    if (action.equals(ignores)) {
+      return;
     }
     String answer = "[3,\"" + frame.get(1).asString() + "\"," + answer(action) + "]";
     link(new LinkEvent.Received(attempt, answer));
@@ -208,6 +214,23 @@ class VersionSwitchTest implements VirtualStation.Network {
     speaks(NEW);
     present();
     tells("StartTransaction", "Ended StopAuthorized");
+  }
+
+  @Test
+  void aBeginPutBackInVainIsNotToldTwiceInTheSameWords() {
+    boots(NEW);
+    plugIn();
+    present();
+    ignores = "StartTransaction";
+    speaks(OLD);
+    station.stimulate(new Stimulus.PresentToken(CARD, List.of()));
+    passes(10);
+    speaks(NEW);
+    tells(
+        "Started Authorized",
+        "Updated ChargingStateChanged",
+        "StartTransaction",
+        "Ended StopAuthorized");
   }
 
   @Test
