@@ -18,6 +18,9 @@ final class Deal {
   boolean ended;
   boolean startParked;
 
+  /** Whether the CSMS has answered its begin, under whatever version. */
+  boolean beginHeard;
+
   /** When its begin was written. */
   ClockAudit.@Nullable Moment written;
 

@@ -13,6 +13,8 @@ import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.Measurand;
 import hitchpost.core.types.MeterValue;
+import hitchpost.core.types.ReadingContext;
+import hitchpost.core.types.SampledValue;
 import hitchpost.station.file.OcppVersion;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -284,7 +286,9 @@ final class RecordAudit {
       acknowledged(record, Wording.received(input));
     }
     settle(record.deal);
-    if (answers || parked || !sight.language().hasWordsFor(record.record)) {
+    // a begin that was put back for a version that names transactions, and is not needed any more
+    boolean heard = record.record instanceof TransactionRecord.Started && record.deal.beginHeard;
+    if (answers || parked || heard || !sight.language().hasWordsFor(record.record)) {
       return 0;
     }
     if (!(record.record instanceof TransactionRecord.Updated) || step.dropped == 0) {
@@ -296,6 +300,7 @@ final class RecordAudit {
   private void acknowledged(Waiting record, String text) {
     Deal deal = record.deal;
     if (record.record instanceof TransactionRecord.Started) {
+      deal.beginHeard = true;
       sight.language().nameIn(payload(text)).ifPresent(id -> deal.csmsId = id);
     } else if (record.record instanceof TransactionRecord.Ended ended && !deal.startParked) {
       billed(deal, ended);
@@ -326,7 +331,14 @@ final class RecordAudit {
         .orElseGet(() ->
             values.stream()
                 .flatMap(value -> value.sampledValues().stream())
-                .noneMatch(v -> v.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER));
+                .noneMatch(RecordAudit::isBound));
+  }
+
+  /** Whether a value is the register at the begin or the end. */
+  private static boolean isBound(SampledValue value) {
+    return value.measurand() == Measurand.ENERGY_ACTIVE_IMPORT_REGISTER
+        && (value.context() == ReadingContext.TRANSACTION_BEGIN
+            || value.context() == ReadingContext.TRANSACTION_END);
   }
 
   /**

@@ -108,7 +108,7 @@ final class Events {
     boolean begins = event.eventType() == TransactionEvent.STARTED;
     Long register = Registers201.milliWh(event, ReadingContext.TRANSACTION_BEGIN);
     if (register == null && begins) {
-      register = Registers201.lastMilliWh(event);
+      register = Registers201.presentMilliWh(event);
     }
     return new Start(
         event.timestamp(),
@@ -174,7 +174,7 @@ final class Events {
     Long register = Registers201.milliWh(event, ReadingContext.TRANSACTION_END);
     return new Stop(
         event.timestamp(),
-        register == null ? Registers201.lastMilliWh(event) : register,
+        register == null ? Registers201.presentMilliWh(event) : register,
         (reason == null ? StopReason.LOCAL : reason).wire(),
         EventLog.content(event));
   }

@@ -36,9 +36,10 @@ final class Registers201 {
         .orElse(null);
   }
 
-  /** The last register of the event, in mWh; absent when it tells none. */
-  static @Nullable Long lastMilliWh(TransactionEventRequest event) {
+  /** The register at the time of the event, in mWh; absent when it only tells older ones. */
+  static @Nullable Long presentMilliWh(TransactionEventRequest event) {
     return values(event).reversed().stream()
+        .filter(value -> !value.timestamp().isBefore(event.timestamp()))
         .flatMap(value -> energyWh(value, null).stream())
         .findFirst()
         .map(Registers201::milli)

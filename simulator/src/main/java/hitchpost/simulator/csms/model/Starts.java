@@ -98,13 +98,19 @@ final class Starts {
       unknown(id, complaints);
       return;
     }
-    int connectorId = transaction.get().start().connectorId();
+    int connectorId = startedAt(transaction.get());
     if (connectorId != values.connectorId()) {
       complaints.add(
           Rule.BOOKS, "connectorId", "transaction " + id + " is on connector " + connectorId);
     }
     List<Reading> readings = values.meterValue().stream().map(Starts::reading).toList();
     transaction.get().metered(now, values, readings, complaints);
+  }
+
+  /** Where it is, in the numbers of 1.6: other versions count connectors within their EVSE. */
+  private int startedAt(CsmsTransaction transaction) {
+    StartKey told = keys.get(transaction);
+    return told == null ? transaction.start().connectorId() : told.start().connectorId();
   }
 
   private static Reading reading(MeterValue value) {

@@ -107,6 +107,20 @@ class VersionSwitchTest {
   }
 
   @Test
+  void theSecondConnectorOfAnEvseIsAnotherNumberInTheOtherVersion() {
+    bench.speaks(OcppVersion.V2_0_1);
+    told(
+        "Started",
+        at(0),
+        0,
+        ",'evse':{'id':1,'connectorId':2}" + CARD + register(at(0), "Other", "10"));
+    bench.speaks(OcppVersion.V1_6);
+    int id = bench.start(2, "04A2", 10, at(0));
+    bench.meter(2, id, at(1), "{'value':'11'}");
+    assertEquals(List.of(), bench.complaints());
+  }
+
+  @Test
   void eachThatIsToldAgainGetsAnIdOfItsOwn() {
     bench.speaks(OcppVersion.V2_0_1);
     told("Started", at(0), 0, ",'evse':{'id':1}" + CARD + register(at(0), "Other", "10"));
