@@ -80,6 +80,9 @@ interface Language {
   /** The places whose availability a change is about, each by itself. */
   List<Evse> concerned(Intent.Availability change);
 
+  /** Whether whoever changes availability means connectors, and nothing above them. */
+  boolean oneTier();
+
   /** Whether a profile takes the place of others at its level of its stack. */
   boolean replacesRivals();
 

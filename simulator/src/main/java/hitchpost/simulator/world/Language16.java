@@ -326,6 +326,11 @@ final class Language16 implements Language {
 
   /** Station and EVSEs come back with all their connectors, and go only with them. */
   @Override
+  public boolean oneTier() {
+    return true;
+  }
+
+  @Override
   public List<Evse> concerned(Intent.Availability change) {
     if (change.place().id() != 0) {
       return List.of(change.place());

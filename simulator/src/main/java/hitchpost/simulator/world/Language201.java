@@ -301,6 +301,11 @@ final class Language201 implements Language {
   }
 
   @Override
+  public boolean oneTier() {
+    return false;
+  }
+
+  @Override
   public List<Evse> concerned(Intent.Availability change) {
     return List.of(change.place());
   }

@@ -9,8 +9,10 @@ import hitchpost.core.types.Evse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +67,37 @@ final class PromiseAudit {
     }
     if (request.intent() instanceof Intent.Availability change
         && !request.status().equals("Rejected")) {
+      if (request.language().oneTier()) {
+        flatten();
+      }
       for (Evse place : request.language().concerned(change)) {
         availability.put(place, changed(commanded(place), place, change.operative()));
       }
     }
+  }
+
+  /** Who knows connectors only means each of them, whatever it is part of. */
+  private void flatten() {
+    var each = new LinkedHashMap<Evse, Commanded>();
+    for (EvseSpec evse : sight.evses()) {
+      evse.connectors()
+          .forEach(c -> {
+            var connector = new Evse(evse.id(), c.id());
+            each.put(connector, alone(connector));
+          });
+    }
+    availability.clear();
+    availability.putAll(each);
+  }
+
+  private Commanded alone(Evse connector) {
+    if (!operative(connector.id(), Objects.requireNonNull(connector.connectorId()))) {
+      return new Commanded(false, null);
+    }
+    boolean leaves =
+        Stream.of(STATION, Evse.of(connector.id()), connector)
+            .anyMatch(place -> commanded(place).later() != null);
+    return new Commanded(true, leaves ? false : null);
   }
 
   /** Only what puts a connector out of use that is charging has to wait. */
