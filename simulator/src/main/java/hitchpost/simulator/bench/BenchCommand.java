@@ -38,7 +38,7 @@ public final class BenchCommand implements Command {
 
   @Override
   public String summary() {
-    return "measure what a station costs on this machine, within two minutes";
+    return "measure what a station costs on this machine, in some three minutes";
   }
 
   @Override
