@@ -57,15 +57,37 @@ class ArchitectureTest {
         .map(module -> DynamicTest.dynamicTest(module, () -> refuseOtherModules(module)));
   }
 
+  /** Devices on a network are reached through {@code hal.link}, and by nobody else below. */
   @Test
-  void hardwareKnowsNothingOfTheNetwork() {
+  void hardwareKnowsNothingOfTheNetworkButTheLinks() {
     refuse(
-        dependencies(
-            Set.of("hal"),
-            target ->
-                target.startsWith("java.net.")
-                    || target.startsWith("javax.net.")
-                    || target.startsWith("org.java_websocket.")));
+        dependencies("hal")
+            .filter(use -> ofNetwork(use.getTargetClass().getName()))
+            .filter(use -> !use.getOriginClass().getPackageName().equals("hitchpost.hal.link"))
+            .map(Dependency::getDescription));
+  }
+
+  /** What keeps people safe hangs on no line, and on no driver. */
+  @Test
+  void theSafetySupervisorSeesNothingButPorts() {
+    refuse(
+        dependencies("hal")
+            .filter(use -> use.getOriginClass().getPackageName().startsWith("hitchpost.hal.safety"))
+            .filter(use -> {
+              String target = use.getTargetClass().getPackageName();
+              return ofNetwork(use.getTargetClass().getName())
+                  || isOurs(use.getTargetClass())
+                      && !target.startsWith("hitchpost.core.hardware")
+                      && !target.equals("hitchpost.hal.device")
+                      && !target.startsWith("hitchpost.hal.safety");
+            })
+            .map(Dependency::getDescription));
+  }
+
+  private static boolean ofNetwork(String target) {
+    return target.startsWith("java.net.")
+        || target.startsWith("javax.net.")
+        || target.startsWith("org.java_websocket.");
   }
 
   /** OCPP 1.6 over SOAP is not spoken, and nothing else that a stranger sends is XML. */

@@ -1,0 +1,25 @@
+package hitchpost.hal.device;
+
+import java.util.function.Consumer;
+
+/** A button or a contact. */
+public interface ButtonInput extends Device {
+  Role role();
+
+  /** Whether it is pressed, open, tilted; a contact that cannot be read counts as pressed. */
+  boolean active();
+
+  /** Hears changes, debounced; to be called before {@link #start}. */
+  void onChange(Consumer<Boolean> listener);
+
+  /** What it stands for. */
+  enum Role {
+    EMERGENCY_STOP,
+    START,
+    STOP,
+    DOOR,
+    TILT,
+    SUPPLY,
+    BAY
+  }
+}

@@ -1,0 +1,38 @@
+package hitchpost.hal.device;
+
+/** A device did not do what it was told. */
+public final class DeviceException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final Reason reason;
+
+  public DeviceException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  public DeviceException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Why not. */
+  public enum Reason {
+    /** The device cannot be reached. */
+    UNREACHABLE,
+    /** No answer in time. */
+    TIMEOUT,
+    /** It answered that it will not. */
+    REFUSED,
+    /** Its answer makes no sense. */
+    GARBLED,
+    /** The hardware did not follow: a contactor or a lock that does not move. */
+    NO_EFFECT,
+    /** Another device answers where this one should be. */
+    STRANGER
+  }
+}

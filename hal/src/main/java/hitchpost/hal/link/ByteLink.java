@@ -1,0 +1,28 @@
+package hitchpost.hal.link;
+
+import java.time.Duration;
+
+/** An open line of bytes to a device; used by one thread, closed by any. */
+public interface ByteLink extends AutoCloseable {
+  /**
+   * Writes all of it.
+   *
+   * @throws LinkLostException when the line is gone, which it stays
+   */
+  void write(byte[] bytes);
+
+  /**
+   * Waits for bytes and gives those that are there.
+   *
+   * @param patience at most so long
+   * @return how many came, 0 when none came in time
+   * @throws LinkLostException when the line is gone, which it stays
+   */
+  int read(byte[] into, int offset, int length, Duration patience);
+
+  /** Forgets everything that came and has not been read. */
+  void discardInput();
+
+  @Override
+  void close();
+}
