@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param readsProximity whether it reads what a cable can carry
  * @param ownResidualCurrent whether it watches for residual current itself
  * @param watchdog the longest silence that it bears before it stops by itself, null without one
+ * @param feedback how long it takes at most until it tells what its contactor did: that of the
+ *     contactor, and of the bus or of the polling in between
  */
 public record BoardCapabilities(
     int minMilliAmperes,
@@ -27,4 +29,34 @@ public record BoardCapabilities(
     boolean mirrorContact,
     boolean readsProximity,
     boolean ownResidualCurrent,
-    @Nullable Duration watchdog) {}
+    @Nullable Duration watchdog,
+    Duration feedback) {
+  /** Time for a contact that is read without a detour. */
+  public static final Duration DIRECT_FEEDBACK = Duration.ofMillis(200);
+
+  /** A board that sees its contactor directly. */
+  public BoardCapabilities(
+      int minMilliAmperes,
+      int maxMilliAmperes,
+      int resolutionMilliAmperes,
+      int phases,
+      boolean phaseSwitch,
+      boolean socket,
+      boolean mirrorContact,
+      boolean readsProximity,
+      boolean ownResidualCurrent,
+      @Nullable Duration watchdog) {
+    this(
+        minMilliAmperes,
+        maxMilliAmperes,
+        resolutionMilliAmperes,
+        phases,
+        phaseSwitch,
+        socket,
+        mirrorContact,
+        readsProximity,
+        ownResidualCurrent,
+        watchdog,
+        DIRECT_FEEDBACK);
+  }
+}

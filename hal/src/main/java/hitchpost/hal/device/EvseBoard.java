@@ -7,7 +7,9 @@ import java.util.function.Consumer;
  * The electronics of an EVSE: control pilot, contactor and what protects them.
  *
  * <p>No command of this port alone lets power flow: a board closes its contactor while it is
- * enabled, permitted, offers current and the EV asks for it.
+ * enabled, permitted, offers current and the EV asks for it (pilot C or D), and opens it by itself
+ * as soon as one of these is over. It is permitted power while the EV is in B already: many boards
+ * need that to show their signal. What it tells of one moment it tells pilot first.
  */
 public interface EvseBoard extends Device {
   /** What this board can do; may change while it runs, see {@link BoardEvent}. */

@@ -11,14 +11,9 @@ public sealed interface PowerPermit {
    */
   record Granted(Duration validFor) implements PowerPermit {}
 
-  /** Power may not flow. */
-  record Denied(Urgency urgency, String reason) implements PowerPermit {}
-
-  /** How a contactor under load is to be opened. */
-  enum Urgency {
-    /** The EV is asked to stop first and has 6 s for it. */
-    GENTLE,
-    /** At once. */
-    AT_ONCE
-  }
+  /**
+   * Power may not flow: the contactor opens at once, under load as well. Whoever denies has given
+   * the EV its time to stop where there was time.
+   */
+  record Denied(String reason) implements PowerPermit {}
 }

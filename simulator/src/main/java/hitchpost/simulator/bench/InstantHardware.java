@@ -2,12 +2,12 @@ package hitchpost.simulator.bench;
 
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.hardware.HardwarePort;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.MeterReading.Measurement;
 import hitchpost.core.hardware.Pilot;
 import hitchpost.core.types.Measurand;
-import hitchpost.station.run.HardwarePort;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;

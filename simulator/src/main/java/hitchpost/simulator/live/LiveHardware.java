@@ -2,11 +2,11 @@ package hitchpost.simulator.live;
 
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.hardware.HardwarePort;
 import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.HardwareSnapshot;
 import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
-import hitchpost.station.run.HardwarePort;
 import hitchpost.station.run.SharedThreads;
 import hitchpost.station.run.TimeSource;
 import java.time.Duration;

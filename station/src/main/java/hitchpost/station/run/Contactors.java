@@ -2,6 +2,7 @@ package hitchpost.station.run;
 
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareCommand.SetContactor;
+import hitchpost.core.hardware.HardwarePort;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;

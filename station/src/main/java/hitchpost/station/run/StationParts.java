@@ -3,6 +3,7 @@ package hitchpost.station.run;
 import hitchpost.core.Randomness;
 import hitchpost.core.StationConfig;
 import hitchpost.core.dialect.Dialect;
+import hitchpost.core.hardware.HardwarePort;
 import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.station.wire.Link;

@@ -3,6 +3,7 @@ package hitchpost.station.run;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareCommand.SetContactor;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.hardware.HardwarePort;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.Pilot;
