@@ -193,9 +193,15 @@ public final class TransactionLog {
     update(fx, id, occasion, claim.token(), claim.reservation(), claim.remoteStart());
   }
 
-  /** Notes at which connector a running transaction takes place. */
+  /**
+   * Notes at which connector a running transaction takes place. The first one counts: a plug in
+   * another connector of the EVSE moves no transaction.
+   */
   public void located(Effects fx, String id, Evse where) {
-    keep(fx, get(id).at(where));
+    OpenTransaction open = get(id);
+    if (open.opening().evse().connectorId() == null) {
+      keep(fx, open.at(where));
+    }
   }
 
   /** Keeps meter values of a known time for the end of a running transaction. */

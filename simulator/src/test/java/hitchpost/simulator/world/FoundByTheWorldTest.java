@@ -18,6 +18,7 @@ import hitchpost.simulator.conformance201.Scenario201;
 import hitchpost.simulator.hardware.ContactorFault;
 import hitchpost.simulator.hardware.Stimulus;
 import java.time.Duration;
+import java.util.List;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,24 @@ class FoundByTheWorldTest {
     assertFalse(s.hardware(1).contactorClosed(), "charges on somebody else's bill");
     assertEquals(0, s.hardware(1).offeredMilliAmperes());
     assertEquals(0, s.csms.heard("StopTransaction").size());
+  }
+
+  @Test
+  void aRunningTransactionStaysAtTheConnectorWhereItBegan() {
+    var s =
+        new Scenario()
+            .withConnectors(2)
+            .with("StopTransactionOnEVSideDisconnect", "false")
+            .with("MeterValueSampleInterval", "60")
+            .charging();
+    s.csms.answersByItself(true);
+    s.car.plugsOut();
+    s.passes(Duration.ofSeconds(5));
+    s.carAt(1, 2).plugsIn();
+    s.passes(Duration.ofMinutes(2));
+    List<Call> values = s.csms.heard("MeterValues");
+    assertFalse(values.isEmpty());
+    values.forEach(call -> assertEquals(1, call.payload().get("connectorId").asInt()));
   }
 
   @Test
