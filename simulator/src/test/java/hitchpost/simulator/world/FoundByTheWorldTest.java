@@ -18,8 +18,8 @@ import hitchpost.simulator.conformance201.Scenario201;
 import hitchpost.simulator.hardware.ContactorFault;
 import hitchpost.simulator.hardware.Stimulus;
 import java.time.Duration;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

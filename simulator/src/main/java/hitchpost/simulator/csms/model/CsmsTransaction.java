@@ -28,6 +28,7 @@ public final class CsmsTransaction {
   private final List<Metered> meterValues = new ArrayList<>();
   private final Set<Record> distinct = new HashSet<>();
   private final int bound;
+  private final boolean tokenCameLater;
   private Start start;
   private final EventLog events;
   private @Nullable Integer id;
@@ -91,6 +92,7 @@ public final class CsmsTransaction {
     this.number = number;
     this.stationId = stationId;
     this.start = start;
+    tokenCameLater = start.idTag().isEmpty();
     startedAt = now;
     startStatus = status;
     latest = start.timestamp();
@@ -218,6 +220,14 @@ public final class CsmsTransaction {
     return sameToken
         && !told.timestamp().isBefore(start.timestamp())
         && (end == null || !told.timestamp().isAfter(end.timestamp()));
+  }
+
+  /**
+   * Whether a begin that is told may be its own. Versions name its time alike; only one that knows
+   * no begin without a token tells it from the token on.
+   */
+  boolean beganWith(Start told) {
+    return tokenCameLater || start.timestamp().equals(told.timestamp());
   }
 
   void named(String given) {

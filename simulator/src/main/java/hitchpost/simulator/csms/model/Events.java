@@ -85,7 +85,7 @@ final class Events {
     boolean begins = event.eventType() == TransactionEvent.STARTED;
     Optional<CsmsTransaction> elsewhere =
         book.toldOtherwise(
-            key.stationId, t -> t.uuid().isEmpty() && (!begins || isBegin(t, start)), start);
+            key.stationId, t -> t.uuid().isEmpty() && (!begins || t.beganWith(start)), start);
     if (elsewhere.isEmpty() && !begins) {
       complaints.add(
           Rule.BOOKS, "eventType", "transaction " + key.uuid + " did not begin with Started");
@@ -96,10 +96,6 @@ final class Events {
     transaction.named(key.uuid);
     byId.put(key, transaction);
     return transaction;
-  }
-
-  private static boolean isBegin(CsmsTransaction transaction, Start start) {
-    return transaction.start().timestamp().equals(start.timestamp());
   }
 
   private static Start start(TransactionEventRequest event) {

@@ -57,7 +57,7 @@ final class Starts {
       }
     }
     Optional<CsmsTransaction> elsewhere =
-        book.toldOtherwise(stationId, t -> t.id().isEmpty(), begin);
+        book.toldOtherwise(stationId, t -> t.id().isEmpty() && t.beganWith(begin), begin);
     elsewhere.ifPresent(CsmsTransaction::startRepeated);
     Tokens.Info info =
         elsewhere.isPresent() ? tokens.info(now, start.idTag()) : book.newcomer(now, start.idTag());

@@ -142,6 +142,18 @@ class VersionSwitchTest {
   }
 
   @Test
+  void oneWhoseEndWasNeverToldIsNotTheNextOfTheSameToken() {
+    bench.speaks(OcppVersion.V2_0_1);
+    told("Started", at(0), 0, ",'evse':{'id':2}" + CARD + register(at(0), "Other", "10"));
+    bench.speaks(OcppVersion.V1_6);
+    int id = bench.start(1, "04A2", 500, at(5));
+    bench.stop(id, 700, at(6));
+    assertTrue(bench.transaction(0).isOpen());
+    assertEquals(OptionalLong.of(200), bench.transaction(1).energyWh());
+    assertEquals(List.of(), bench.complaints());
+  }
+
+  @Test
   void connectorsAreNumberedByTheVersionThatIsSpoken() {
     String status = "{'connectorId':2,'errorCode':'NoError','status':'Available'}";
     bench.answer("StatusNotification", status);
