@@ -8,6 +8,7 @@ import hitchpost.core.rpc.RpcError;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.AuthorizationStatus;
+import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdTokenInfo;
 import hitchpost.ocpp16.messages.MeterValue;
 import hitchpost.ocpp16.messages.MeterValuesRequest;
@@ -37,8 +38,11 @@ final class Transactions {
    * @throws MessageViolation when the transaction has no number, so that its end cannot be told
    */
   Optional<? extends Record> report(Fact.RecordDue due) {
-    var head = due.record().head();
-    int connector = connectors.number(head.evse());
+    Evse where = due.record().head().evse();
+    if (where == null) {
+      return Optional.empty(); // the begin is told as soon as there is a connector to tell it of
+    }
+    int connector = connectors.number(where);
     Integer transaction = number(due);
     return switch (due.record()) {
       case TransactionRecord.Started started -> start(started, connector);

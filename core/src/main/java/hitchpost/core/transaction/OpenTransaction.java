@@ -57,9 +57,10 @@ public record OpenTransaction(
     return opening.id();
   }
 
-  /** Where it takes place. */
+  /** Where it takes place: the station, EVSE 0, while it is not known at which EVSE. */
   public Evse evse() {
-    return opening.evse();
+    Evse where = opening.evse();
+    return where == null ? Evse.of(0) : where;
   }
 
   /** Whether it takes place at this connector, as far as that is known. */
@@ -109,14 +110,23 @@ public record OpenTransaction(
 
   /** The same at a place that is known better by now. */
   OpenTransaction at(Evse where) {
+    return opened(opening.at(where), lastMeterMilliWattHours);
+  }
+
+  /** The same at an EVSE that was not known before, whose register shows this. */
+  OpenTransaction placed(Evse where, long register) {
+    return opened(opening.placed(where, register), register);
+  }
+
+  private OpenTransaction opened(Opening with, long register) {
     return new OpenTransaction(
-        opening.at(where),
+        with,
         startNumber,
         began,
         token,
         group,
         nextSeqNo,
-        lastMeterMilliWattHours,
+        register,
         lastStamp,
         csmsReference,
         stopping,

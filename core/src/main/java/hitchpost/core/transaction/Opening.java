@@ -8,22 +8,26 @@ import org.jspecify.annotations.Nullable;
  * What a transaction begins with.
  *
  * @param id the station's own UUID
- * @param evse where, with the connector as far as it is known
+ * @param evse where, with the connector as far as it is known; null while the EVSE is not
  * @param token whoever it is for, null while nobody has shown one
  * @param group of the token, when known
- * @param meterMilliWattHours register at the begin
+ * @param meterMilliWattHours register at the begin, 0 while the EVSE is not known
  * @param reservation id of the reservation that it uses up, null when it uses none
  * @param remoteStart id of the request that asked for it, null when none did
  */
 public record Opening(
     String id,
-    Evse evse,
+    @Nullable Evse evse,
     @Nullable IdToken token,
     @Nullable IdToken group,
     long meterMilliWattHours,
     @Nullable Integer reservation,
     @Nullable Integer remoteStart) {
   Opening at(Evse where) {
-    return new Opening(id, where, token, group, meterMilliWattHours, reservation, remoteStart);
+    return placed(where, meterMilliWattHours);
+  }
+
+  Opening placed(Evse where, long meter) {
+    return new Opening(id, where, token, group, meter, reservation, remoteStart);
   }
 }

@@ -194,12 +194,24 @@ public final class TransactionLog {
   }
 
   /**
+   * A running transaction comes to an EVSE that was not known before.
+   *
+   * @param meter register there, from which on it is billed
+   */
+  public void placed(
+      Effects fx, String id, Evse where, long meter, Occasion occasion, List<MeterValue> values) {
+    OpenTransaction open = get(id).placed(where, meter);
+    Head head = head(later(open.lastStamp(), fx.stamp()), open, occasion);
+    write(fx, open, new TransactionRecord.Updated(head, null, values), meter);
+  }
+
+  /**
    * Notes at which connector a running transaction takes place. The first one counts: a plug in
    * another connector of the EVSE moves no transaction.
    */
   public void located(Effects fx, String id, Evse where) {
     OpenTransaction open = get(id);
-    if (open.opening().evse().connectorId() == null) {
+    if (open.evse().connectorId() == null) {
       keep(fx, open.at(where));
     }
   }
@@ -257,18 +269,19 @@ public final class TransactionLog {
   /**
    * Puts the begin of a transaction back in front of what is next to be told of it, where a CSMS
    * that names transactions has never named this one: it heard the begin in other words, or while
-   * nobody had shown a token yet. One that nobody ever did has cost nothing: its end is not told.
+   * the token or the EVSE was not known yet. One that never had both has cost nothing: its end is
+   * not told.
    */
   public void tellBeginFirst(Effects fx) {
     Optional<OpenTransaction> unnamed = nextUnnamed();
     while (unnamed.isPresent()
-        && unnamed.get().token() == null
+        && !nameable(unnamed.get())
         && head().filter(Ended.class::isInstance).isPresent()) {
       delivered(fx, head().orElseThrow().head().number());
       unnamed = nextUnnamed();
     }
     unnamed
-        .filter(open -> open.token() != null && open.began() != null)
+        .filter(open -> nameable(open) && open.began() != null)
         .map(TransactionLog::begin)
         .ifPresent(begin -> pending.put(fx, begin));
   }
@@ -281,6 +294,10 @@ public final class TransactionLog {
     while (head().filter(record -> record instanceof Started s && s.putBack()).isPresent()) {
       delivered(fx, head().orElseThrow().head().number());
     }
+  }
+
+  private static boolean nameable(OpenTransaction open) {
+    return open.token() != null && open.opening().evse() != null;
   }
 
   /** The transaction of the next record, where it has no name of the CSMS and needs one. */
@@ -424,7 +441,13 @@ public final class TransactionLog {
 
   private Head head(Stamp stamp, OpenTransaction open, Occasion occasion) {
     return new Head(
-        lastNumber + 1, open.id(), open.nextSeqNo(), open.evse(), stamp, offline, occasion);
+        lastNumber + 1,
+        open.id(),
+        open.nextSeqNo(),
+        open.opening().evse(),
+        stamp,
+        offline,
+        occasion);
   }
 
   private OpenTransaction get(String id) {

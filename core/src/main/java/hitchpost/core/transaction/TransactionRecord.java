@@ -31,7 +31,7 @@ public sealed interface TransactionRecord {
    * @param number station-wide, in order of creation; the order of delivery
    * @param transactionId the station's own UUID
    * @param seqNo 0, 1, 2, ... within the transaction
-   * @param evse where, with the connector
+   * @param evse where, with the connector as far as it is known; null while the EVSE is not
    * @param stamp never earlier than that of the record before
    * @param offline whether it was written while there was no connection
    * @param occasion why it was written
@@ -40,10 +40,15 @@ public sealed interface TransactionRecord {
       long number,
       String transactionId,
       int seqNo,
-      Evse evse,
+      @Nullable Evse evse,
       Stamp stamp,
       boolean offline,
       Occasion occasion) {
+
+    /** Where: the station, EVSE 0, while it is not known at which EVSE. */
+    public Evse place() {
+      return evse == null ? Evse.of(0) : evse;
+    }
 
     Head at(Stamp other) {
       return new Head(number, transactionId, seqNo, evse, other, offline, occasion);
@@ -54,7 +59,7 @@ public sealed interface TransactionRecord {
    * The transaction began.
    *
    * @param token of whoever it is for, null while nobody has shown one
-   * @param meterMilliWattHours register at the begin
+   * @param meterMilliWattHours register at the begin, 0 while the EVSE is not known
    * @param reservation id of the reservation that it uses up, null when it uses none
    * @param remoteStart id of the request that asked for it, null when none did
    * @param values meter values of the begin

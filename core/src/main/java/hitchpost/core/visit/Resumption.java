@@ -2,9 +2,11 @@ package hitchpost.core.visit;
 
 import hitchpost.core.Effects;
 import hitchpost.core.Timers;
+import hitchpost.core.evse.ConnectorView.Use;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.IdToken;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,14 +25,19 @@ final class Resumption {
   private final Surroundings around;
   private final EvseState evse;
   private final Timers timers;
+  private final Plugs plugs;
+  private final TransactionSpan span;
 
   /** Connectors of which the hardware has told in this life whether a car is there. */
   private final Set<Integer> seen = new TreeSet<>();
 
-  Resumption(Surroundings around, EvseState evse, Timers timers) {
+  Resumption(
+      Surroundings around, EvseState evse, Timers timers, Plugs plugs, TransactionSpan span) {
     this.around = around;
     this.evse = evse;
     this.timers = timers;
+    this.plugs = plugs;
+    this.span = span;
   }
 
   /** Takes the transaction over, if it can be told where its car is. */
@@ -46,6 +53,7 @@ final class Resumption {
     around.smartCharging().resumed(fx, open);
     IdToken token = open.token();
     Grant grant = token == null ? null : Grant.resumed(token, open.group());
+    span.resume(open.id(), new Standing(grant, connector, true, false, Use.PREPARING));
     return Optional.of(new Phase.Resuming(grant, connector));
   }
 
@@ -53,13 +61,26 @@ final class Resumption {
     seen.add(connector);
   }
 
-  /** Whether the hardware has said that no car is there. */
-  boolean carGone(int connector) {
+  /** What has become of it by now, if anything. */
+  Optional<VisitEvent> look(Effects fx, Phase.Resuming resuming) {
+    int connector = resuming.connector();
+    if (plugs.connected(connector)) {
+      over(fx);
+      return Optional.of(new VisitEvent.CarConnected(connector));
+    }
     return seen.contains(connector)
-        && evse.connector(connector).filter(c -> c.pilot().connected()).isEmpty();
+        ? Optional.of(interrupt(fx, StopCause.POWER_LOSS))
+        : Optional.empty();
   }
 
-  void over(Effects fx) {
+  /** The transaction of the last life does not go on. */
+  VisitEvent interrupt(Effects fx, StopCause cause) {
+    over(fx);
+    span.endInterrupted(fx, cause);
+    return new VisitEvent.GivenUp();
+  }
+
+  private void over(Effects fx) {
     timers.stop(fx, TIMER, String.valueOf(evse.id()));
   }
 }

@@ -28,6 +28,11 @@ record Standing(
     };
   }
 
+  /** Whether there is a car. */
+  boolean present() {
+    return connected;
+  }
+
   ChargingState state() {
     if (!connected) {
       return ChargingState.IDLE;

@@ -1,6 +1,7 @@
 package hitchpost.core.visit;
 
 import hitchpost.core.Effects;
+import hitchpost.core.evse.ConnectorView.Use;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.MeterReading;
@@ -19,6 +20,7 @@ import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.TriggerReason;
 import hitchpost.core.types.TxPoint;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class TransactionSpan {
   /** Of a transaction that is prepared and has not begun. */
   private @Nullable MeterReading firstReading;
 
+  /** Whether it began before its EVSE was known, and the register here is not read yet. */
+  private boolean unplaced;
+
   private StopCause withdrawn = StopCause.LOCAL;
 
   TransactionSpan(Surroundings around, EvseState evse) {
@@ -58,12 +63,19 @@ final class TransactionSpan {
 
   /** Whether the register of the begin is durable. */
   boolean opened() {
-    return id != null;
+    return id != null && !unplaced;
   }
 
   /** Whether the register of a begin has to be read, whatever else is going on. */
   boolean wantsReading() {
-    return due != null && id == null;
+    return due != null && id == null || unplaced && last.present();
+  }
+
+  /** Takes over a transaction of whoever may charge here, which has begun without an EVSE. */
+  void join(String transaction, Grant grant) {
+    id = transaction;
+    unplaced = true;
+    last = new Standing(grant, 0, false, false, Use.FREE);
   }
 
   /** Takes over a transaction of the last life, of which the CSMS knows that it stood like this. */
@@ -85,6 +97,9 @@ final class TransactionSpan {
 
   /** The register of the begin was read: the transaction begins, or will without reading again. */
   void open(Effects fx, MeterReading reading, Standing now) {
+    if (unplaced) {
+      place(fx, reading, now);
+    }
     if (id != null) {
       return;
     }
@@ -111,6 +126,26 @@ final class TransactionSpan {
     }
   }
 
+  /** The transaction began without an EVSE, and has come to this one. */
+  private void place(Effects fx, MeterReading reading, Standing now) {
+    last = now;
+    if (!now.present()) {
+      return;
+    }
+    unplaced = false;
+    firstReading = reading;
+    around
+        .log()
+        .placed(
+            fx,
+            opening(),
+            where(now),
+            reading.importMilliWattHours(),
+            new Occasion(TriggerReason.CABLE_PLUGGED_IN, now.state()),
+            startValues(fx, reading));
+    begun(fx, around.log().find(opening()).orElseThrow().opening(), now.grant());
+  }
+
   private Evse where(Standing now) {
     return new Evse(evse.id(), now.connector() == 0 ? null : now.connector());
   }
@@ -133,12 +168,11 @@ final class TransactionSpan {
     MeterReading reading = firstReading;
     due = null;
     firstReading = null;
+    Evse where = Objects.requireNonNull(opening.evse());
     if (reading != null) {
-      around.metering().began(fx, opening.evse(), opening.id(), reading);
+      around.metering().began(fx, where, opening.id(), reading);
     }
-    around
-        .smartCharging()
-        .began(fx, opening.id(), opening.evse(), grant == null ? null : grant.profile());
+    around.smartCharging().began(fx, opening.id(), where, grant == null ? null : grant.profile());
   }
 
   /** Looks at how things stand now. */
@@ -213,7 +247,10 @@ final class TransactionSpan {
   private void changed(Effects fx, Standing now) {
     Standing before = last;
     last = now;
-    if (now.connector() != 0 && before.connector() == 0) {
+    if (unplaced && now.grant() != null) {
+      return;
+    }
+    if (now.connector() != 0 && before.connector() == 0 || unplaced && now.present()) {
       around.log().located(fx, opening(), where(now));
     }
     Grant grant = now.grant();
@@ -226,6 +263,8 @@ final class TransactionSpan {
       end(fx, plugPulled ? StopCause.EV_DISCONNECTED : withdrawn, null, null);
     } else if (grant != null && before.grant() == null) {
       authorized(fx, grant, now);
+    } else if (before.grant() != null && grant == null) {
+      tell(fx, new Occasion(withdrawn.trigger(), now.state()));
     } else if (now.connected() != before.connected() || now.state() != before.state()) {
       tell(fx, new Occasion(trigger(before, now), now.state()));
     }
@@ -333,6 +372,7 @@ final class TransactionSpan {
 
   private void over(Effects fx, OpenTransaction open) {
     id = null;
+    unplaced = false;
     around.metering().ended(fx, evse.id());
     around.smartCharging().ended(fx, open.id());
     settleAvailability(fx, open);

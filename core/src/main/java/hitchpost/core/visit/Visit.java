@@ -31,6 +31,7 @@ final class Visit {
   private final EvseState evse;
   private final Timers timers = new Timers();
   private final Supply supply;
+  private final Refusal refusal;
   private final TransactionSpan span;
   private final OwnFaults faults;
   private final Plugs plugs;
@@ -45,13 +46,14 @@ final class Visit {
     this.around = around;
     this.evse = evse;
     this.supply = new Supply(around, evse, timers);
+    this.refusal = new Refusal(around.settings(), supply);
     this.span = new TransactionSpan(around, evse);
     this.faults = new OwnFaults(evse);
     this.plugs = new Plugs(evse, timers);
     this.register = new BillReading(around, evse, timers);
     this.patience = new Patience(around.settings(), plugs, timers, subject());
     this.usage = new Usage(plugs, supply);
-    this.resumption = new Resumption(around, evse, timers);
+    this.resumption = new Resumption(around, evse, timers, plugs, span);
   }
 
   int evseId() {
@@ -107,15 +109,17 @@ final class Visit {
     apply(fx, new VisitEvent.Granted(grant));
   }
 
+  /** Lets in whoever's transaction has begun before it was known where. */
+  void join(Effects fx, Roamers.Roamer roamer) {
+    span.join(roamer.transaction(), roamer.grant());
+    refusal.early(roamer.refused());
+    grant(fx, roamer.grant());
+  }
+
   /** Goes on with a transaction of the last life; false when it cannot be told where its car is. */
   boolean resume(Effects fx, OpenTransaction open) {
     Optional<Phase.Resuming> found = resumption.begin(fx, open);
-    found.ifPresent(resuming -> {
-      phase = resuming;
-      span.resume(
-          open.id(),
-          new Standing(resuming.grant(), resuming.connector(), true, false, Use.PREPARING));
-    });
+    found.ifPresent(resuming -> phase = resuming);
     return found.isPresent();
   }
 
@@ -124,20 +128,8 @@ final class Visit {
     resumption.seen(connector);
   }
 
-  private void lookWhileResuming(Effects fx, Phase.Resuming resuming) {
-    if (plugs.connected(resuming.connector())) {
-      resumption.over(fx);
-      apply(fx, new VisitEvent.CarConnected(resuming.connector()));
-    } else if (resumption.carGone(resuming.connector())) {
-      interrupt(fx, StopCause.POWER_LOSS);
-    }
-  }
-
-  /** The transaction of the last life does not go on. */
   private void interrupt(Effects fx, StopCause cause) {
-    resumption.over(fx);
-    span.endInterrupted(fx, cause);
-    apply(fx, new VisitEvent.GivenUp());
+    apply(fx, resumption.interrupt(fx, cause));
   }
 
   /** Ends what runs here. */
@@ -192,23 +184,19 @@ final class Visit {
     if (phase instanceof Phase.Resuming) {
       interrupt(fx, StopCause.DEAUTHORIZED);
     }
-    if (!running()) {
-      return;
-    }
-    int allowance = around.settings().get(StandardSettings.MAX_ENERGY_ON_INVALID_ID);
-    if (allowance > 0) {
-      supply.limit(fx, allowance);
-    } else {
-      deny(fx);
+    if (running()) {
+      if (refusal.heard(fx, phase)) {
+        stop(fx, StopCause.DEAUTHORIZED, null);
+      }
+    } else if (phase.allowed() != null && refusal.heardEarly()) {
+      giveUp(fx, StopCause.DEAUTHORIZED);
     }
   }
 
+  /** What a refused token may draw is used up. */
   private void deny(Effects fx) {
-    if (around.settings().get(StandardSettings.STOP_TX_ON_INVALID_ID)) {
+    if (refusal.deny(fx, phase)) {
       stop(fx, StopCause.DEAUTHORIZED, null);
-    } else {
-      supply.deny();
-      supply.regulate(fx, phase);
     }
   }
 
@@ -219,7 +207,7 @@ final class Visit {
     }
     Optional<ConnectorState> car = evse.occupied();
     if (phase instanceof Phase.Resuming resuming) {
-      lookWhileResuming(fx, resuming);
+      resumption.look(fx, resuming).ifPresent(event -> apply(fx, event));
     }
     if (phase instanceof Phase.Running running) {
       lookWhileRunning(fx, running);
@@ -294,6 +282,7 @@ final class Visit {
       timers.stop(fx, LOCK_TIMER, subject());
       apply(fx, new VisitEvent.Locked());
     } else if (state == LockState.LOCK_FAILED) {
+      span.because(StopCause.FAULT);
       apply(fx, new VisitEvent.LockFailed());
     }
   }
@@ -409,6 +398,7 @@ final class Visit {
     switch (phase) {
       case Phase.Idle p -> {
         carLeft = false;
+        refusal.early(false);
         stopTimers(fx);
         plugs.unlockAll(fx);
       }
@@ -430,6 +420,9 @@ final class Visit {
       case Phase.Running p -> {
         stopTimers(fx);
         supply.begin(fx);
+        if (refusal.counts(fx, p)) {
+          stop(fx, StopCause.DEAUTHORIZED, null);
+        }
       }
       case Phase.Opening p -> {
         supply.end(fx);

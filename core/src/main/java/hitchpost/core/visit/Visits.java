@@ -8,12 +8,15 @@ import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.reservation.Bearer;
 import hitchpost.core.reservation.Place;
 import hitchpost.core.reservation.Reservations;
+import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.ChargingState;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.IdToken;
+import hitchpost.core.types.TxPoint;
+import hitchpost.core.visit.Roamers.Roamer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class Visits {
   private final Surroundings around;
   private final Map<Integer, Visit> byEvse = new TreeMap<>();
+  private final Roamers roamers;
   private boolean closed;
 
   public Visits(Surroundings around) {
     this.around = around;
+    this.roamers = new Roamers(around);
     for (EvseState evse : around.evses().all()) {
       byEvse.put(evse.id(), new Visit(around, evse));
     }
@@ -87,6 +92,7 @@ public final class Visits {
 
   /** Looks at the hardware again after any input. */
   public void look(Effects fx) {
+    roamers.look(fx);
     byEvse.values().forEach(visit -> visit.look(fx));
     if (!around.reservations().idle()) {
       around.reservations().look(fx, places());
@@ -95,7 +101,21 @@ public final class Visits {
 
   /** The EVSEs as far as they matter to reservations. */
   public List<Place> places() {
-    return around.evses().all().stream().map(this::place).toList();
+    return placesBut(null);
+  }
+
+  /** The EVSEs where each who has none yet takes one, this one excepted. */
+  private List<Place> placesBut(@Nullable Roamer one) {
+    var places = new ArrayList<>(around.evses().all().stream().map(this::place).toList());
+    for (Roamer roamer : roamers.all()) {
+      if (!roamer.equals(one)) {
+        places.stream()
+            .filter(place -> place.free() && roamer.mayCharge(place.evse()))
+            .findFirst()
+            .ifPresent(place -> places.set(places.indexOf(place), place.taken()));
+      }
+    }
+    return places;
   }
 
   private Place place(EvseState evse) {
@@ -118,6 +138,10 @@ public final class Visits {
   }
 
   public void timerFired(Effects fx, Timer timer) {
+    if (timer.kind().equals(Roamers.TIMER)) {
+      roamers.timerFired(fx, timer);
+      return;
+    }
     visit(Integer.parseInt(timer.subject())).ifPresent(v -> v.timerFired(fx, timer));
   }
 
@@ -125,6 +149,12 @@ public final class Visits {
   private void roam(Effects fx, HardwareEvent.PilotChanged event) {
     Visit here = byEvse.get(event.evse());
     if (here == null || !event.pilot().connected() || !here.free() || !here.carReady()) {
+      return;
+    }
+    Optional<Roamer> found =
+        roamers.none() ? Optional.empty() : roamers.take(fx, r -> mayCome(r, here.evseId()));
+    if (found.isPresent()) {
+      here.join(fx, found.get());
       return;
     }
     for (Visit there : byEvse.values()) {
@@ -137,6 +167,12 @@ public final class Visits {
         return;
       }
     }
+  }
+
+  private boolean mayCome(Roamer roamer, int evse) {
+    return roamer.mayCharge(evse)
+        && (around.reservations().idle()
+            || around.reservations().admits(bearer(roamer.grant()), evse, placesBut(roamer)));
   }
 
   /** The EVSEs a presented token may be meant for; none named means all. */
@@ -205,6 +241,7 @@ public final class Visits {
       visit.giveUp(fx, StopCause.MASTER_PASS);
       visit.handOut(fx);
     }
+    roamers.end(fx, StopCause.MASTER_PASS, by, r -> evses.containsAll(r.grant().evses()));
   }
 
   /** The group that a running transaction, or a plug that is kept, belongs to. */
@@ -223,17 +260,26 @@ public final class Visits {
       return List.of();
     }
     var free = select(candidates).stream().filter(Visit::free).toList();
-    var startable =
+    List<Integer> startable =
         Stream.concat(free.stream().filter(Visit::carReady), free.stream().filter(Visit::open))
             .map(Visit::evseId)
             .toList();
     Reservations reservations = around.reservations();
-    return reservations.idle()
+    if (!reservations.idle()) {
+      startable =
+          startable.stream()
+              .filter(evse -> mayUse(bearer, evse))
+              .sorted(Comparator.comparing(evse -> !reservations.keeps(evse, bearer)))
+              .toList();
+    }
+    return roamers.none()
         ? startable
-        : startable.stream()
-            .filter(evse -> mayUse(bearer, evse))
-            .sorted(Comparator.comparing(evse -> !reservations.keeps(evse, bearer)))
-            .toList();
+        : startable.stream().limit(roamers.spare(candidates, this::takesOne)).toList();
+  }
+
+  /** Whether one more driver could begin at an EVSE. */
+  private boolean takesOne(int evse) {
+    return visit(evse).filter(v -> v.free() && (v.carReady() || v.open())).isPresent();
   }
 
   private boolean mayUse(Bearer bearer, int evse) {
@@ -246,9 +292,14 @@ public final class Visits {
 
   /** Whether the token waits here for its car already. */
   public boolean waitsFor(IdToken token, List<Integer> candidates) {
-    return select(candidates).stream()
-        .anyMatch(v ->
-            v.phase() instanceof Phase.Waiting waiting && waiting.grant().token().sameValue(token));
+    boolean roams =
+        roamers.all().stream()
+            .anyMatch(r -> r.overlaps(candidates) && r.grant().token().sameValue(token));
+    return roams
+        || select(candidates).stream()
+            .anyMatch(v ->
+                v.phase() instanceof Phase.Waiting waiting
+                    && waiting.grant().token().sameValue(token));
   }
 
   /** Whether a remote start may use exactly this connector. */
@@ -260,6 +311,7 @@ public final class Visits {
 
   /** Lets somebody charge at an EVSE, which uses up a reservation if there is one for them. */
   public void grant(Effects fx, int evse, Grant grant) {
+    boolean roams = chooses(evse, grant);
     boolean claims = grant.reservation() == null && !around.reservations().idle();
     Grant granted =
         claims
@@ -269,7 +321,19 @@ public final class Visits {
                 .map(r -> grant.by(r.id()))
                 .orElse(grant)
             : grant;
-    visit(evse).ifPresent(v -> v.grant(fx, granted));
+    if (roams) {
+      roamers.begin(fx, granted);
+    } else {
+      visit(evse).ifPresent(v -> v.grant(fx, granted));
+    }
+  }
+
+  /** Whether a transaction begins now, and only its driver knows at which of several EVSEs. */
+  private boolean chooses(int evse, Grant grant) {
+    return grant.evses().size() > 1
+        && around.settings().get(StandardSettings.TX_START_POINT).contains(TxPoint.AUTHORIZED)
+        && visit(evse).filter(v -> !v.carReady()).isPresent()
+        && !around.reservations().keeps(evse, bearer(grant));
   }
 
   /**
@@ -282,7 +346,12 @@ public final class Visits {
             .filter(v -> v.transaction().filter(t -> t.isCalled(reference)).isPresent())
             .max(Comparator.comparingLong(v -> v.transaction().orElseThrow().startNumber()));
     meant.ifPresent(v -> v.stop(fx, cause, null));
-    return meant.isPresent();
+    return meant.isPresent()
+        || roamers.end(
+            fx,
+            cause,
+            null,
+            r -> around.log().find(r.transaction()).orElseThrow().isCalled(reference));
   }
 
   /** Stops what runs at an EVSE, if anything. */
@@ -309,18 +378,26 @@ public final class Visits {
   /** Stops everything. */
   public void stopAll(Effects fx, StopCause cause) {
     byEvse.values().forEach(v -> v.stop(fx, cause, ownToken(v, cause)));
+    roamers.end(fx, cause, null, r -> true);
   }
 
   /** Takes back authorizations that wait for a car. */
   public void giveUpWaiting(Effects fx, StopCause cause) {
     byEvse.values().forEach(v -> v.giveUp(fx, cause));
+    roamers.end(fx, cause, null, r -> true);
   }
 
   private static @Nullable IdToken ownToken(Visit visit, StopCause cause) {
+    return tellsOwnToken(cause)
+        ? visit.transaction().map(OpenTransaction::token).orElse(null)
+        : null;
+  }
+
+  /** Whether an end for this cause is told with the token that the transaction is for. */
+  static boolean tellsOwnToken(StopCause cause) {
     return switch (cause) {
-      case HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS ->
-          visit.transaction().map(OpenTransaction::token).orElse(null);
-      default -> null;
+      case HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> true;
+      default -> false;
     };
   }
 
@@ -331,6 +408,7 @@ public final class Visits {
         visit.deauthorize(fx);
       }
     }
+    roamers.refuse(fx, transaction);
   }
 
   /** Whether a transaction is open at the EVSE. */
@@ -352,11 +430,15 @@ public final class Visits {
     return connector == null ? transactionAt(place.id()) : transactionAt(place.id(), connector);
   }
 
-  /** The EVSEs where a transaction is open within a place: EVSE 0 is the station. */
+  /**
+   * The EVSEs where a transaction is open within a place, or may be soon of the station: EVSE 0.
+   */
   public List<Integer> transactionsWithin(Evse place) {
     return byEvse.keySet().stream()
         .filter(evse -> place.id() == 0 || place.id() == evse)
-        .filter(evse -> transactionWithin(place.id() == 0 ? Evse.of(evse) : place))
+        .filter(evse ->
+            transactionWithin(place.id() == 0 ? Evse.of(evse) : place)
+                || place.id() == 0 && roamers.all().stream().anyMatch(r -> r.mayCharge(evse)))
         .toList();
   }
 
@@ -380,7 +462,7 @@ public final class Visits {
 
   /** Whether any transaction is open. */
   public boolean anyTransaction() {
-    return byEvse.values().stream().anyMatch(v -> v.transaction().isPresent());
+    return !roamers.none() || byEvse.values().stream().anyMatch(v -> v.transaction().isPresent());
   }
 
   /** Opens the lock of a connector whose EVSE has no open transaction. */

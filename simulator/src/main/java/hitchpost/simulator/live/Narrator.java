@@ -180,7 +180,7 @@ final class Narrator implements StationListener {
   }
 
   private Optional<String> record(TransactionRecord record) {
-    String place = place(record.head().evse());
+    String place = place(record.head().place());
     String id = record.head().transactionId();
     return switch (record) {
       case TransactionRecord.Started started -> {

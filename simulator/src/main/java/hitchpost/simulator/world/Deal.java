@@ -52,11 +52,11 @@ final class Deal {
   }
 
   int evse() {
-    return start.head().evse().id();
+    return start.head().place().id();
   }
 
   int connector() {
-    Integer id = start.head().evse().connectorId();
+    Integer id = start.head().place().connectorId();
     return id == null ? 1 : id;
   }
 

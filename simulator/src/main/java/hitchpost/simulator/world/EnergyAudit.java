@@ -123,7 +123,7 @@ final class EnergyAudit {
 
   private void judge(
       TransactionRecord record, @Nullable Input input, HardwareEvent.@Nullable MeterRead read) {
-    int evse = record.head().evse().id();
+    int evse = record.head().place().id();
     Account account = account(evse);
     long register = sight.truth(evse).registerMilliWattHours();
     switch (record) {
@@ -189,7 +189,7 @@ final class EnergyAudit {
           "durable was %d and the register shows %d, but told was %s"
               .formatted(deal.durableMilliWattHours, register, record));
     }
-    Account account = account(record.head().evse().id());
+    Account account = account(record.head().place().id());
     Long lost = account.passedOverNanos;
     boolean passedOver = lost != null && sight.nanos() - lost <= METER_PATIENCE.toNanos();
     boolean meterFailed =

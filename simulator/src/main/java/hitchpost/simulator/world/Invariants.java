@@ -133,7 +133,7 @@ final class Invariants {
       }
       case TransactionRecord.Updated r -> {}
       case TransactionRecord.Ended r -> {
-        promises.ended(r.head().evse());
+        promises.ended(r.head().place());
         limits.ended(r.head().transactionId());
         if (r.cause() == StopCause.LOCAL) {
           safety.stoppedBy(r.token());

@@ -351,7 +351,7 @@ final class Language201 implements Language {
             && event.transactionInfo().transactionId().equals(deal.id())
             && event.triggerReason() == head.occasion().trigger()
             && event.transactionInfo().chargingState() == head.occasion().state()
-            && (evse == null || evse.id() == head.evse().id())
+            && (evse == null || evse.id() == head.place().id())
             && WireTime.format(event.timestamp()).equals(WireTime.format(head.stamp().time()));
     return same
         && switch (record) {

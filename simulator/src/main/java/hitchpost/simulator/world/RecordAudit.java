@@ -227,7 +227,7 @@ final class RecordAudit {
     var head = record.head();
     Deal deal = deals.get(head.transactionId());
     if (record instanceof TransactionRecord.Started started) {
-      Deal running = open(head.evse().id());
+      Deal running = open(head.place().id());
       if (deal != null || running != null) {
         throw new Broken("I2", record + " while " + (deal != null ? deal : running) + " is open");
       }

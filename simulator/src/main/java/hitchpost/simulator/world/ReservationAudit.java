@@ -167,7 +167,7 @@ final class ReservationAudit {
     }
     for (Intent.Reserve reservation : held.values()) {
       boolean only = reservation.isAnywhere() && sight.evses().size() == 1;
-      if (only || reservation.place().id() == record.head().evse().id()) {
+      if (only || reservation.place().id() == record.head().place().id()) {
         throw new Broken("I15", record + " where a place is kept: " + reservation);
       }
     }

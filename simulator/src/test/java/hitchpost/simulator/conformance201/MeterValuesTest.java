@@ -1,7 +1,10 @@
 package hitchpost.simulator.conformance201;
 
+import static hitchpost.core.types.TxPoint.AUTHORIZED;
 import static hitchpost.core.types.TxPoint.EV_CONNECTED;
 import static hitchpost.simulator.conformance.TestCsms.expect;
+import static hitchpost.simulator.conformance201.Told.at;
+import static hitchpost.simulator.conformance201.Told.started;
 import static hitchpost.simulator.conformance201.Told.updated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -199,5 +202,29 @@ class MeterValuesTest {
             .with("SampledDataCtrlr.SignReadings", "true");
     signed(toldAtTheEnd(s, "Sample.Periodic"));
     signed(List.of(valuesOf(s, "Ended").getLast()));
+  }
+
+  @Test
+  void TC_J_08_CS() {
+    var s =
+        new Scenario201(new Scenario().withEvses(2))
+            .with("SampledDataCtrlr.TxStartedMeasurands", WANTED)
+            .startingAt(AUTHORIZED)
+            .on();
+    s.csms.answersByItself(true);
+    s.site.time.pass(Duration.ofSeconds(5));
+    s.driver.presents(Scenario201.CARD);
+    s.site.time.pass(Duration.ofSeconds(5));
+    s.site.carAt(2).plugsIn();
+    s.site.time.pass(Duration.ofSeconds(30));
+    List<JsonNode> events = s.csms.heard("TransactionEvent").stream().map(Call::payload).toList();
+    assertTrue(started("Authorized").check().test(events.getFirst()));
+    assertFalse(events.getFirst().has("evse"));
+    assertFalse(events.getFirst().has("meterValue"));
+    JsonNode placed = events.stream().filter(e -> e.has("evse")).findFirst().orElseThrow();
+    assertTrue(at(2, 1).check().test(placed));
+    complete(placed.at("/meterValue/0"), "Transaction.Begin");
+    assertEquals("Charging", events.getLast().at("/transactionInfo/chargingState").asString());
+    assertEquals(1, events.stream().filter(e -> e.has("idToken")).count());
   }
 }

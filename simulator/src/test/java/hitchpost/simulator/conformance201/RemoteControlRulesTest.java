@@ -232,14 +232,23 @@ class RemoteControlRulesTest {
     assertEquals(List.of(), events(s));
   }
 
+  @Tag("F01.FR.10")
+  @Tag("F01.FR.12")
   @Tag("F02.FR.18")
   @Tag("F02.FR.20")
   @ParameterizedTest
-  @CsvSource({"true, 8000", "false, 32000"})
-  void theTransactionKeepsToTheProfileThatCameWithTheRequest(String smart, int milliamperes) {
+  @CsvSource({"true, true, 8000", "true, false, 32000", "false, true, 8000", "false, false, 32000"})
+  void theTransactionKeepsToTheProfileThatCameWithTheRequest(
+      boolean cableFirst, String smart, int milliamperes) {
     var s = on(trusting().with("SmartChargingCtrlr.Enabled", smart));
+    if (cableFirst) {
+      plugsIn(s);
+    }
     assertEquals("Accepted", starts(s, "CARD", HERE + PROFILE.formatted("TxProfile")));
-    plugsIn(s);
+    if (!cableFirst) {
+      plugsIn(s);
+    }
+    s.passes(5);
     assertTrue(s.running());
     assertEquals(milliamperes, s.site.hardware(1).offeredMilliAmperes());
   }

@@ -62,7 +62,10 @@ class VersionSwitchTest implements VirtualStation.Network {
 
   VersionSwitchTest() {
     var connectors = List.of(new EvseSpec.ConnectorSpec(1, "sType2", false));
-    var specs = List.of(new EvseSpec(1, 3, 32_000, 230, connectors, EvseSpec.MeterSpec.PLAIN));
+    var specs =
+        List.of(
+            new EvseSpec(1, 3, 32_000, 230, connectors),
+            new EvseSpec(2, 3, 32_000, 230, connectors));
     var identity = new Identity("Hitchpost", "Both", null, null, "1.0", null, null, null, null);
     var keys = Map.of("AllowOfflineTxForUnknownId", "true", "MeterValueSampleInterval", "0");
     var config =
@@ -110,6 +113,9 @@ class VersionSwitchTest implements VirtualStation.Network {
   }
 
   private void hear(JsonNode frame) {
+    if (frame.get(0).asInt() != 2) {
+      return;
+    }
     String action = frame.get(2).asString();
     JsonNode payload = frame.get(3);
     if (action.equals("TransactionEvent")) {
@@ -158,6 +164,23 @@ class VersionSwitchTest implements VirtualStation.Network {
     speaks = version;
     station.boot(BootReason.POWER_UP);
     passes(10);
+  }
+
+  /** Transactions begin with a token from now on, and wait long for their car. */
+  private void beginsWithTheToken() {
+    sets("TxStartPoint", "Authorized");
+    sets("EVConnectionTimeOut", "300");
+  }
+
+  private void sets(String variable, String value) {
+    String call =
+        """
+        [2,"%1$s","SetVariables",{"setVariableData":[{"component":{"name":"TxCtrlr"},
+        "variable":{"name":"%1$s"},"attributeValue":"%2$s"}]}]\
+        """
+            .formatted(variable, value);
+    link(new LinkEvent.Received(attempt, call));
+    passes(1);
   }
 
   private void plugIn() {
@@ -248,5 +271,27 @@ class VersionSwitchTest implements VirtualStation.Network {
         "Updated ChargingStateChanged",
         "StartTransaction",
         "StopTransaction42");
+  }
+
+  @Test
+  void whatBeganWithoutAnEvseIsBegunInOldWordsWhenTheCarComes() {
+    boots(NEW);
+    beginsWithTheToken();
+    present();
+    speaks(OLD);
+    tells("Started Authorized");
+    plugIn();
+    present();
+    tells("Started Authorized", "StartTransaction", "StopTransaction42");
+  }
+
+  @Test
+  void whatNeverCameToAnEvseIsNotToldInOldWords() {
+    boots(NEW);
+    beginsWithTheToken();
+    present();
+    speaks(OLD);
+    passes(300);
+    tells("Started Authorized");
   }
 }
