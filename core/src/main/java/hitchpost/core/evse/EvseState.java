@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the hardware of one EVSE. */
@@ -98,10 +99,10 @@ public final class EvseState {
     return false;
   }
 
-  /** Whether a fault makes charging at this connector impossible. */
-  public boolean inoperativeFault(int connector) {
+  /** Whether there is such a fault at this connector. */
+  boolean hasFault(int connector, Predicate<Fault> kind) {
     for (Fault fault : faults.values()) {
-      if (fault.inoperative() && concerns(fault, connector)) {
+      if (kind.test(fault) && concerns(fault, connector)) {
         return true;
       }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** All EVSEs of the station and what is known of their hardware. */
 public final class Evses {
@@ -121,12 +122,21 @@ public final class Evses {
 
   /** Whether a fault of the connector, its EVSE or the station makes charging impossible. */
   public boolean faulted(int evse, int connector) {
+    return hasFault(evse, connector, Fault::inoperative);
+  }
+
+  /** Whether one of them ends a transaction that runs. */
+  public boolean endsTransactions(int evse, int connector) {
+    return hasFault(evse, connector, Fault::endsTransactions);
+  }
+
+  private boolean hasFault(int evse, int connector, Predicate<Fault> kind) {
     for (Fault fault : stationFaults.values()) {
-      if (fault.inoperative()) {
+      if (kind.test(fault)) {
         return true;
       }
     }
-    return get(evse).inoperativeFault(connector);
+    return get(evse).hasFault(connector, kind);
   }
 
   /** The fault to report for a connector; for EVSE 0 the station's. */

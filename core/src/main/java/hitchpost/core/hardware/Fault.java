@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param info at most 50 characters
  * @param vendorId at most 255 characters
  * @param vendorErrorCode at most 50 characters
+ * @param passing whether it is given time: nothing begins meanwhile, and a transaction that runs
+ *     stays open until whoever raised it gives up and raises it again without this
+ * @param part where the device model shows it, null for nowhere
  */
 public record Fault(
     String id,
@@ -21,4 +24,33 @@ public record Fault(
     boolean inoperative,
     @Nullable String info,
     @Nullable String vendorId,
-    @Nullable String vendorErrorCode) {}
+    @Nullable String vendorErrorCode,
+    boolean passing,
+    @Nullable Part part) {
+  /** A fault that is given no time, and that the device model does not show. */
+  public Fault(
+      String id,
+      int evse,
+      int connector,
+      FaultCode code,
+      boolean inoperative,
+      @Nullable String info,
+      @Nullable String vendorId,
+      @Nullable String vendorErrorCode) {
+    this(
+        id, evse, connector, code, inoperative, info, vendorId, vendorErrorCode, false, null);
+  }
+
+  /** Whether it ends a transaction that runs. */
+  public boolean endsTransactions() {
+    return inoperative && !passing;
+  }
+
+  /**
+   * A part of the station, as in the standardized components of OCPP 2.0.1.
+   *
+   * @param component such as {@code RCD}
+   * @param variable that is true while the fault lasts, such as {@code Problem}
+   */
+  public record Part(String component, String variable) {}
+}

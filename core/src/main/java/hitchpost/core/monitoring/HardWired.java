@@ -5,6 +5,8 @@ import hitchpost.core.Fact;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.evse.Evses;
+import hitchpost.core.hardware.Fault;
+import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
@@ -19,12 +21,17 @@ import hitchpost.core.types.EventNotificationType;
 import hitchpost.core.types.EventTrigger;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.Variable;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that nobody has to ask for: a plug that cannot be locked, and that it can be again.
+ * The events that nobody has to ask for: a plug that cannot be locked, a part of the hardware that
+ * has a problem, and that it has none any more.
  *
  * <p>Source: OCPP 2.0.1 part 2, G05.
  */
@@ -49,7 +56,14 @@ public final class HardWired {
   private final StationClock clock;
   private final Notices<Noted> waiting;
   private final Set<Evse> stuck = new LinkedHashSet<>();
+
+  /** The parts that have a problem, each with the fault that shows it. */
+  private final Map<Place, Fault> ailing = new LinkedHashMap<>();
+
   private int lastEvent;
+
+  /** A variable of the device model. */
+  private record Place(Component component, Variable variable) {}
 
   public HardWired(Settings settings, Evses evses, StationClock clock) {
     this.settings = settings;
@@ -85,6 +99,7 @@ public final class HardWired {
         look(fx, new Evse(evse.id(), connector.id()), told);
       }
     }
+    lookAtParts(fx, told);
     waiting.look(fx, online && told && clock.known());
   }
 
@@ -92,10 +107,49 @@ public final class HardWired {
     boolean fails = evses.lockFails(place);
     boolean changed = fails ? stuck.add(place) : stuck.remove(place);
     if (changed && told) {
-      lastEvent++;
-      fx.put(Shelf.STATION, LAST_EVENT, lastEvent);
-      waiting.add(fx, new Noted(event(fx, place, fails), fx.stamp().unsyncedBoot()));
+      var lock = new Place(new Component(LOCK, null, place), Variable.of(PROBLEM));
+      note(fx, lock, fails, null);
     }
+  }
+
+  private void lookAtParts(Effects fx, boolean told) {
+    List<Fault> faults = evses.faults();
+    if (faults.isEmpty() && ailing.isEmpty()) {
+      return;
+    }
+    Map<Place, Fault> now = new LinkedHashMap<>();
+    faults.forEach(fault -> place(fault).ifPresent(place -> now.putIfAbsent(place, fault)));
+    Map<Place, Fault> before = new LinkedHashMap<>(ailing);
+    ailing.clear();
+    ailing.putAll(now);
+    if (told) {
+      now.keySet().removeAll(before.keySet());
+      before.keySet().removeAll(ailing.keySet());
+      now.forEach((place, fault) -> note(fx, place, true, fault));
+      before.forEach((place, fault) -> note(fx, place, false, fault));
+    }
+  }
+
+  /** Where a fault shows; a lock that fails is told already. */
+  private static Optional<Place> place(Fault fault) {
+    Fault.Part part = fault.part();
+    if (part == null || fault.code() == FaultCode.CONNECTOR_LOCK_FAILURE) {
+      return Optional.empty();
+    }
+    Evse evse = fault.evse() == 0 ? null : evse(fault);
+    return Optional.of(
+        new Place(
+            new Component(part.component(), null, evse), Variable.of(part.variable())));
+  }
+
+  private static Evse evse(Fault fault) {
+    return new Evse(fault.evse(), fault.connector() == 0 ? null : (Integer) fault.connector());
+  }
+
+  private void note(Effects fx, Place place, boolean fails, @Nullable Fault fault) {
+    lastEvent++;
+    fx.put(Shelf.STATION, LAST_EVENT, lastEvent);
+    waiting.add(fx, new Noted(event(fx, place, fails, fault), fx.stamp().unsyncedBoot()));
   }
 
   private static EventData truly(StationClock clock, Noted noted) {
@@ -103,19 +157,19 @@ public final class HardWired {
     return noted.event().at(clock.resolve(stamp, stamp));
   }
 
-  private EventData event(Effects fx, Evse place, boolean fails) {
+  private EventData event(Effects fx, Place place, boolean fails, @Nullable Fault fault) {
     return new EventData(
         lastEvent,
         fx.stamp().time(),
         EventTrigger.DELTA,
         null,
         String.valueOf(fails),
-        null,
-        null,
+        fault == null ? null : fault.vendorErrorCode(),
+        fault == null ? null : fault.info(),
         !fails,
         null,
-        new Component(LOCK, null, place),
-        Variable.of(PROBLEM),
+        place.component(),
+        place.variable(),
         null,
         EventNotificationType.HARD_WIRED_NOTIFICATION);
   }

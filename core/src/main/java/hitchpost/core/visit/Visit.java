@@ -231,7 +231,7 @@ final class Visit {
   }
 
   private void lookWhileRunning(Effects fx, Phase.Running running) {
-    if (around.evses().faulted(evse.id(), running.connector())) {
+    if (around.evses().endsTransactions(evse.id(), running.connector())) {
       stop(fx, around.faultAt(evse.id(), running.connector()), null);
     } else if (!plugs.connected(running.connector()) && endsWithPlug()) {
       carLeft = true;

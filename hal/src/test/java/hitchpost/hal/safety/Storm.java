@@ -120,7 +120,13 @@ final class Storm {
       }
       case 16 -> breakOrRepair();
       default -> {
-        tell(random.nextBoolean() ? new Sign.Acknowledged() : new Sign.BoardRebooted());
+        if (random.nextBoolean()) {
+          tell(new Sign.Acknowledged());
+        } else {
+          // the contactor has its time anew, as it is told anew
+          weldSince = null;
+          tell(new Sign.BoardRebooted());
+        }
       }
     }
   }

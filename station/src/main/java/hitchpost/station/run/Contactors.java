@@ -54,13 +54,14 @@ final class Contactors {
     }
   }
 
-  /** Opens them all for good. */
+  /** Opens them all for good; no car is offered anything that nobody answers for any more. */
   void openAll(Iterable<Integer> evses) {
     lock.lock();
     try {
       locked = true;
       for (int evse : evses) {
         hardware.execute(new SetContactor(evse, false));
+        hardware.execute(new HardwareCommand.OfferCurrent(evse, 0, 3));
       }
     } finally {
       lock.unlock();
