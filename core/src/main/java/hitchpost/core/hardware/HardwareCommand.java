@@ -2,6 +2,9 @@ package hitchpost.core.hardware;
 
 /** What the station tells its hardware. EVSE numbers start at 1. */
 public sealed interface HardwareCommand {
+  /** The EVSE that is meant. */
+  int evse();
+
   /**
    * Whether the command is for safety and therefore waits for nothing, not even for the journal.
    */
