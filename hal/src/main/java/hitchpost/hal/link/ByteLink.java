@@ -2,7 +2,10 @@ package hitchpost.hal.link;
 
 import java.time.Duration;
 
-/** An open line of bytes to a device; used by one thread, closed by any. */
+/**
+ * An open line of bytes to a device. One thread reads and one thread writes, which may be two;
+ * closed by any.
+ */
 public interface ByteLink extends AutoCloseable {
   /**
    * Writes all of it.
