@@ -49,6 +49,11 @@ record Observed(Blocks blocks, Instant time) implements StationState {
   }
 
   @Override
+  public boolean bayOccupied(int evse) {
+    return blocks.evses.get(evse).bayOccupied();
+  }
+
+  @Override
   public int listEntries() {
     return blocks.authorization.listEntries();
   }

@@ -35,7 +35,8 @@ public final class Registry {
     settings.add(ProvisioningSettings.TELLS_EVENTS);
     evses.forEach(evse -> settings.add(ProvisioningSettings.allowReset(evse.id())));
     boolean signing = evses.stream().anyMatch(e -> e.meter().signs());
-    settings.replaceAll(setting -> withPossiblePoints(setting, signing));
+    boolean seesBays = evses.stream().anyMatch(EvseSpec::baySensor);
+    settings.replaceAll(setting -> withPossiblePoints(setting, signing, seesBays));
     settings.addAll(AuthorizationSettings.ALL);
     settings.addAll(ConnectionSettings.ALL);
     settings.addAll(SmartChargingSettings.ALL);
@@ -48,17 +49,20 @@ public final class Registry {
   }
 
   /**
-   * No hardware tells whether a parking bay is taken, and not every meter signs; signed data end
-   * nothing. Source: errata of OCPP 2.0.1 part 2, E06.FR.05.
+   * Not every station sees whether a parking bay is taken, nor does every meter sign; signed data
+   * end nothing. Source: errata of OCPP 2.0.1 part 2, E06.FR.05.
    */
-  private static Setting<?> withPossiblePoints(Setting<?> setting, boolean signing) {
+  private static Setting<?> withPossiblePoints(
+      Setting<?> setting, boolean signing, boolean seesBays) {
     boolean start = setting.id().equals(StandardSettings.TX_START_POINT.id());
     boolean stop = setting.id().equals(StandardSettings.TX_STOP_POINT.id());
     if (!start && !stop) {
       return setting;
     }
     var possible = new ArrayList<>(List.of(TxPoint.values()));
-    possible.remove(TxPoint.PARKING_BAY_OCCUPANCY);
+    if (!seesBays) {
+      possible.remove(TxPoint.PARKING_BAY_OCCUPANCY);
+    }
     if (stop || !signing) {
       possible.remove(TxPoint.DATA_SIGNED);
     }

@@ -147,6 +147,7 @@ public final class Station {
       case HardwareEvent.EndsSelected e -> blocks.admission.selected(fx, e.evses());
       case HardwareEvent.StartPressed e -> blocks.admission.began(fx, e.evse());
       case HardwareEvent.CableChanged e -> {}
+      case HardwareEvent.BayChanged e -> {}
       case HardwareEvent.ContactorChanged e -> {}
       case HardwareEvent.FaultRaised e -> {}
       case HardwareEvent.FaultCleared e -> {}

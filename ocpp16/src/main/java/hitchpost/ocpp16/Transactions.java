@@ -144,7 +144,7 @@ final class Transactions {
 
   private static Reason reason(StopCause cause) {
     return switch (cause) {
-      case LOCAL, MASTER_PASS -> Reason.LOCAL;
+      case LOCAL, MASTER_PASS, EV_DEPARTED -> Reason.LOCAL;
       case REMOTE -> Reason.REMOTE;
       case EV_DISCONNECTED -> Reason.EV_DISCONNECTED;
       case DEAUTHORIZED -> Reason.DE_AUTHORIZED;

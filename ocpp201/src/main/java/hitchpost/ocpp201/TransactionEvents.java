@@ -131,7 +131,7 @@ final class TransactionEvents {
 
   private static StopReason reason(StopCause cause) {
     return switch (cause) {
-      case LOCAL -> StopReason.LOCAL;
+      case LOCAL, EV_DEPARTED -> StopReason.LOCAL;
       case MASTER_PASS -> StopReason.MASTER_PASS;
       case REMOTE -> StopReason.REMOTE;
       case EV_DISCONNECTED -> StopReason.EV_DISCONNECTED;

@@ -202,6 +202,11 @@ class RequiredVariablesTest {
     }
 
     @Override
+    public boolean bayOccupied(int evse) {
+      return false;
+    }
+
+    @Override
     public boolean lockFails(Evse connector) {
       return false;
     }

@@ -89,6 +89,13 @@ public final class LiveVariables {
         "Power",
         VariableCharacteristics.of(DataEnum.DECIMAL).withUnit("W").withMaxLimit(watts(spec)),
         "");
+    if (spec.baySensor()) {
+      observed(
+          new Component("BayOccupancySensor", null, Evse.of(spec.id())),
+          "Active",
+          FLAG,
+          () -> String.valueOf(state.bayOccupied(spec.id())));
+    }
     for (ConnectorSpec connector : spec.connectors()) {
       var place = new Evse(spec.id(), connector.id());
       Component component = new Component("Connector", null, place);

@@ -15,6 +15,9 @@ public interface StationState {
   /** Whether the lock of a connector does not do what it is told. */
   boolean lockFails(Evse connector);
 
+  /** Whether there is a car in the parking bay of an EVSE. */
+  boolean bayOccupied(int evse);
+
   Instant time();
 
   /** Entries of the local authorization list. */

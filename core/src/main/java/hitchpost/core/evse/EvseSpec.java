@@ -10,6 +10,7 @@ import java.util.List;
  * @param maxMilliAmperes what the hardware may offer per phase, from 6000
  * @param nominalVolts phase to neutral
  * @param connectors at least one
+ * @param baySensor whether a sensor tells whether its parking bay is occupied
  */
 public record EvseSpec(
     int id,
@@ -17,7 +18,8 @@ public record EvseSpec(
     int maxMilliAmperes,
     int nominalVolts,
     List<ConnectorSpec> connectors,
-    MeterSpec meter) {
+    MeterSpec meter,
+    boolean baySensor) {
   public EvseSpec {
     connectors = List.copyOf(connectors);
     if (connectors.isEmpty()) {
@@ -25,7 +27,18 @@ public record EvseSpec(
     }
   }
 
-  /** An EVSE whose meter signs nothing. */
+  /** An EVSE whose parking bay nobody watches. */
+  public EvseSpec(
+      int id,
+      int phases,
+      int maxMilliAmperes,
+      int nominalVolts,
+      List<ConnectorSpec> connectors,
+      MeterSpec meter) {
+    this(id, phases, maxMilliAmperes, nominalVolts, connectors, meter, false);
+  }
+
+  /** An EVSE whose meter signs nothing, and whose parking bay nobody watches. */
   public EvseSpec(
       int id, int phases, int maxMilliAmperes, int nominalVolts, List<ConnectorSpec> connectors) {
     this(id, phases, maxMilliAmperes, nominalVolts, connectors, MeterSpec.PLAIN);

@@ -23,6 +23,7 @@ public final class EvseState {
   private final Map<Integer, ConnectorState> connectors = new TreeMap<>();
   private final Map<String, Fault> faults = new LinkedHashMap<>();
   private boolean contactorClosed;
+  private boolean bayOccupied;
 
   EvseState(EvseSpec spec) {
     this.spec = spec;
@@ -63,6 +64,15 @@ public final class EvseState {
 
   void contactorClosed(boolean closed) {
     contactorClosed = closed;
+  }
+
+  /** Whether there is a car in the parking bay, plugged in or not, as far as hardware tells. */
+  public boolean bayOccupied() {
+    return bayOccupied || occupied().isPresent();
+  }
+
+  void bayOccupied(boolean now) {
+    bayOccupied = now;
   }
 
   /** Tells the lock of a loose cable to move; the answer is a change of the lock. */

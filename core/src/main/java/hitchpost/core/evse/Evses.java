@@ -81,6 +81,10 @@ public final class Evses {
           connector(e.evse(), e.connector()).ifPresent(c -> c.lock(e.state()));
       case HardwareEvent.ContactorChanged e ->
           find(e.evse()).ifPresent(evse -> evse.contactorClosed(e.closed()));
+      case HardwareEvent.BayChanged e ->
+          find(e.evse())
+              .filter(evse -> evse.spec().baySensor())
+              .ifPresent(evse -> evse.bayOccupied(e.occupied()));
       case HardwareEvent.FaultRaised e -> raise(e.fault());
       case HardwareEvent.FaultCleared e -> clear(e.evse(), e.faultId());
       case HardwareEvent.MeterRead e -> {}

@@ -12,6 +12,9 @@ public sealed interface HardwareEvent {
   /** A loose cable was put into, or taken out of, the station's socket. */
   record CableChanged(int evse, int connector, boolean inserted) implements HardwareEvent {}
 
+  /** The sensor of an EVSE's parking bay sees a car, or does not see one any more. */
+  record BayChanged(int evse, boolean occupied) implements HardwareEvent {}
+
   /** The mirror contact confirms what the contactor of an EVSE does. */
   record ContactorChanged(int evse, boolean closed) implements HardwareEvent {}
 

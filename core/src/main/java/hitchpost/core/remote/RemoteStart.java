@@ -11,6 +11,7 @@ import hitchpost.core.smartcharging.SmartCharging;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.types.Evse;
 import hitchpost.core.visit.Admission;
+import hitchpost.core.visit.Vacancies;
 import hitchpost.core.visit.Visits;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class RemoteStart {
   private final StationConfig config;
   private final Settings settings;
   private final Visits visits;
+  private final Vacancies vacancies;
   private final Admission admission;
   private final SmartCharging smartCharging;
 
@@ -36,6 +38,7 @@ public final class RemoteStart {
     this.config = config;
     this.settings = settings;
     this.visits = visits;
+    this.vacancies = visits.vacancies();
     this.admission = admission;
     this.smartCharging = smartCharging;
   }
@@ -83,13 +86,15 @@ public final class RemoteStart {
   private Optional<List<Integer>> candidates(Ask.RemoteStart ask, Bearer bearer) {
     Evse evse = ask.evse();
     if (evse != null) {
-      return visits.startableAt(evse, bearer) ? Optional.of(List.of(evse.id())) : Optional.empty();
+      return vacancies.startableAt(evse, bearer)
+          ? Optional.of(List.of(evse.id()))
+          : Optional.empty();
     }
     if (config.rejectRemoteStartWithoutConnector()) {
       return Optional.empty();
     }
     List<Integer> all = visits.candidates(List.of());
-    List<Integer> startable = visits.startable(all, bearer);
+    List<Integer> startable = vacancies.startable(all, bearer);
     if (startable.isEmpty()) {
       return Optional.empty();
     }

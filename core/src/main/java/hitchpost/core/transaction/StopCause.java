@@ -10,6 +10,8 @@ public enum StopCause {
   MASTER_PASS(TriggerReason.STOP_AUTHORIZED),
   REMOTE(TriggerReason.REMOTE_STOP),
   EV_DISCONNECTED(TriggerReason.EV_COMMUNICATION_LOST),
+  /** The car left its parking bay. */
+  EV_DEPARTED(TriggerReason.EV_DEPARTED),
   DEAUTHORIZED(TriggerReason.DEAUTHORIZED),
   EMERGENCY_STOP(TriggerReason.ABNORMAL_CONDITION),
   /** A reboot that waits for nothing. */

@@ -261,7 +261,7 @@ public final class TransactionLog {
   private void finish(Effects fx, OpenTransaction open, Ending ending, long meter, Stamp at) {
     Stamp stamp = afterAll(open, at);
     StopCause cause = ending.cause();
-    Head head = head(stamp, open, new Occasion(cause.trigger(), ending.state()));
+    Head head = head(stamp, open, new Occasion(ending.trigger(), ending.state()));
     var ended = new Ended(head, cause, ending.by(), meter, endValues.take(fx, open.id()));
     write(fx, open.asClosed(), ended, meter);
   }

@@ -87,6 +87,7 @@ public final class Admission {
   }
 
   private final Visits visits;
+  private final Vacancies vacancies;
   private final Authorization authorization;
   private final Map<Long, Question> questions = new LinkedHashMap<>();
   private long lastQuestion;
@@ -98,6 +99,7 @@ public final class Admission {
 
   public Admission(Visits visits, Authorization authorization) {
     this.visits = visits;
+    this.vacancies = visits.vacancies();
     this.authorization = authorization;
   }
 
@@ -111,7 +113,7 @@ public final class Admission {
     if (!authorization.tellable(token)) {
       decided(fx, question, IdTokenInfo.of(AuthorizationStatus.INVALID));
     } else if (authorization.asksAboutStrangers()
-        || !visits.startable(candidates, guess(fx, token)).isEmpty()
+        || !vacancies.startable(candidates, guess(fx, token)).isEmpty()
         || visits.ownedByGroup(candidates)) {
       admit(fx, question, online);
     }
@@ -129,7 +131,7 @@ public final class Admission {
       Effects fx, IdToken contract, int evse, ContractProof proof, boolean online) {
     List<Integer> here = List.of(evse);
     var question = new Question(contract, here, null, proof);
-    if (!visits.startable(here, guess(fx, contract)).isEmpty()) {
+    if (!vacancies.startable(here, guess(fx, contract)).isEmpty()) {
       admit(fx, question, online);
     } else {
       boolean running =
@@ -170,8 +172,8 @@ public final class Admission {
     IdToken token = question.token();
     List<Integer> candidates = question.candidates();
     return group == null
-        && visits.startable(candidates, Bearer.known(token, null)).isEmpty()
-        && !visits.startable(candidates, new Bearer(token, null, false)).isEmpty();
+        && vacancies.startable(candidates, Bearer.known(token, null)).isEmpty()
+        && !vacancies.startable(candidates, new Bearer(token, null, false)).isEmpty();
   }
 
   /** Somebody with this token, as far as the station knows. */
@@ -296,7 +298,7 @@ public final class Admission {
   /** Where a token may start: not where that would break what was promised to the CSMS. */
   private Optional<Integer> place(Question question, @Nullable IdToken group) {
     Bearer bearer = Bearer.known(question.token(), group);
-    var free = new ArrayList<>(visits.startable(question.candidates(), bearer));
+    var free = new ArrayList<>(vacancies.startable(question.candidates(), bearer));
     int promisedAnywhere = 0;
     for (Question other : questions.values()) {
       if (other.remote() && other.candidates().size() == 1) {
@@ -321,14 +323,14 @@ public final class Admission {
       }
     }
     return questions.size() < MAX_QUESTIONS
-        && visits.startable(candidates, bearer).size() > rivalsInside
-        && visits.startable(List.copyOf(reachable), bearer).size() > rivals;
+        && vacancies.startable(candidates, bearer).size() > rivalsInside
+        && vacancies.startable(List.copyOf(reachable), bearer).size() > rivals;
   }
 
   /** The EVSEs as a reservation finds them: those promised to the CSMS are taken. */
   public List<Place> places() {
     var promised = new TreeSet<Integer>();
-    List<Place> places = visits.places();
+    List<Place> places = vacancies.places();
     for (Question question : questions.values()) {
       if (question.remote()) {
         places.stream()

@@ -53,7 +53,7 @@ final class Resumption {
     around.smartCharging().resumed(fx, open);
     IdToken token = open.token();
     Grant grant = token == null ? null : Grant.resumed(token, open.group());
-    span.resume(open.id(), new Standing(grant, connector, true, false, Use.PREPARING));
+    span.resume(open, new Standing(grant, connector, true, true, false, Use.PREPARING));
     return Optional.of(new Phase.Resuming(grant, connector));
   }
 

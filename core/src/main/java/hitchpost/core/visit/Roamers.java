@@ -71,7 +71,14 @@ final class Roamers {
     String id = around.random().nextUuid().toString();
     var opening =
         new Opening(
-            id, null, grant.token(), grant.group(), 0, grant.reservation(), grant.remoteStart());
+            id,
+            null,
+            grant.token(),
+            grant.group(),
+            0,
+            grant.reservation(),
+            grant.remoteStart(),
+            around.settings().get(StandardSettings.TX_STOP_POINT));
     TriggerReason trigger = grant.remote() ? TriggerReason.REMOTE_START : TriggerReason.AUTHORIZED;
     around.log().begin(fx, opening, new Occasion(trigger, ChargingState.IDLE), List.of());
     byTransaction.put(id, new Roamer(id, grant, false));
@@ -118,7 +125,7 @@ final class Roamers {
     return any;
   }
 
-  private void end(Effects fx, StopCause cause, @Nullable IdToken by, Roamer roamer) {
+  void end(Effects fx, StopCause cause, @Nullable IdToken by, Roamer roamer) {
     forget(fx, roamer);
     var ending = new Ending(cause, ChargingState.IDLE, by);
     around.log().endWithLastKnown(fx, roamer.transaction(), ending, fx.stamp());

@@ -11,26 +11,33 @@ import org.jspecify.annotations.Nullable;
  * @param grant whoever may charge, null when nobody may
  * @param connector where the car is, 0 while it is not known
  * @param connected whether there is a car
+ * @param bay whether there is one in the parking bay, plugged in or not
  * @param permitted whether energy may flow
  * @param use of the connector
  */
 record Standing(
-    @Nullable Grant grant, int connector, boolean connected, boolean permitted, Use use) {
-  static final Standing EMPTY = new Standing(null, 0, false, false, Use.FREE);
+    @Nullable Grant grant,
+    int connector,
+    boolean connected,
+    boolean bay,
+    boolean permitted,
+    Use use) {
+  static final Standing EMPTY = waiting(null);
 
-  /** Whether this is so now. There is no sensor for the bay: it is taken while a car is there. */
+  /** Before there is a car. */
+  static Standing waiting(@Nullable Grant grant) {
+    return new Standing(grant, 0, false, false, false, Use.FREE);
+  }
+
+  /** Whether this is so now. */
   boolean at(TxPoint point) {
     return switch (point) {
-      case PARKING_BAY_OCCUPANCY, EV_CONNECTED -> connected;
+      case PARKING_BAY_OCCUPANCY -> bay;
+      case EV_CONNECTED -> connected;
       case AUTHORIZED -> grant != null;
       case DATA_SIGNED, POWER_PATH_CLOSED -> permitted;
       case ENERGY_TRANSFER -> permitted && use == Use.CHARGING;
     };
-  }
-
-  /** Whether there is a car. */
-  boolean present() {
-    return connected;
   }
 
   ChargingState state() {
@@ -50,6 +57,7 @@ record Standing(
     return grant == other.grant
         && connector == other.connector
         && connected == other.connected
+        && bay == other.bay
         && permitted == other.permitted
         && use == other.use;
   }

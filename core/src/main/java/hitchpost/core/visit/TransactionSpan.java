@@ -1,11 +1,9 @@
 package hitchpost.core.visit;
 
 import hitchpost.core.Effects;
-import hitchpost.core.evse.ConnectorView.Use;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.MeterReading;
-import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.Claim;
 import hitchpost.core.transaction.Ending;
@@ -51,6 +49,9 @@ final class TransactionSpan {
 
   private StopCause withdrawn = StopCause.LOCAL;
 
+  /** What ends the transaction that has been opened; null where the settings say it. */
+  private @Nullable List<TxPoint> stops;
+
   TransactionSpan(Surroundings around, EvseState evse) {
     this.around = around;
     this.evse = evse;
@@ -68,19 +69,21 @@ final class TransactionSpan {
 
   /** Whether the register of a begin has to be read, whatever else is going on. */
   boolean wantsReading() {
-    return due != null && id == null || unplaced && last.present();
+    return due != null && id == null || unplaced && last.bay();
   }
 
   /** Takes over a transaction of whoever may charge here, which has begun without an EVSE. */
   void join(String transaction, Grant grant) {
     id = transaction;
+    stops = around.log().find(transaction).orElseThrow().opening().stops();
     unplaced = true;
-    last = new Standing(grant, 0, false, false, Use.FREE);
+    last = Standing.waiting(grant);
   }
 
   /** Takes over a transaction of the last life, of which the CSMS knows that it stood like this. */
-  void resume(String transaction, Standing as) {
-    id = transaction;
+  void resume(OpenTransaction transaction, Standing as) {
+    id = transaction.id();
+    stops = transaction.opening().stops();
     last = as;
     withdrawn = StopCause.POWER_LOSS;
   }
@@ -113,8 +116,10 @@ final class TransactionSpan {
             grant == null ? null : grant.group(),
             reading.importMilliWattHours(),
             grant == null ? null : grant.reservation(),
-            grant == null ? null : grant.remoteStart());
+            grant == null ? null : grant.remoteStart(),
+            around.settings().get(StandardSettings.TX_STOP_POINT));
     id = opening.id();
+    stops = opening.stops();
     firstReading = reading;
     TriggerReason trigger = due;
     if (trigger == null) {
@@ -129,9 +134,11 @@ final class TransactionSpan {
   /** The transaction began without an EVSE, and has come to this one. */
   private void place(Effects fx, MeterReading reading, Standing now) {
     last = now;
-    if (!now.present()) {
+    if (!now.bay()) {
       return;
     }
+    TriggerReason trigger =
+        now.connected() ? TriggerReason.CABLE_PLUGGED_IN : TriggerReason.EV_DETECTED;
     unplaced = false;
     firstReading = reading;
     around
@@ -141,7 +148,7 @@ final class TransactionSpan {
             opening(),
             where(now),
             reading.importMilliWattHours(),
-            new Occasion(TriggerReason.CABLE_PLUGGED_IN, now.state()),
+            new Occasion(trigger, now.state()),
             startValues(fx, reading));
     begun(fx, around.log().find(opening()).orElseThrow().opening(), now.grant());
   }
@@ -199,12 +206,12 @@ final class TransactionSpan {
     if (trigger != TriggerReason.CHARGING_STATE_CHANGED) {
       latest = trigger;
     }
-    for (TxPoint point : points(StandardSettings.TX_START_POINT)) {
+    for (TxPoint point : starts()) {
       if (now.at(point) && !before.at(point)) {
         due = trigger(point);
       }
     }
-    if (points(StandardSettings.TX_START_POINT).stream().noneMatch(now::at)) {
+    if (starts().stream().noneMatch(now::at)) {
       due = null;
     }
   }
@@ -213,7 +220,7 @@ final class TransactionSpan {
     return switch (point) {
       case ENERGY_TRANSFER -> TriggerReason.CHARGING_STATE_CHANGED;
       case DATA_SIGNED -> TriggerReason.SIGNED_DATA_RECEIVED;
-      case PARKING_BAY_OCCUPANCY -> TriggerReason.EV_DETECTED;
+      case PARKING_BAY_OCCUPANCY -> seesBay() ? TriggerReason.EV_DETECTED : latest;
       case EV_CONNECTED, AUTHORIZED, POWER_PATH_CLOSED -> latest;
     };
   }
@@ -241,6 +248,9 @@ final class TransactionSpan {
     if (now.connected() != before.connected()) {
       return now.connected() ? TriggerReason.CABLE_PLUGGED_IN : TriggerReason.EV_COMMUNICATION_LOST;
     }
+    if (now.bay() != before.bay()) {
+      return now.bay() ? TriggerReason.EV_DETECTED : TriggerReason.EV_DEPARTED;
+    }
     return TriggerReason.CHARGING_STATE_CHANGED;
   }
 
@@ -250,22 +260,26 @@ final class TransactionSpan {
     if (unplaced && now.grant() != null) {
       return;
     }
-    if (now.connector() != 0 && before.connector() == 0 || unplaced && now.present()) {
+    if (now.connector() != 0 && before.connector() == 0 || unplaced && now.bay()) {
       around.log().located(fx, opening(), where(now));
     }
     Grant grant = now.grant();
     boolean plugPulled = before.connected() && !now.connected();
     if (plugPulled && endsWithPlug()) {
       end(fx, StopCause.EV_DISCONNECTED, null, null);
+    } else if (before.bay() && !now.bay() && departs(grant)) {
+      depart(fx);
     } else if (before.grant() != null && grant == null && endsUnused(now)) {
       end(fx, withdrawn, null, null);
-    } else if (grant == null && !now.connected()) {
-      end(fx, plugPulled ? StopCause.EV_DISCONNECTED : withdrawn, null, null);
+    } else if (grant == null && plugPulled && !waitsForBay(now)) {
+      end(fx, StopCause.EV_DISCONNECTED, null, null);
     } else if (grant != null && before.grant() == null) {
       authorized(fx, grant, now);
     } else if (before.grant() != null && grant == null) {
       tell(fx, new Occasion(withdrawn.trigger(), now.state()));
-    } else if (now.connected() != before.connected() || now.state() != before.state()) {
+    } else if (now.connected() != before.connected()
+        || now.bay() != before.bay()
+        || now.state() != before.state()) {
       tell(fx, new Occasion(trigger(before, now), now.state()));
     }
   }
@@ -286,8 +300,34 @@ final class TransactionSpan {
   /** Whether the transaction ends when the car is gone, whoever may charge. */
   boolean endsWithPlug() {
     return stopsAt(TxPoint.EV_CONNECTED)
-        || stopsAt(TxPoint.PARKING_BAY_OCCUPANCY)
+        || stopsAt(TxPoint.PARKING_BAY_OCCUPANCY) && !seesBay()
         || stopsAt(TxPoint.POWER_PATH_CLOSED);
+  }
+
+  /** Whether it ends because the car has left the parking bay. */
+  boolean endsWithBay(Standing now) {
+    return stopsAt(TxPoint.PARKING_BAY_OCCUPANCY) && last.bay() && !now.bay();
+  }
+
+  /** Whether a transaction is over when the car leaves the bay: nothing may be left of it. */
+  private boolean departs(@Nullable Grant grant) {
+    return seesBay() && (stopsAt(TxPoint.PARKING_BAY_OCCUPANCY) || grant == null);
+  }
+
+  private boolean seesBay() {
+    return evse.spec().baySensor();
+  }
+
+  /** Whether it goes on until the car leaves the parking bay, even if the plug is pulled before. */
+  private boolean waitsForBay(Standing now) {
+    return now.bay() && stopsAt(TxPoint.PARKING_BAY_OCCUPANCY);
+  }
+
+  /** The car has left the parking bay: the reason is why it charges no longer. */
+  private void depart(Effects fx) {
+    StopCause stopped = running().map(OpenTransaction::stopping).orElse(null);
+    StopCause cause = stopped == null ? StopCause.EV_DEPARTED : stopped;
+    end(fx, new Ending(cause, TriggerReason.EV_DEPARTED, last.state(), null), null);
   }
 
   /** Whether it ends as soon as the car takes nothing. */
@@ -299,16 +339,16 @@ final class TransactionSpan {
 
   /** Whether it ends when an authorization is withdrawn that was not used yet. */
   private boolean endsUnused(Standing now) {
-    return stopsAt(TxPoint.AUTHORIZED) || !now.connected();
+    return stopsAt(TxPoint.AUTHORIZED) || !now.connected() && !waitsForBay(now);
   }
 
   private boolean endsWithAuthorization(StopCause cause, Standing now) {
     return switch (cause) {
-      case EV_DISCONNECTED, HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> true;
+      case EV_DISCONNECTED, EV_DEPARTED, HARD_RESET, SOFT_RESET, REBOOT, POWER_LOSS -> true;
       case EMERGENCY_STOP, FAULT -> true;
       default ->
-          !now.connected()
-              || points(StandardSettings.TX_STOP_POINT).stream()
+          !now.connected() && !waitsForBay(now)
+              || stops().stream()
                   .anyMatch(p -> p != TxPoint.EV_CONNECTED && p != TxPoint.PARKING_BAY_OCCUPANCY);
     };
   }
@@ -352,8 +392,11 @@ final class TransactionSpan {
 
   /** Ends it where no energy flows, with the last durable register unless there is a reading. */
   void end(Effects fx, StopCause cause, @Nullable IdToken by, @Nullable MeterReading reading) {
+    end(fx, new Ending(cause, last.state(), by), reading);
+  }
+
+  private void end(Effects fx, Ending ending, @Nullable MeterReading reading) {
     OpenTransaction open = running().orElseThrow();
-    var ending = new Ending(cause, last.state(), by);
     if (reading == null) {
       around.log().endWithLastKnown(fx, open.id(), ending, fx.stamp());
     } else {
@@ -392,11 +435,17 @@ final class TransactionSpan {
     }
   }
 
-  private List<TxPoint> points(Setting<List<TxPoint>> setting) {
-    return around.settings().get(setting);
+  private List<TxPoint> starts() {
+    return around.settings().get(StandardSettings.TX_START_POINT);
+  }
+
+  /** What ends the transaction: what did at its begin. */
+  private List<TxPoint> stops() {
+    List<TxPoint> kept = id == null ? null : stops;
+    return kept == null ? around.settings().get(StandardSettings.TX_STOP_POINT) : kept;
   }
 
   private boolean stopsAt(TxPoint point) {
-    return points(StandardSettings.TX_STOP_POINT).contains(point);
+    return stops().contains(point);
   }
 }

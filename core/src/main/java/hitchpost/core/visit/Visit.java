@@ -99,6 +99,11 @@ final class Visit {
     return evse.occupied().filter(c -> around.usable(evse.id(), c.id())).isPresent();
   }
 
+  /** Whether a car has come, which may be that of the next driver. */
+  boolean bayOccupied() {
+    return evse.bayOccupied();
+  }
+
   /** Whether some connector may be used and none is blocked by a cable. */
   boolean open() {
     return evse.connectors().stream().noneMatch(ConnectorState::present)
@@ -170,11 +175,12 @@ final class Visit {
   private Standing standing(@Nullable Grant grant, boolean permitted) {
     ConnectorState car = evse.occupied().orElse(null);
     return car == null
-        ? new Standing(grant, 0, false, permitted, Use.FREE)
+        ? new Standing(grant, 0, false, evse.bayOccupied(), permitted, Use.FREE)
         : new Standing(
             grant,
             car.id(),
             car.pilot().connected(),
+            true,
             permitted,
             permitted && supply.carReturned() ? Use.PREPARING : use(car.id()));
   }
@@ -236,6 +242,8 @@ final class Visit {
     } else if (!plugs.connected(running.connector()) && endsWithPlug()) {
       carLeft = true;
       stop(fx, StopCause.EV_DISCONNECTED, null);
+    } else if (span.endsWithBay(standing())) {
+      stop(fx, StopCause.EV_DEPARTED, null);
     } else if (span.endsWithEnergy(standing())) {
       stop(fx, StopCause.STOPPED_BY_EV, null);
     } else {
@@ -326,8 +334,11 @@ final class Visit {
     }
     switch (timer.kind()) {
       case CONNECT_TIMER -> {
-        stop(fx, StopCause.TIMEOUT, null);
-        giveUp(fx, StopCause.TIMEOUT);
+        if (running()) {
+          stop(fx, StopCause.TIMEOUT, null);
+        } else {
+          giveUp(fx, StopCause.TIMEOUT);
+        }
       }
       case LOCK_TIMER -> {
         if (phase instanceof Phase.Locking locking) {

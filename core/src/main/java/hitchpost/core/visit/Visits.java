@@ -5,9 +5,6 @@ import hitchpost.core.Timer;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.hardware.HardwareEvent;
-import hitchpost.core.reservation.Bearer;
-import hitchpost.core.reservation.Place;
-import hitchpost.core.reservation.Reservations;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.transaction.OpenTransaction;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The visits at all EVSEs, and which of them a token or a request is meant for. */
@@ -32,11 +28,13 @@ public final class Visits {
   private final Surroundings around;
   private final Map<Integer, Visit> byEvse = new TreeMap<>();
   private final Roamers roamers;
+  private final Vacancies vacancies;
   private boolean closed;
 
   public Visits(Surroundings around) {
     this.around = around;
     this.roamers = new Roamers(around);
+    this.vacancies = new Vacancies(around, byEvse, roamers, this::closed);
     for (EvseState evse : around.evses().all()) {
       byEvse.put(evse.id(), new Visit(around, evse));
     }
@@ -49,6 +47,11 @@ public final class Visits {
 
   public boolean closed() {
     return closed;
+  }
+
+  /** Where the next driver may charge. */
+  public Vacancies vacancies() {
+    return vacancies;
   }
 
   /** Goes on with a transaction of the last life; false when that is not possible. */
@@ -75,6 +78,11 @@ public final class Visits {
         roam(fx, e);
       }
       case HardwareEvent.CableChanged e -> {}
+      case HardwareEvent.BayChanged e -> {
+        if (e.occupied() && startsAt(TxPoint.PARKING_BAY_OCCUPANCY)) {
+          visit(e.evse()).filter(Visit::free).ifPresent(here -> takeRoamer(fx, here));
+        }
+      }
       case HardwareEvent.StartPressed e -> {}
       case HardwareEvent.EndsSelected e -> {}
       case HardwareEvent.ContactorChanged e ->
@@ -95,42 +103,8 @@ public final class Visits {
     roamers.look(fx);
     byEvse.values().forEach(visit -> visit.look(fx));
     if (!around.reservations().idle()) {
-      around.reservations().look(fx, places());
+      around.reservations().look(fx, vacancies.places());
     }
-  }
-
-  /** The EVSEs as far as they matter to reservations. */
-  public List<Place> places() {
-    return placesBut(null);
-  }
-
-  /** The EVSEs where each who has none yet takes one, this one excepted. */
-  private List<Place> placesBut(@Nullable Roamer one) {
-    var places = new ArrayList<>(around.evses().all().stream().map(this::place).toList());
-    for (Roamer roamer : roamers.all()) {
-      if (!roamer.equals(one)) {
-        places.stream()
-            .filter(place -> place.free() && roamer.mayCharge(place.evse()))
-            .findFirst()
-            .ifPresent(place -> places.set(places.indexOf(place), place.taken()));
-      }
-    }
-    return places;
-  }
-
-  private Place place(EvseState evse) {
-    List<Place.Slot> slots =
-        evse.connectors().stream()
-            .map(c ->
-                new Place.Slot(
-                    c.id(),
-                    c.spec().type(),
-                    around.availability().operative(evse.id(), c.id()),
-                    around.evses().faulted(evse.id(), c.id())))
-            .toList();
-    boolean free = visit(evse.id()).filter(Visit::free).isPresent();
-    boolean blocked = evse.connectors().stream().anyMatch(EvseState.ConnectorState::present);
-    return new Place(evse.id(), free, blocked, slots);
   }
 
   public static boolean owns(Timer timer) {
@@ -151,17 +125,14 @@ public final class Visits {
     if (here == null || !event.pilot().connected() || !here.free() || !here.carReady()) {
       return;
     }
-    Optional<Roamer> found =
-        roamers.none() ? Optional.empty() : roamers.take(fx, r -> mayCome(r, here.evseId()));
-    if (found.isPresent()) {
-      here.join(fx, found.get());
+    if (takeRoamer(fx, here)) {
       return;
     }
     for (Visit there : byEvse.values()) {
       if (there != here
           && there.phase() instanceof Phase.Waiting waiting
           && waiting.grant().evses().contains(here.evseId())
-          && mayUse(bearer(waiting.grant()), here.evseId())) {
+          && vacancies.mayUse(Vacancies.bearer(waiting.grant()), here.evseId())) {
         there.giveUp(fx, StopCause.LOCAL);
         grant(fx, here.evseId(), waiting.grant());
         return;
@@ -169,10 +140,25 @@ public final class Visits {
     }
   }
 
-  private boolean mayCome(Roamer roamer, int evse) {
-    return roamer.mayCharge(evse)
-        && (around.reservations().idle()
-            || around.reservations().admits(bearer(roamer.grant()), evse, placesBut(roamer)));
+  /** Somebody who has no EVSE yet charges here, and goes on with their own transaction if any. */
+  private boolean takeRoamer(Effects fx, Visit here) {
+    if (roamers.none()) {
+      return false;
+    }
+    Optional<Roamer> found = roamers.take(fx, r -> vacancies.mayCome(r, here.evseId()));
+    found.ifPresent(roamer -> {
+      if (here.transaction().isEmpty()) {
+        here.join(fx, roamer);
+      } else {
+        roamers.end(fx, StopCause.LOCAL, null, roamer);
+        here.grant(fx, roamer.grant());
+      }
+    });
+    return found.isPresent();
+  }
+
+  private boolean startsAt(TxPoint point) {
+    return around.settings().get(StandardSettings.TX_START_POINT).contains(point);
   }
 
   /** The EVSEs a presented token may be meant for; none named means all. */
@@ -251,45 +237,6 @@ public final class Visits {
         : visit.holder().map(Holder::group);
   }
 
-  /**
-   * Where somebody could start a transaction now: at what is kept for them, then where a car waits,
-   * then where one may come.
-   */
-  public List<Integer> startable(List<Integer> candidates, Bearer bearer) {
-    if (closed) {
-      return List.of();
-    }
-    var free = select(candidates).stream().filter(Visit::free).toList();
-    List<Integer> startable =
-        Stream.concat(free.stream().filter(Visit::carReady), free.stream().filter(Visit::open))
-            .map(Visit::evseId)
-            .toList();
-    Reservations reservations = around.reservations();
-    if (!reservations.idle()) {
-      startable =
-          startable.stream()
-              .filter(evse -> mayUse(bearer, evse))
-              .sorted(Comparator.comparing(evse -> !reservations.keeps(evse, bearer)))
-              .toList();
-    }
-    return roamers.none()
-        ? startable
-        : startable.stream().limit(roamers.spare(candidates, this::takesOne)).toList();
-  }
-
-  /** Whether one more driver could begin at an EVSE. */
-  private boolean takesOne(int evse) {
-    return visit(evse).filter(v -> v.free() && (v.carReady() || v.open())).isPresent();
-  }
-
-  private boolean mayUse(Bearer bearer, int evse) {
-    return around.reservations().idle() || around.reservations().admits(bearer, evse, places());
-  }
-
-  private static Bearer bearer(Grant grant) {
-    return Bearer.known(grant.token(), grant.group());
-  }
-
   /** Whether the token waits here for its car already. */
   public boolean waitsFor(IdToken token, List<Integer> candidates) {
     boolean roams =
@@ -302,13 +249,6 @@ public final class Visits {
                     && waiting.grant().token().sameValue(token));
   }
 
-  /** Whether a remote start may use exactly this connector. */
-  public boolean startableAt(Evse evse, Bearer bearer) {
-    Integer connector = evse.connectorId();
-    return !startable(List.of(evse.id()), bearer).isEmpty()
-        && (connector == null || around.usable(evse.id(), connector));
-  }
-
   /** Lets somebody charge at an EVSE, which uses up a reservation if there is one for them. */
   public void grant(Effects fx, int evse, Grant grant) {
     boolean roams = chooses(evse, grant);
@@ -317,7 +257,7 @@ public final class Visits {
         claims
             ? around
                 .reservations()
-                .use(fx, bearer(grant), evse, places())
+                .use(fx, Vacancies.bearer(grant), evse, vacancies.places())
                 .map(r -> grant.by(r.id()))
                 .orElse(grant)
             : grant;
@@ -331,9 +271,9 @@ public final class Visits {
   /** Whether a transaction begins now, and only its driver knows at which of several EVSEs. */
   private boolean chooses(int evse, Grant grant) {
     return grant.evses().size() > 1
-        && around.settings().get(StandardSettings.TX_START_POINT).contains(TxPoint.AUTHORIZED)
-        && visit(evse).filter(v -> !v.carReady()).isPresent()
-        && !around.reservations().keeps(evse, bearer(grant));
+        && startsAt(TxPoint.AUTHORIZED)
+        && visit(evse).filter(v -> !v.bayOccupied()).isPresent()
+        && !around.reservations().keeps(evse, Vacancies.bearer(grant));
   }
 
   /**

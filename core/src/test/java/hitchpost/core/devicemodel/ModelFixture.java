@@ -189,6 +189,11 @@ final class ModelFixture implements StationState {
   }
 
   @Override
+  public boolean bayOccupied(int evse) {
+    return false;
+  }
+
+  @Override
   public boolean lockFails(Evse connector) {
     return false;
   }

@@ -82,7 +82,7 @@ class TransactionLogTest {
   }
 
   private void begin(Effects fx, String id) {
-    var opening = new Opening(id, WHERE, CARD, null, 1_000, null, null);
+    var opening = new Opening(id, WHERE, CARD, null, 1_000, null, null, null);
     log.begin(fx, opening, Occasion.of(TriggerReason.AUTHORIZED), List.of());
   }
 

@@ -140,6 +140,9 @@ public final class Bodies {
       @Doc("Hz; null shows the truth again") @Nullable JsonNode frequency,
       @Doc("the register no longer counts") @Nullable Boolean frozen) {}
 
+  /** The parking bay. */
+  public record Bay(@Doc("a car is in it") boolean occupied) {}
+
   /** What the plug lock does. */
   public record Lock(@Doc("the bolt does not move") boolean jammed) {}
 

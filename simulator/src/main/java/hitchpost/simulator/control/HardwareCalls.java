@@ -85,6 +85,11 @@ final class HardwareCalls {
             Bodies.Lock.class,
             HardwareCalls::lock),
         calls.patch(
+            "/evses/{evse}/bay",
+            "A car drives into the parking bay of the EVSE, or out of it",
+            Bodies.Bay.class,
+            HardwareCalls::bay),
+        calls.patch(
             "/power",
             "Mains fail or come back; without battery the program ends as if it were killed",
             Bodies.Power.class,
@@ -180,6 +185,17 @@ final class HardwareCalls {
                 schema == null ? "urn:iso:15118:2:2013:MsgDef" : schema,
                 body.action() == Bodies.EvCertificateAction.UPDATE,
                 body.exiRequest())));
+    return Reply.accepted();
+  }
+
+  private static Reply bay(SimulatedStation station, Request request, Bodies.Bay body) {
+    int evse = request.number("evse");
+    station.stimulate(hardware -> {
+      if (hardware.evseState(evse).bayOccupied() == null) {
+        throw new Problem(501, "no sensor watches the parking bay of this EVSE");
+      }
+      return new Stimulus.SetBay(evse, body.occupied());
+    });
     return Reply.accepted();
   }
 

@@ -40,6 +40,7 @@ public record HardwareSnapshot(
    * @param milliAmperes true current, one value per phase of the EVSE
    * @param offeredMilliAmperes on the pilot, 0 or from 6000
    * @param car null when none is plugged in
+   * @param bayOccupied whether there is one in the parking bay, null without a sensor
    * @param light what the light was last told; intensity in percent
    * @param price what the display was last told
    * @param dialogue what was said over ISO 15118 since the car came
@@ -56,6 +57,7 @@ public record HardwareSnapshot(
       int offeredMilliAmperes,
       int offeredPhases,
       @Nullable CarState car,
+      @Nullable Boolean bayOccupied,
       MeterState meter,
       Indicate light,
       PriceDisplay price,

@@ -36,6 +36,7 @@ final class SimulatedEvse implements EvseTruth {
   private final EnergyCounter delivered = new EnergyCounter(0);
   private @Nullable Car car;
   private int carConnector;
+  private boolean bayOccupied;
   private int offeredMilliAmperes;
   private int offeredPhases;
   private boolean powered = true;
@@ -161,6 +162,7 @@ final class SimulatedEvse implements EvseTruth {
       }
       return;
     }
+    occupyBay(true);
     connector.insertCable();
     car = new Car(newSpec, charging, setup.timing().carReaction().toNanos());
     carConnector = connectorId;
@@ -174,6 +176,28 @@ final class SimulatedEvse implements EvseTruth {
       carConnector = 0;
       dialogue.begin(false);
     }
+  }
+
+  void bay(boolean occupied) {
+    if (!spec.baySensor()) {
+      throw new ImpossibleStimulus("EVSE " + spec.id() + " has no sensor for its parking bay");
+    }
+    if (car != null && !occupied) {
+      throw new ImpossibleStimulus("the car on EVSE " + spec.id() + " is plugged in");
+    }
+    occupyBay(occupied);
+  }
+
+  private void occupyBay(boolean now) {
+    boolean seen = spec.baySensor() && now != bayOccupied;
+    bayOccupied = now;
+    if (seen) {
+      reportBay();
+    }
+  }
+
+  private void reportBay() {
+    report.accept(new HardwareEvent.BayChanged(spec.id(), bayOccupied));
   }
 
   void changeCar(CarChange change) {
@@ -220,6 +244,9 @@ final class SimulatedEvse implements EvseTruth {
 
   void describe() {
     report.accept(new HardwareEvent.ContactorChanged(spec.id(), contactor.mirror()));
+    if (spec.baySensor()) {
+      reportBay();
+    }
     connectors.forEach(SimulatedConnector::describe);
   }
 
@@ -326,6 +353,7 @@ final class SimulatedEvse implements EvseTruth {
         car == null
             ? null
             : new CarState(carConnector, car.spec(), car.charging(), car.ready(), car.socPercent()),
+        spec.baySensor() ? bayOccupied : null,
         new MeterState(
             meter.registerMilliWattHours(),
             meter.shownMilliWatts(flow),

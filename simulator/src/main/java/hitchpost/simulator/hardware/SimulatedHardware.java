@@ -117,6 +117,7 @@ public final class SimulatedHardware {
       case Stimulus.PlugIn(int evse, int connector, CarChange different) ->
           change(evse, e -> e.plugIn(connector, different));
       case Stimulus.PlugOut(int evse, int connector) -> change(evse, e -> e.plugOut(connector));
+      case Stimulus.SetBay(int evse, boolean occupied) -> change(evse, e -> e.bay(occupied));
       case Stimulus.ChangeCar(int evse, CarChange different) ->
           change(evse, e -> e.changeCar(different));
       case Stimulus.BreakPilot(int evse, int connector, var shown) ->
@@ -189,9 +190,10 @@ public final class SimulatedHardware {
   }
 
   /**
-   * What the hardware reports to a controller that has just started: contactors, cables, locks and
-   * pilots as they are, active faults, and of emergency stop, housing and mains what is not normal.
-   * Changes nothing: the outputs of a controller that restarts fall back only by {@link #powerCut}.
+   * What the hardware reports to a controller that has just started: contactors, bays, cables,
+   * locks and pilots as they are, active faults, and of emergency stop, housing and mains what is
+   * not normal. Changes nothing: the outputs of a controller that restarts fall back only by {@link
+   * #powerCut}.
    */
   public List<HardwareEvent> describe(long nanos) {
     runTo(nanos);

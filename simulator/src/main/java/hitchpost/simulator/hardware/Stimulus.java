@@ -29,6 +29,12 @@ public sealed interface Stimulus {
    */
   record PlugOut(int evse, int connector) implements Stimulus {}
 
+  /**
+   * A car drives into the parking bay, which whoever plugs in does anyway, or out of it; impossible
+   * without a sensor, which is all that sees it, and out of it with the cable plugged in.
+   */
+  record SetBay(int evse, boolean occupied) implements Stimulus {}
+
   /** The car that is plugged in changes; impossible without one, and for another EVCC id. */
   record ChangeCar(int evse, CarChange different) implements Stimulus {}
 

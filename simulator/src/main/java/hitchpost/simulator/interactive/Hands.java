@@ -81,6 +81,7 @@ final class Hands {
   private void carryOut(Key key) {
     switch (key) {
       case PLUG -> stimulate(plug());
+      case BAY -> stimulate(new Stimulus.SetBay(evse, !Boolean.TRUE.equals(state().bayOccupied())));
       case CARD -> present(cards.getFirst());
       case OTHER_CARD -> present(cards.getLast());
       case CAR -> {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** What one key does; digits choose the EVSE. */
 enum Key {
   PLUG('p', "plug the car in, or pull its cable"),
+  BAY('b', "a car drives into the parking bay, or out of it"),
   CARD('c', "present the card"),
   OTHER_CARD('d', "present the other card"),
   CAR('e', "the car stops drawing, or goes on"),

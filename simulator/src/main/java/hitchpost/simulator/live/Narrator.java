@@ -214,6 +214,12 @@ final class Narrator implements StationListener {
           Optional.of("a car is plugged into " + place(new Evse(evse, connector)));
       case Stimulus.PlugOut(int evse, int connector) ->
           Optional.of("the cable is pulled at " + place(new Evse(evse, connector)));
+      case Stimulus.SetBay(int evse, boolean occupied) ->
+          Optional.of(
+              "a car drives "
+                  + (occupied ? "into" : "out of")
+                  + " the parking bay of EVSE "
+                  + evse);
       case Stimulus.ChangeCar(int evse, CarChange change) ->
           change.charging() == null
               ? Optional.empty()

@@ -80,6 +80,7 @@ final class Snapshots {
         session(view, hardware, ev).orElse(null),
         view.waitingToken(spec.id()).map(IdToken::value).orElse(null),
         ev,
+        hardware.bayOccupied(),
         contract(hardware.dialogue()),
         certificate(hardware.dialogue()),
         display(hardware.price()),

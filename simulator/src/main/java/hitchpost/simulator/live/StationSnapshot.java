@@ -28,6 +28,8 @@ public record StationSnapshot(
       @Doc("the transaction that is open") @Nullable SessionSnapshot session,
       @Doc("the token that waits for a car") @Nullable String waitingToken,
       @Doc("the car that is plugged in") @Nullable CarSnapshot ev,
+      @Doc("a car is in the parking bay; without a sensor nobody knows")
+          @Nullable Boolean bayOccupied,
       @Doc("the contract that the car showed") @Nullable ContractSnapshot contract,
       @Doc("what became of the contract certificate that the car wanted")
           @Nullable EvCertificateSnapshot evCertificate,

@@ -80,6 +80,7 @@ public final class Scenario {
   private int connectors = 1;
   private List<OcppVersion> offered = List.of(OcppVersion.V1_6);
   private boolean fixedCable;
+  private boolean baySensors;
   private boolean picksFreeConnector;
   private boolean refusesWithoutConnector;
   private SecurityConfig security = SecurityConfig.ONE_WAY;
@@ -127,6 +128,12 @@ public final class Scenario {
   /** A station whose EVSEs have this many connectors each, of which one can be used at a time. */
   public Scenario withConnectors(int count) {
     connectors = count;
+    return this;
+  }
+
+  /** A station that sees whether a car is in a parking bay. */
+  public Scenario withBaySensors() {
+    baySensors = true;
     return this;
   }
 
@@ -214,7 +221,7 @@ public final class Scenario {
         String type = fixedCable ? "cType2" : "sType2";
         plugs.add(new EvseSpec.ConnectorSpec(plug, type, fixedCable));
       }
-      specs.add(new EvseSpec(id, 3, 32_000, 230, plugs, meter));
+      specs.add(new EvseSpec(id, 3, 32_000, 230, plugs, meter, baySensors));
     }
     var identity = new Identity("Hitchpost", "Scenario", null, null, "1.0", null, null, null, null);
     var config =

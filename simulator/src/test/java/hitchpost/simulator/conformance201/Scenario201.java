@@ -18,6 +18,7 @@ import hitchpost.simulator.conformance.Match;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms;
 import hitchpost.simulator.hardware.CarChange;
+import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.station.file.OcppVersion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,6 +129,26 @@ public final class Scenario201 {
   /** Nothing comes for so long. */
   public void passes(int seconds) {
     site.passes(Duration.ofSeconds(seconds));
+  }
+
+  /** ParkingBayOccupied. */
+  public Scenario201 bayOccupied() {
+    boolean running = running();
+    site.happens(new Stimulus.SetBay(1, true));
+    if (running) {
+      csms.receives("TransactionEvent", updated("EVDetected"));
+    } else if (starts.contains(TxPoint.PARKING_BAY_OCCUPANCY)) {
+      csms.receives("TransactionEvent", started("EVDetected"));
+    }
+    settles();
+    return this;
+  }
+
+  /** ParkingBayUnoccupied, where that ends the transaction, for this reason. */
+  public void bayUnoccupied(String reason) {
+    site.happens(new Stimulus.SetBay(1, false));
+    csms.receives("TransactionEvent", ended("EVDeparted"), because(reason));
+    settles();
   }
 
   /** EVConnectedPreSession, from Booted or Authorized. */
@@ -315,7 +336,9 @@ public final class Scenario201 {
     List<TestCsms.Expected> expected = new ArrayList<>();
     expected.add(TestCsms.expect("StatusNotification", status(1, 1, "Available")));
     if (running) {
-      expected.add(event(ended("EVCommunicationLost"), charging("Idle")));
+      boolean goesOn = stops.equals(List.of(TxPoint.PARKING_BAY_OCCUPANCY));
+      Match kind = goesOn ? updated("EVCommunicationLost") : ended("EVCommunicationLost");
+      expected.add(event(kind, charging("Idle")));
     }
     receives(expected);
     return this;

@@ -83,6 +83,7 @@ class ControlApiTest implements ControlApi.Host {
         "{\"id\":1,\"availability\":\"Operative\",\"power\":0,\"energyWh\":0,\"connectors\":[{"
             + "\"id\":1,\"status\":\"Available\",\"ocpp16Status\":\"Available\",\"plugged\":false,"
             + "\"locked\":false}],\"session\":null,\"waitingToken\":null,\"ev\":null,"
+            + "\"bayOccupied\":null,"
             + "\"contract\":null,\"evCertificate\":null,\"display\":{\"kind\":\"price\","
             + "\"text\":\"\",\"cost\":null,\"currency\":null,\"qrCode\":null},"
             + "\"reservation\":null,\"faults\":[]}",

@@ -56,6 +56,7 @@ class StatusLineTest {
         car,
         null,
         null,
+        null,
         new StationSnapshot.DisplaySnapshot("price", "", null, null, null),
         null,
         List.of());

@@ -294,4 +294,21 @@ class VersionSwitchTest implements VirtualStation.Network {
     passes(300);
     tells("Started Authorized");
   }
+
+  @Test
+  void aTransactionEndsWhereItWouldHaveEndedInTheWordsThatItBeganIn() {
+    boots(NEW);
+    sets("TxStopPoint", "EVConnected");
+    plugIn();
+    present();
+    speaks(OLD);
+    present();
+    tells("Started Authorized", "Updated ChargingStateChanged", "StartTransaction");
+    plugOut();
+    tells(
+        "Started Authorized",
+        "Updated ChargingStateChanged",
+        "StartTransaction",
+        "StopTransaction42");
+  }
 }

@@ -70,7 +70,8 @@ final class EvseReader {
             Math.toIntExact(fields.thousandths("maxCurrent", 6, 2000, 32_000)),
             fields.integer("voltage", 50, 1500, 230),
             connectors(),
-            new MeterSpec(meter.signedData().any(), publicKey == null ? "" : publicKey));
+            new MeterSpec(meter.signedData().any(), publicKey == null ? "" : publicKey),
+            fields.flag("baySensor", false));
     var section =
         new EvseSection(
             spec,
