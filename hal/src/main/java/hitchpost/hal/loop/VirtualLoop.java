@@ -1,0 +1,72 @@
+package hitchpost.hal.loop;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * A loop without a thread, in whose time nothing passes but what a test lets pass.
+ *
+ * <p>Used by one thread. What is posted runs at once; a delayed task runs in {@link #advance}, at
+ * the very moment it is due.
+ */
+public final class VirtualLoop implements Loop {
+  private final PriorityQueue<Task> tasks =
+      new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::number));
+  private long nanos;
+  private long made;
+  private boolean running;
+  private boolean closed;
+
+  @Override
+  public long nanos() {
+    return nanos;
+  }
+
+  @Override
+  public void post(Runnable task) {
+    after(Duration.ZERO, task);
+    runUntil(nanos);
+  }
+
+  @Override
+  public Timer after(Duration delay, Runnable task) {
+    if (closed) {
+      return Timer.NONE;
+    }
+    Task made = new Task(nanos + Math.max(0, delay.toNanos()), this.made++, task);
+    tasks.add(made);
+    return () -> tasks.remove(made);
+  }
+
+  /** Lets time pass, and runs what is due in it. */
+  public void advance(Duration time) {
+    runUntil(nanos + time.toNanos());
+  }
+
+  @Override
+  public void close(Runnable last) {
+    post(last);
+    closed = true;
+    tasks.clear();
+  }
+
+  private void runUntil(long end) {
+    if (running) {
+      return;
+    }
+    running = true;
+    try {
+      for (Task next = tasks.peek(); next != null && next.at <= end; next = tasks.peek()) {
+        tasks.remove(next);
+        nanos = Math.max(nanos, next.at);
+        next.what.run();
+      }
+      nanos = Math.max(nanos, end);
+    } finally {
+      running = false;
+    }
+  }
+
+  private record Task(long at, long number, Runnable what) {}
+}

@@ -1,0 +1,5 @@
+/** The thread of a driver, and its clock, which a test replaces by a virtual one. */
+@NullMarked
+package hitchpost.hal.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package hitchpost.hal.posix;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** An open file of a device, for any thread. */
+public final class DeviceFile implements AutoCloseable {
+  private static final int NONBLOCK = 0x800;
+  private static final int CLOSE_ON_EXEC = 0x80000;
+
+  private final String path;
+  private final int fd;
+
+  /**
+   * No call may run while another thread closes: the number may be another file's a moment later.
+   */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private boolean closed;
+
+  /** Takes over a number that a control of another file gave. */
+  public DeviceFile(String path, int fd) {
+    this.path = path;
+    this.fd = fd;
+  }
+
+  /** How a file is opened. */
+  public enum Mode {
+    READ(0),
+    READ_WRITE(2);
+
+    private final int flag;
+
+    Mode(int flag) {
+      this.flag = flag;
+    }
+  }
+
+  /**
+   * Opens a file whose reads never wait.
+   *
+   * @throws PosixException when it cannot be opened
+   */
+  public static DeviceFile open(String path, Mode mode) {
+    try (Arena arena = Arena.ofConfined()) {
+      LibC.Result result =
+          LibC.open(arena.allocateFrom(path), mode.flag | NONBLOCK | CLOSE_ON_EXEC);
+      if (result.failed()) {
+        throw new PosixException(path, result.errno());
+      }
+      return new DeviceFile(path, (int) result.value());
+    }
+  }
+
+  /** Something that can be waited for and rung, see {@link Watcher}. */
+  static DeviceFile bell() {
+    LibC.Result result = LibC.eventfd(NONBLOCK | CLOSE_ON_EXEC);
+    if (result.failed()) {
+      throw new PosixException("eventfd", result.errno());
+    }
+    return new DeviceFile("eventfd", (int) result.value());
+  }
+
+  public String path() {
+    return path;
+  }
+
+  int fd() {
+    return fd;
+  }
+
+  /**
+   * Gives a control to the driver of the device.
+   *
+   * @param what is wanted, for the text of the error
+   * @param request number of the control
+   * @param argument read and written by the driver
+   * @throws PosixException when the driver refuses
+   */
+  public void control(String what, long request, MemorySegment argument) {
+    LibC.Result result = whileOpen(() -> LibC.ioctl(fd, request, argument));
+    if (result.failed()) {
+      throw new PosixException(path + ": " + what, result.errno());
+    }
+  }
+
+  /**
+   * Gives a control whose argument is a number.
+   *
+   * @throws PosixException when the driver refuses
+   */
+  public void control(String what, long request, long argument) {
+    control(what, request, MemorySegment.ofAddress(argument));
+  }
+
+  /**
+   * Reads what is there.
+   *
+   * @return how many bytes, 0 = nothing yet, -1 = the other side has closed
+   * @throws PosixException when the device is gone
+   */
+  public int read(MemorySegment into) {
+    LibC.Result result = whileOpen(() -> LibC.read(fd, into));
+    if (!result.failed()) {
+      return result.value() == 0 ? -1 : (int) result.value();
+    }
+    if (result.errno() == PosixException.EAGAIN || result.errno() == PosixException.EINTR) {
+      return 0;
+    }
+    throw new PosixException(path + ": read", result.errno());
+  }
+
+  /**
+   * Writes all of it in one go.
+   *
+   * @throws PosixException when the device does not take all of it
+   */
+  public void write(MemorySegment from) {
+    LibC.Result result = whileOpen(() -> LibC.write(fd, from));
+    if (result.value() != from.byteSize()) {
+      throw new PosixException(path + ": write", result.errno());
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        LibC.close(fd);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private LibC.Result whileOpen(Supplier<LibC.Result> call) {
+    lock.lock();
+    try {
+      return closed ? new LibC.Result(-1, PosixException.EBADF) : call.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
