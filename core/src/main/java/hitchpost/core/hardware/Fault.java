@@ -37,8 +37,7 @@ public record Fault(
       @Nullable String info,
       @Nullable String vendorId,
       @Nullable String vendorErrorCode) {
-    this(
-        id, evse, connector, code, inoperative, info, vendorId, vendorErrorCode, false, null);
+    this(id, evse, connector, code, inoperative, info, vendorId, vendorErrorCode, false, null);
   }
 
   /** Whether it ends a transaction that runs. */

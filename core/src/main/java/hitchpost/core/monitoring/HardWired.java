@@ -138,8 +138,7 @@ public final class HardWired {
     }
     Evse evse = fault.evse() == 0 ? null : evse(fault);
     return Optional.of(
-        new Place(
-            new Component(part.component(), null, evse), Variable.of(part.variable())));
+        new Place(new Component(part.component(), null, evse), Variable.of(part.variable())));
   }
 
   private static Evse evse(Fault fault) {

@@ -69,7 +69,10 @@ final class Acceptance {
       return ProfileRules.why("DuplicateProfile", "another profile has this stack level then");
     }
     Predicate<Layer> leaving =
-        layer -> layer.source().profile().id() == id || replacesRivals && rival.test(layer);
+        layer ->
+            layer.source().profile().id() == id
+                || replacesRivals && rival.test(layer)
+                || ProfileStore.rivalsInTiers(layer.source(), added);
     Predicate<Layer> expired = layer -> layer.validTo() <= fx.time().getEpochSecond();
     int most = settings.get(SmartChargingSettings.PROFILE_ENTRIES);
     if (store.countWithout(leaving) >= most) {

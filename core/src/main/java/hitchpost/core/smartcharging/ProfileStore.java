@@ -63,12 +63,27 @@ final class ProfileStore {
 
   /** Whether both want the same level of the same stack, under different ids. */
   static boolean rivals(InstalledProfile one, InstalledProfile other) {
+    return one.target().equals(other.target()) && sameLevel(one, other);
+  }
+
+  /**
+   * As {@link #rivals}, of which one is for an EVSE and the other for a connector of it: versions
+   * differ in which of these a CSMS means.
+   */
+  static boolean rivalsInTiers(InstalledProfile one, InstalledProfile other) {
+    Evse mine = one.target();
+    Evse theirs = other.target();
+    return mine.id() == theirs.id()
+        && (mine.connectorId() == null) != (theirs.connectorId() == null)
+        && sameLevel(one, other);
+  }
+
+  private static boolean sameLevel(InstalledProfile one, InstalledProfile other) {
     ChargingProfile mine = one.profile();
     ChargingProfile theirs = other.profile();
     return mine.id() != theirs.id()
         && mine.purpose() == theirs.purpose()
         && mine.stackLevel() == theirs.stackLevel()
-        && one.target().equals(other.target())
         && Objects.equals(one.transaction(), other.transaction());
   }
 

@@ -87,6 +87,24 @@ class AcceptanceTest {
   }
 
   @Test
+  void ofTheProfileOfAnEvseAndThatOfItsConnectorTheLaterCounts() {
+    var connector = new Evse(1, 1);
+    assertEquals(ACCEPTED, sets(1, flat(Profiles.txDefault().id(1))));
+    assertEquals(ACCEPTED, setsAnyhow(connector, flat(Profiles.txDefault().id(2).level(1))));
+    assertEquals(List.of(1, 2), installed(), "of another level");
+    assertEquals(ACCEPTED, setsAnyhow(connector, flat(Profiles.txDefault().id(3))));
+    assertEquals(List.of(2, 3), installed());
+    assertEquals(ACCEPTED, sets(1, flat(Profiles.txDefault().id(4).level(1))));
+    assertEquals(List.of(3, 4), installed());
+  }
+
+  /** Sets a profile as OCPP 1.6 does. */
+  private String setsAnyhow(Evse connector, Profiles profile) {
+    var ask = new Ask.SetChargingProfile(connector, profile.profile(), true);
+    return acceptance.install(fx, ask, null).map(StatusInfo::reasonCode).orElse(ACCEPTED);
+  }
+
+  @Test
   void externalConstraintsAreNotTheCsmsTo() {
     var purpose = ChargingProfilePurpose.CHARGING_STATION_EXTERNAL_CONSTRAINTS;
     assertEquals("InvalidProfile", sets(0, flat(Profiles.max().purpose(purpose))));

@@ -34,7 +34,6 @@ final class Database implements AutoCloseable {
 
   private final Connection connection;
   private Statements statements;
-  private final CRC32C crc = new CRC32C();
 
   private Database(Connection connection) throws SQLException {
     this.connection = connection;
@@ -122,6 +121,11 @@ final class Database implements AutoCloseable {
    * @throws DamagedException an entry does not match its checksum
    */
   Snapshot load() throws SQLException, DamagedException {
+    return read(connection);
+  }
+
+  /** As {@link #load}, of a file that may still be migrated. */
+  static Snapshot read(Connection connection) throws SQLException, DamagedException {
     var snapshot = Snapshot.empty();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT shelf, key, value, checksum FROM entry")) {
@@ -225,8 +229,8 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private long checksum(String shelf, String key, String value) {
-    crc.reset();
+  private static long checksum(String shelf, String key, String value) {
+    var crc = new CRC32C();
     crc.update(shelf.getBytes(StandardCharsets.UTF_8));
     crc.update(0);
     crc.update(key.getBytes(StandardCharsets.UTF_8));

@@ -135,9 +135,14 @@ final class JournalFile {
     }
   }
 
-  private Optional<Integer> migrate(Connection connection, int version) throws SQLException {
+  private Optional<Integer> migrate(Connection connection, int version)
+      throws SQLException, Database.DamagedException {
     if (version == schema.version()) {
       return Optional.empty();
+    }
+    if (version > 0) {
+      // what a step writes anew has no checksum any more that would tell of damage
+      Database.read(connection);
     }
     Database.useWriteAheadLog(connection);
     try {

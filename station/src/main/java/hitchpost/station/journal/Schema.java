@@ -39,7 +39,8 @@ record Schema(List<Migration> steps) {
                         PRIMARY KEY (shelf, key)
                       ) STRICT, WITHOUT ROWID\
                       """,
-                      "PRAGMA application_id = " + APPLICATION_ID))));
+                      "PRAGMA application_id = " + APPLICATION_ID)),
+              EarlierTransactions.CARRIED_OVER));
 
   Schema {
     steps = List.copyOf(steps);

@@ -65,7 +65,7 @@ class JournalMigrationTest {
     byte[] before = Files.readAllBytes(directory.resolve("station.db"));
     var refused = assertThrows(JournalException.class, () -> open(Schema.CURRENT));
     assertEquals(Kind.NEWER_VERSION, refused.failure().kind());
-    assertTrue(refused.getMessage().contains("schema version 2, this program knows up to 1"));
+    assertTrue(refused.getMessage().contains("schema version 3, this program knows up to 2"));
     assertArrayEquals(before, Files.readAllBytes(directory.resolve("station.db")));
     try (var journal = open(NEWER)) {
       assertEquals(3, Steps.prefixLength(journal.load()));
@@ -88,9 +88,9 @@ class JournalMigrationTest {
 
   /** The file must stay pleasant for a person with the sqlite3 shell. */
   @Test
-  void versionOneIsOneTableOfText() throws Exception {
+  void theFileIsOneTableOfText() throws Exception {
     write(Schema.CURRENT);
-    assertEquals(1, query("PRAGMA user_version"));
+    assertEquals(2, query("PRAGMA user_version"));
     assertEquals(0x48504A31, query("PRAGMA application_id"));
     assertEquals(3, query("SELECT value FROM entry WHERE shelf = 'STATION' AND key = 'count'"));
   }
