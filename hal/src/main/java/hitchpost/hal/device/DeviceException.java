@@ -1,7 +1,7 @@
 package hitchpost.hal.device;
 
 /** A device did not do what it was told. */
-public final class DeviceException extends RuntimeException {
+public class DeviceException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Reason reason;
