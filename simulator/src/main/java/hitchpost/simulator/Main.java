@@ -5,6 +5,7 @@ import hitchpost.simulator.csms.CsmsCommand;
 import hitchpost.simulator.demo.DemoCommand;
 import hitchpost.simulator.doctor.DoctorCommand;
 import hitchpost.simulator.octt.OcttCommand;
+import hitchpost.simulator.run.RunCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
 import hitchpost.simulator.world.WorldCommand;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ public final class Main {
   private static final List<Command> COMMANDS =
       List.of(
           new DemoCommand(),
+          new RunCommand(),
           new SimulateCommand(),
           new CsmsCommand(),
           new DoctorCommand(),
@@ -78,7 +80,7 @@ public final class Main {
   private int help(PrintStream to, int exitCode) {
     to.println("usage: hitchpost COMMAND [OPTION...]");
     to.println();
-    to.println("The charging-station side of OCPP, with simulated hardware.");
+    to.println("The charging-station side of OCPP, on real or simulated hardware.");
     to.println();
     for (Command command : commands) {
       to.printf("  %-12s %s%n", command.name(), command.summary());

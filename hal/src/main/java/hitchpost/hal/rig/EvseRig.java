@@ -75,8 +75,7 @@ final class EvseRig implements Guard.Witness {
   private volatile @Nullable Telemetry telemetry;
   private volatile CurrentOffer offer = CurrentOffer.PAUSE;
 
-  EvseRig(
-      RigPlan plan, LatchStore latches, Consumer<HardwareEvent> station, LongSupplier nanos) {
+  EvseRig(RigPlan plan, LatchStore latches, Consumer<HardwareEvent> station, LongSupplier nanos) {
     this.plan = plan;
     this.board = plan.board();
     this.station = station;
@@ -87,10 +86,7 @@ final class EvseRig implements Guard.Witness {
     meterAbsence = new Absence(nanos.getAsLong());
     var supervisor =
         new Supervisor(
-            plan.limits(),
-            board.capabilities(),
-            plan.lock() != null,
-            latches.load(plan.evse()));
+            plan.limits(), board.capabilities(), plan.lock() != null, latches.load(plan.evse()));
     guard = new Guard(plan.evse(), board, plan.lock(), supervisor, latches, this, nanos);
     listen();
   }
@@ -145,10 +141,12 @@ final class EvseRig implements Guard.Witness {
     if (plan.lock() != null) {
       lockMovedByItself(plan.lock().position());
     }
-    plan.residualCurrent().stream().filter(ResidualCurrentMonitor::tripped).forEach(rcd -> {
-      var tripped = DeviceFault.of(DeviceFaultCode.RESIDUAL_CURRENT, "it had tripped", "");
-      guard.sign(new Sign.FaultSeen(rcd.name(), tripped));
-    });
+    plan.residualCurrent().stream()
+        .filter(ResidualCurrentMonitor::tripped)
+        .forEach(rcd -> {
+          var tripped = DeviceFault.of(DeviceFaultCode.RESIDUAL_CURRENT, "it had tripped", "");
+          guard.sign(new Sign.FaultSeen(rcd.name(), tripped));
+        });
   }
 
   // ---- what the station wants
@@ -180,7 +178,7 @@ final class EvseRig implements Guard.Witness {
       if (closed) {
         wish.close();
       } else {
-        wish.open(underLoad);
+        wish.open(nanos.getAsLong(), underLoad);
       }
     });
   }
@@ -286,11 +284,9 @@ final class EvseRig implements Guard.Witness {
           guard.sign(new Sign.BoardAble(capabilities));
       case BoardEvent.FaultRaised(DeviceFault fault) ->
           guard.sign(new Sign.FaultSeen(board.name(), fault));
-      case BoardEvent.FaultCleared(String id) ->
-          guard.sign(new Sign.FaultGone(board.name(), id));
+      case BoardEvent.FaultCleared(String id) -> guard.sign(new Sign.FaultGone(board.name(), id));
       case Telemetry now -> heard(now);
-      case BoardEvent.StopRequested _ ->
-          station.accept(new HardwareEvent.StopPressed(evse()));
+      case BoardEvent.StopRequested _ -> station.accept(new HardwareEvent.StopPressed(evse()));
       case BoardEvent.Rebooted(String cause) -> {
         LOG.warn("EVSE {}: the board has started anew: {}", evse(), cause);
         guard.sign(new Sign.BoardRebooted());
@@ -311,8 +307,7 @@ final class EvseRig implements Guard.Witness {
   }
 
   private void tellCable(Cable now) {
-    station.accept(
-        new HardwareEvent.CableChanged(evse(), RigPlan.CONNECTOR, now != Cable.NONE));
+    station.accept(new HardwareEvent.CableChanged(evse(), RigPlan.CONNECTOR, now != Cable.NONE));
   }
 
   private void boardLinked(LinkState state) {
@@ -341,8 +336,7 @@ final class EvseRig implements Guard.Witness {
 
   private void changed(String device, FaultChange change) {
     switch (change) {
-      case FaultChange.Raised(DeviceFault fault) ->
-          guard.sign(new Sign.FaultSeen(device, fault));
+      case FaultChange.Raised(DeviceFault fault) -> guard.sign(new Sign.FaultSeen(device, fault));
       case FaultChange.Cleared(String id) -> guard.sign(new Sign.FaultGone(device, id));
     }
   }
@@ -351,8 +345,7 @@ final class EvseRig implements Guard.Witness {
   void emergencyStop(boolean pressed) {
     var fault = DeviceFault.of(DeviceFaultCode.EMERGENCY_STOP, "emergency stop", "");
     changed(
-        "station",
-        pressed ? new FaultChange.Raised(fault) : new FaultChange.Cleared(fault.id()));
+        "station", pressed ? new FaultChange.Raised(fault) : new FaultChange.Cleared(fault.id()));
   }
 
   // ---- what the guard says
@@ -396,6 +389,10 @@ final class EvseRig implements Guard.Witness {
     if (plan.meter() != null) {
       lookAtMeter(meterAbsence.nanos(now) >= patience.meter().toNanos());
     }
+    Pilot seen = pilot;
+    if (seen != null && !seen.ready()) {
+      wish(() -> wish.rest(now));
+    }
     plan.temperatures().forEach(this::lookAt);
     meterDesk.newMilliAmperes().ifPresent(found -> guard.sign(new Sign.CurrentSeen(found)));
   }
@@ -404,9 +401,7 @@ final class EvseRig implements Guard.Witness {
     var severity = plan.patience().stopsWithoutMeter() ? Severity.STOP : Severity.WARN;
     var fault =
         new DeviceFault("silent", DeviceFaultCode.METER, severity, "the meter is silent", "");
-    changed(
-        METER,
-        silent ? new FaultChange.Raised(fault) : new FaultChange.Cleared(fault.id()));
+    changed(METER, silent ? new FaultChange.Raised(fault) : new FaultChange.Cleared(fault.id()));
   }
 
   private void lookAt(TemperatureSensor sensor) {

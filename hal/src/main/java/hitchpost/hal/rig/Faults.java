@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The faults of a place as the station sees them. Safe for use by several threads. */
@@ -17,6 +18,9 @@ final class Faults {
   private final int evse;
   private final Consumer<HardwareEvent> station;
   private final Map<String, Fault> active = new LinkedHashMap<>();
+
+  /** Held while something changes and is put in the mailbox, so that the order is the same. */
+  private final ReentrantLock turn = new ReentrantLock();
 
   /**
    * @param evse 0 for the whole station
@@ -31,7 +35,7 @@ final class Faults {
    *
    * @param passing as in {@link Fault}
    */
-  synchronized void raise(String id, DeviceFault fault, boolean passing) {
+  void raise(String id, DeviceFault fault, boolean passing) {
     var code = fault.code();
     var told =
         new Fault(
@@ -45,24 +49,44 @@ final class Faults {
             fault.vendorCode().isEmpty() ? null : brief(fault.vendorCode()),
             passing,
             new Fault.Part(code.component(), code.variable()));
-    if (!told.equals(active.put(id, told))) {
-      station.accept(new HardwareEvent.FaultRaised(told));
+    turn.lock();
+    try {
+      if (!told.equals(active.put(id, told))) {
+        station.accept(new HardwareEvent.FaultRaised(told));
+      }
+    } finally {
+      turn.unlock();
     }
   }
 
-  synchronized void clear(String id) {
-    if (active.remove(id) != null) {
-      station.accept(new HardwareEvent.FaultCleared(evse, id));
+  void clear(String id) {
+    turn.lock();
+    try {
+      if (active.remove(id) != null) {
+        station.accept(new HardwareEvent.FaultCleared(evse, id));
+      }
+    } finally {
+      turn.unlock();
     }
   }
 
   /** Tells all of them again. */
-  synchronized void describe() {
-    active.values().forEach(fault -> station.accept(new HardwareEvent.FaultRaised(fault)));
+  void describe() {
+    turn.lock();
+    try {
+      active.values().forEach(fault -> station.accept(new HardwareEvent.FaultRaised(fault)));
+    } finally {
+      turn.unlock();
+    }
   }
 
-  synchronized List<Fault> all() {
-    return new ArrayList<>(active.values());
+  List<Fault> all() {
+    turn.lock();
+    try {
+      return new ArrayList<>(active.values());
+    } finally {
+      turn.unlock();
+    }
   }
 
   private static String brief(String text) {

@@ -87,8 +87,7 @@ final class MeterDesk {
         : new MeterReading(read.importMilliWattHours(), read.measurements(), signed);
   }
 
-  private void answer(
-      long request, @Nullable MeterReading reading, @Nullable Throwable failure) {
+  private void answer(long request, @Nullable MeterReading reading, @Nullable Throwable failure) {
     if (failure != null) {
       LOG.debug("EVSE {}: the meter was not read: {}", evse, failure.toString());
     }
@@ -98,8 +97,10 @@ final class MeterDesk {
             : new HardwareEvent.MeterRead(evse, request, reading));
   }
 
-  /** The largest current of all phases in a sample that has not been looked at yet. */
-  synchronized OptionalInt newMilliAmperes() {
+  /**
+   * The largest current of all phases in a sample that has not been looked at yet; for one thread.
+   */
+  OptionalInt newMilliAmperes() {
     MeterSample sample = meter == null ? null : meter.latest();
     MeterReading reading = sample == null ? null : sample.reading();
     if (sample == null

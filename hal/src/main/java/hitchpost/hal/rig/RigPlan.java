@@ -48,7 +48,6 @@ public record RigPlan(
       Duration faulted, Duration session, Duration meter, boolean stopsWithoutMeter) {
     /** Three seconds, a minute, ten seconds; charging goes on without a meter. */
     public static final Patience USUAL =
-        new Patience(
-            Duration.ofSeconds(3), Duration.ofSeconds(60), Duration.ofSeconds(10), false);
+        new Patience(Duration.ofSeconds(3), Duration.ofSeconds(60), Duration.ofSeconds(10), false);
   }
 }

@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The hardware of a station: all EVSEs, readers and buttons, under supervision.
  *
- * <p>No power flows before {@link #start}, after {@link #close}, and whenever {@link #renew} has not
- * been called for 5 s.
+ * <p>No power flows before {@link #start}, after {@link #close}, and whenever {@link #renew} has
+ * not been called for 5 s.
  */
 public final class StationHardware implements HardwarePort, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StationHardware.class);
@@ -79,8 +79,7 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
   private final Runnable ownBeat;
   private final SafetyLoop safety;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread thread =
-      Thread.ofPlatform().daemon().name("hardware").unstarted(this::run);
+  private final Thread thread = Thread.ofPlatform().daemon().name("hardware").unstarted(this::run);
 
   /**
    * Hardware that has not been started.
@@ -136,21 +135,27 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
         mailbox.put(new HardwareEvent.EmergencyStopChanged(active));
         rigs.values().forEach(rig -> rig.emergencyStop(active));
       }
-      case START -> press(active, button, HardwareEvent.StartPressed::new);
-      case STOP -> press(active, button, HardwareEvent.StopPressed::new);
+      case START -> {
+        if (active) {
+          each(button, HardwareEvent.StartPressed::new);
+        }
+      }
+      case STOP -> {
+        if (active) {
+          each(button, HardwareEvent.StopPressed::new);
+        }
+      }
       case DOOR, TILT -> mailbox.put(new HardwareEvent.TamperChanged(active));
       case SUPPLY -> mailbox.put(new HardwareEvent.SupplyChanged(!active));
-      case BAY -> LOG.debug("the bay is {}", active ? "taken" : "free");
+      case BAY -> each(button, evse -> new HardwareEvent.BayChanged(evse, active));
     }
   }
 
-  private void press(
-      boolean active, Button button, IntFunction<HardwareEvent> event) {
-    if (active) {
-      rigs.keySet().stream()
-          .filter(evse -> button.evse() == 0 || button.evse() == evse)
-          .forEach(evse -> mailbox.put(event.apply(evse)));
-    }
+  /** Tells something of every EVSE that a button is for. */
+  private void each(Button button, IntFunction<HardwareEvent> event) {
+    rigs.keySet().stream()
+        .filter(evse -> button.evse() == 0 || button.evse() == evse)
+        .forEach(evse -> mailbox.put(event.apply(evse)));
   }
 
   /** Forbids power everywhere, then starts all devices and looks after them. */
@@ -185,8 +190,8 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
     for (Button button : plan.buttons()) {
       boolean held =
           switch (button.input().role()) {
-            case EMERGENCY_STOP, DOOR, TILT, SUPPLY -> button.input().active();
-            case START, STOP, BAY -> false;
+            case EMERGENCY_STOP, DOOR, TILT, SUPPLY, BAY -> button.input().active();
+            case START, STOP -> false;
           };
       if (held) {
         pressed(button, true);

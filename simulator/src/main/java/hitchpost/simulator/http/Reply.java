@@ -18,6 +18,9 @@ public sealed interface Reply {
    */
   record JsonThen(int status, JsonNode body, Runnable then) implements Reply {}
 
+  /** A text, 200. */
+  record Text(String contentType, String text) implements Reply {}
+
   /**
    * Server-sent events, from a log, for as long as the caller stays.
    *

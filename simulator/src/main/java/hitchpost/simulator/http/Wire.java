@@ -134,6 +134,8 @@ final class Wire {
         exchange.getResponseBody().close();
         json.then().run();
       }
+      case Reply.Text(String type, String text) ->
+          send(200, type, text.getBytes(StandardCharsets.UTF_8));
       case Reply.Events events -> stream(events);
     }
   }
@@ -146,7 +148,10 @@ final class Wire {
   }
 
   private void send(int status, String type, JsonNode body) throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(body);
+    send(status, type, JSON.writeValueAsBytes(body));
+  }
+
+  private void send(int status, String type, byte[] bytes) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(status, bytes.length);

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells a person at a terminal what happens at a station, a line at a time. */
-final class Narrator implements StationListener {
+public final class Narrator implements StationListener {
   /** Transactions whose begin is remembered; beyond, the ends of older ones are told without it. */
   private static final int MAX_OPEN = 1000;
 
@@ -47,7 +47,8 @@ final class Narrator implements StationListener {
    * @param messages whether every OCPP message is told as well
    * @param clock for what does not bring its time
    */
-  Narrator(Consumer<String> out, String stationId, boolean messages, Supplier<Instant> clock) {
+  public Narrator(
+      Consumer<String> out, String stationId, boolean messages, Supplier<Instant> clock) {
     this.out = out;
     this.stationId = stationId;
     this.messages = messages;

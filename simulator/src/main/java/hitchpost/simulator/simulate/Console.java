@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Prints lines without making anybody wait for a terminal that is slow or stopped. At most {@value
  * #MAX_WAITING} lines wait; more are left out, and how many is said.
  */
-final class Console implements AutoCloseable {
+public final class Console implements AutoCloseable {
   static final int MAX_WAITING = 1000;
 
   /** How long the end of the program waits for a terminal. */
@@ -26,13 +26,14 @@ final class Console implements AutoCloseable {
    * @param out takes a line, however long that takes
    * @param end done when the last line is printed
    */
-  Console(Consumer<String> out, Runnable end) {
+  public Console(Consumer<String> out, Runnable end) {
     this.out = out;
     this.end = end;
     thread.start();
   }
 
-  void print(String line) {
+  /** Prints a line as soon as the terminal takes it. */
+  public void print(String line) {
     if (!lines.offer(line)) {
       left.incrementAndGet();
     }

@@ -1,40 +1,47 @@
 package hitchpost.simulator.simulate;
 
 import hitchpost.simulator.control.ControlApi;
-import hitchpost.simulator.live.Simulation;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Switches a simulation off: when it is told to, when the program gets SIGTERM or SIGINT, or when a
+ * Switches stations off: when it is told to, when the program gets SIGTERM or SIGINT, or when a
  * station ends the program. Whichever comes first, the program then ends with code 0.
  */
-final class PowerSwitch implements ControlApi.Host, AutoCloseable {
+public final class PowerSwitch implements ControlApi.Host, AutoCloseable {
   /** Exit code of a program that was killed with SIGKILL, as shells tell it. */
   private static final int KILLED = 137;
 
   /** How long switching off may take before the program ends in any case. */
   private static final Duration PATIENCE = Duration.ofMillis(1800);
 
-  private final Simulation simulation;
+  private final AutoCloseable stations;
   private final Console console;
   private final CountDownLatch off = new CountDownLatch(1);
   private final Thread hook = Thread.ofPlatform().name("power-switch").unstarted(this::signalled);
 
-  private PowerSwitch(Simulation simulation, Console console) {
-    this.simulation = simulation;
+  private PowerSwitch(AutoCloseable stations, Console console) {
+    this.stations = stations;
     this.console = console;
   }
 
-  static PowerSwitch of(Simulation simulation, Console console) {
-    var power = new PowerSwitch(simulation, console);
+  /**
+   * A switch for stations that run.
+   *
+   * @param stations closed when they are switched off
+   * @param ended done when a station ends the program
+   */
+  public static PowerSwitch of(
+      AutoCloseable stations, CompletableFuture<?> ended, Console console) {
+    var power = new PowerSwitch(stations, console);
     Runtime.getRuntime().addShutdownHook(power.hook);
-    simulation.ended().thenRun(power.off::countDown);
+    ended.thenRun(power.off::countDown);
     return power;
   }
 
   /** Waits until it is switched off. */
-  void await() {
+  public void await() {
     try {
       off.await();
     } catch (InterruptedException e) {
@@ -68,18 +75,26 @@ final class PowerSwitch implements ControlApi.Host, AutoCloseable {
   }
 
   private void switchOff() {
-    simulation.close();
+    closeStations();
     console.close();
   }
 
   /** Switches off, unless a signal does so already: it then ends the program. */
   @Override
   public void close() {
-    simulation.close();
+    closeStations();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       await(hook);
+    }
+  }
+
+  private void closeStations() {
+    try {
+      stations.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the stations cannot be switched off", e);
     }
   }
 

@@ -8,8 +8,6 @@ import hitchpost.simulator.http.Listen;
 import hitchpost.simulator.interactive.Interactive;
 import hitchpost.simulator.live.SimulatedStation;
 import hitchpost.simulator.live.Simulation;
-import hitchpost.station.file.ControlSection;
-import hitchpost.station.file.Secret;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
 import hitchpost.station.journal.JournalException;
@@ -79,7 +77,7 @@ public final class SimulateCommand implements Command {
           options,
           file,
           StationAssembly.of(file, options.source(), Version.buildTime(), Simulation.offered(file)),
-          listen(file.control(), options.control()),
+          ControlAddress.of(file.control(), options.control()),
           options.cards());
     } catch (StationFileException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -92,7 +90,7 @@ public final class SimulateCommand implements Command {
     }
     var time = TimeSource.lapsed(plan.options().timeLapse());
     var simulation = new Simulation(plan.file(), plan.assembled(), time);
-    try (var power = PowerSwitch.of(simulation, console)) {
+    try (var power = PowerSwitch.of(simulation, simulation.ended(), console)) {
       simulation.narrate(console::print, plan.options().messages());
       simulation.start();
       if (plan.listen().isEmpty()) {
@@ -123,21 +121,6 @@ public final class SimulateCommand implements Command {
     if (Files.isDirectory(directory)) {
       SqliteJournal.erase(directory);
       SimulatedStation.forgetMeters(directory);
-    }
-  }
-
-  private static Optional<Listen> listen(
-      @Nullable ControlSection section, @Nullable String address) {
-    Secret token = section == null ? null : section.token();
-    String where = address != null ? address : section == null ? "off" : section.listen();
-    if (where.equals("off")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new Listen(Listen.parse(where), Optional.ofNullable(token).map(Secret::value)));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("control: " + e.getMessage());
     }
   }
 }

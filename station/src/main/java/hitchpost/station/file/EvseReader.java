@@ -50,9 +50,11 @@ final class EvseReader {
           "Unknown");
 
   private final Fields fields;
+  private final HardwareReader hardware;
 
-  EvseReader(Fields fields) {
+  EvseReader(Fields fields, HardwareReader hardware) {
     this.fields = fields;
+    this.hardware = hardware;
   }
 
   /** Reads the EVSE at a place of the list, counted from 1. */
@@ -78,7 +80,8 @@ final class EvseReader {
             current == null ? Current.AC : current,
             fields.text("evseId", 48),
             ev(fields.object("ev")),
-            meter);
+            meter,
+            fields.has("hardware") ? hardware.evse(fields.object("hardware")) : null);
     fields.refuseOthers();
     return section;
   }

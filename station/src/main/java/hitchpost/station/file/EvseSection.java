@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param spec what the EVSE is built of
  * @param evseId its name towards drivers, such as {@code DE*ABC*E1}; at most 48 characters
  * @param ev the car that plugs in when the control API says nothing else
+ * @param hardware its real devices, null when the file names none
  */
 public record EvseSection(
-    EvseSpec spec, Current current, @Nullable String evseId, Ev ev, Meter meter) {
+    EvseSpec spec,
+    Current current,
+    @Nullable String evseId,
+    Ev ev,
+    Meter meter,
+    HardwareSection.@Nullable OfEvse hardware) {
+  /** An EVSE without real hardware. */
+  public EvseSection(EvseSpec spec, Current current, @Nullable String evseId, Ev ev, Meter meter) {
+    this(spec, current, evseId, ev, meter, null);
+  }
+
   /** Kind of current at the plug. */
   public enum Current {
     AC,

@@ -1,7 +1,9 @@
 package hitchpost.station.file;
 
+import hitchpost.hal.driver.Drivers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,17 @@ public record StationFile(
    * @throws StationFileException with everything that is wrong
    */
   public static StationFile read(Path file) {
-    return StationFileReader.read(file);
+    return read(file, Drivers::known);
+  }
+
+  /**
+   * Reads a station file whose hardware may be of these types.
+   *
+   * @param drivers asked only when the file has hardware
+   * @throws StationFileException with everything that is wrong
+   */
+  public static StationFile read(Path file, Supplier<Drivers> drivers) {
+    return StationFileReader.read(file, drivers);
   }
 
   /**
@@ -36,6 +48,16 @@ public record StationFile(
    * @throws StationFileException with everything that is wrong
    */
   public static StationFile parse(String text, Path folder) {
-    return StationFileReader.parse(text, folder);
+    return parse(text, folder, Drivers::known);
+  }
+
+  /**
+   * Reads the text of a station file whose hardware may be of these types.
+   *
+   * @param drivers asked only when the file has hardware
+   * @throws StationFileException with everything that is wrong
+   */
+  public static StationFile parse(String text, Path folder, Supplier<Drivers> drivers) {
+    return StationFileReader.parse(text, folder, drivers);
   }
 }

@@ -1,5 +1,6 @@
 package hitchpost.station.file;
 
+import hitchpost.hal.driver.Drivers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +28,28 @@ final class StationFileReader {
   private static final int MAX_STATIONS = 20_000;
 
   private final Path folder;
+  private final Supplier<Drivers> drivers;
 
-  private StationFileReader(Path folder) {
+  private StationFileReader(Path folder, Supplier<Drivers> drivers) {
     this.folder = folder.toAbsolutePath().normalize();
+    this.drivers = drivers;
   }
 
-  static StationFile read(Path file) {
+  static StationFile read(Path file, Supplier<Drivers> drivers) {
     var problems = new Problems();
     String text = load(file, problems);
     problems.throwIfAny(file.toString());
     @Nullable Path folder = file.toAbsolutePath().getParent();
-    return parse(text, isJson(file, text), folder == null ? file : folder, file.toString());
+    var reader = new StationFileReader(folder == null ? file : folder, drivers);
+    return reader.parse(text, isJson(file, text), file.toString());
   }
 
-  static StationFile parse(String text, Path folder) {
-    return parse(text, looksLikeJson(text), folder, "the station file");
+  static StationFile parse(String text, Path folder, Supplier<Drivers> drivers) {
+    var reader = new StationFileReader(folder, drivers);
+    return reader.parse(text, looksLikeJson(text), "the station file");
   }
 
-  private static StationFile parse(String text, boolean json, Path folder, String source) {
+  private StationFile parse(String text, boolean json, String source) {
     var problems = new Problems();
     @Nullable Node root = NodeParser.parse(text, json, problems);
     problems.throwIfAny(source);
@@ -51,14 +57,14 @@ final class StationFileReader {
       throw new IllegalStateException("a station file that is neither read nor wrong");
     }
     var fields = Fields.of(root, Paths.ROOT, problems);
-    var file = new StationFileReader(folder).file(fields);
+    var file = file(fields);
     problems.throwIfAny(source);
     return file;
   }
 
   private StationFile file(Fields root) {
     List<StationSection> stations =
-        root.has("stations") ? several(root) : List.of(new StationReader(root, folder).readAlone());
+        root.has("stations") ? several(root) : List.of(reader(root).readAlone());
     var control = ControlReader.read(root);
     @Nullable Path log = messageLog(root, stations);
     if (root.has("stations")) {
@@ -70,12 +76,16 @@ final class StationFileReader {
     return new StationFile(stations, control, log);
   }
 
+  private StationReader reader(Fields of) {
+    return new StationReader(of, folder, drivers);
+  }
+
   private List<StationSection> several(Fields root) {
     List<StationSection> stations = new ArrayList<>();
     Map<String, Fields> ids = new LinkedHashMap<>();
     Map<Path, Fields> directories = new LinkedHashMap<>();
     for (Fields entry : root.objects("stations", MAX_STATIONS)) {
-      StationSection station = new StationReader(entry, folder).readOneOfSeveral();
+      StationSection station = reader(entry).readOneOfSeveral();
       if (ids.putIfAbsent(station.stationId(), entry) != null) {
         entry.complain("stationId", "is the id of another station too");
       } else if (directories.putIfAbsent(station.storageDirectory(), entry) != null) {

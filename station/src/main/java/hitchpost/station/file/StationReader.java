@@ -1,6 +1,7 @@
 package hitchpost.station.file;
 
 import hitchpost.core.Identity;
+import hitchpost.hal.driver.Drivers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,12 @@ final class StationReader {
 
   private final Fields fields;
   private final Path folder;
+  private final Supplier<Drivers> drivers;
 
-  StationReader(Fields fields, Path folder) {
+  StationReader(Fields fields, Path folder, Supplier<Drivers> drivers) {
     this.fields = fields;
     this.folder = folder;
+    this.drivers = drivers;
   }
 
   /** The station that has the whole file; whoever reads the rest of it refuses other fields. */
@@ -64,7 +68,10 @@ final class StationReader {
     CsmsReader.checkPassword(csmsFields, csms, networkProfiles);
     checkClientCertificates(tlsFields, csms, networkProfiles);
     String stationId = stationId(versions, csms);
-    List<EvseSection> evses = evses();
+    var hardwareReader =
+        new HardwareReader(fields.has("hardware") ? drivers.get() : new Drivers(List.of()), folder);
+    HardwareSection hardware = hardwareReader.read(fields.object("hardware"));
+    List<EvseSection> evses = evses(hardwareReader);
     return new StationSection(
         stationId,
         versions,
@@ -78,6 +85,7 @@ final class StationReader {
         BehaviourReader.read(fields.object("behaviour")),
         firmwareUpdate(),
         files(csms),
+        hardware,
         storage(defaultStorage));
   }
 
@@ -137,14 +145,14 @@ final class StationReader {
     return identity;
   }
 
-  private List<EvseSection> evses() {
+  private List<EvseSection> evses(HardwareReader hardware) {
     if (!fields.has("evses")) {
       fields.complain("evses", "is missing");
       return List.of();
     }
     List<EvseSection> evses = new ArrayList<>();
     for (Fields of : fields.objects("evses", MAX_EVSES)) {
-      evses.add(new EvseReader(of).read(evses.size() + 1));
+      evses.add(new EvseReader(of, hardware).read(evses.size() + 1));
     }
     if (evses.isEmpty()) {
       fields.complain("evses", "has no EVSE");

@@ -27,6 +27,7 @@ public record StationSection(
     BehaviourSection behaviour,
     FirmwareUpdateSection firmwareUpdate,
     FilesSection files,
+    HardwareSection hardware,
     Path storageDirectory) {
   public StationSection {
     ocppVersions = List.copyOf(ocppVersions);

@@ -1,0 +1,52 @@
+package hitchpost.hal.driver;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device as a station file names it.
+ *
+ * @param bus null for a device at none
+ * @param options by name, complete with what stands for missing ones: {@link Integer}, {@link
+ *     String}, {@link Boolean}, {@link Path}
+ */
+public record DeviceSpec(
+    String name, String type, @Nullable BusSpec bus, Map<String, Object> options) {
+  public DeviceSpec {
+    options = Map.copyOf(options);
+  }
+
+  /** The bus of a driver that needs one. */
+  public BusSpec line() {
+    if (bus == null) {
+      throw new IllegalArgumentException("needs a bus");
+    }
+    return bus;
+  }
+
+  public int number(String option) {
+    return (Integer) value(option);
+  }
+
+  public String text(String option) {
+    return (String) value(option);
+  }
+
+  public boolean flag(String option) {
+    return (Boolean) value(option);
+  }
+
+  public Optional<Path> file(String option) {
+    return Optional.ofNullable((Path) options.get(option));
+  }
+
+  private Object value(String option) {
+    Object value = options.get(option);
+    if (value == null) {
+      throw new IllegalArgumentException(option + " is missing");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,165 @@
+package hitchpost.simulator.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hitchpost.hal.device.ConnectorLock.Position;
+import hitchpost.hal.driver.Drivers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code hitchpost run} whole, on hardware in memory. */
+class RunTest {
+  private static final String FILE =
+      """
+      hardware:
+        devices:
+          - {name: m, type: memory}
+      evses:
+        - connectors: [{type: sType2}]
+          hardware: {board: m, meter: m.meter, lock: m.lock, sessionSeconds: %d, onMeterLoss: %s}
+      """;
+
+  @TempDir Path folder;
+
+  private final MemoryDriver parts = new MemoryDriver();
+
+  private RealSite site(String version, int sessionSeconds, String onMeterLoss) {
+    return new RealSite(
+        folder, version, FILE.formatted(sessionSeconds, onMeterLoss), new Drivers(List.of(parts)));
+  }
+
+  private RealSite site() {
+    return site("1.6", 60, "continue");
+  }
+
+  private void charge(RealSite site) {
+    site.untilStatus("Available");
+    parts.board.plug(true);
+    parts.reader.present("04A2B3C4");
+    site.until("power flows", parts.board::closed);
+    site.until("the transaction is known", () -> !site.transactions().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.6", "2.0.1"})
+  void aSessionIsBilledByTheRegisterExactly(String version) {
+    try (var site = site(version, 60, "continue")) {
+      charge(site);
+      long before = parts.meter.register();
+      parts.meter.count(7_654_000);
+      parts.reader.present("04A2B3C4");
+      site.until("the transaction ends", site::ended);
+      long after = parts.meter.register();
+      assertEquals((after - before) / 1000, site.billedWattHours());
+      assertFalse(parts.board.closed());
+      site.until("the watchdog of the board is fed", parts.board::fed);
+    }
+  }
+
+  @Test
+  void theStationStartsWithoutAnyDeviceAndFindsThemLater() {
+    parts.board.there(false);
+    parts.meter.there(false);
+    parts.reader.there(false);
+    try (var site = site()) {
+      site.untilStatus("Faulted/InternalError");
+      parts.board.there(true);
+      parts.meter.there(true);
+      parts.reader.there(true);
+      charge(site);
+    }
+  }
+
+  @Test
+  void aBoardThatIsPulledKeepsItsSessionAndGoesOnWhenItIsBack() {
+    try (var site = site()) {
+      charge(site);
+      parts.board.there(false);
+      site.untilStatus("Faulted/InternalError");
+      assertFalse(site.ended());
+      parts.board.there(true);
+      site.untilStatus("Charging");
+      site.until("power flows", parts.board::closed);
+      assertEquals(1, site.transactions().size());
+      assertFalse(site.ended());
+    }
+  }
+
+  @Test
+  void aBoardThatStaysAwayEndsItsSession() {
+    try (var site = site("1.6", 4, "continue")) {
+      charge(site);
+      parts.board.there(false);
+      site.until("the transaction ends", site::ended);
+    }
+  }
+
+  @Test
+  void aMeterThatIsPulledEndsTheSessionWhereTheOwnerWantsThat() {
+    try (var site = site("1.6", 60, "stop")) {
+      charge(site);
+      parts.meter.there(false);
+      site.until("power ends", () -> !parts.board.closed());
+      site.untilStatus("Faulted/PowerMeterFailure");
+      site.until("the transaction ends", site::ended);
+    }
+  }
+
+  @Test
+  void aMeterThatIsPulledChangesNothingOtherwise() {
+    try (var site = site()) {
+      charge(site);
+      parts.meter.there(false);
+      site.untilStatus("Charging/PowerMeterFailure");
+      assertTrue(parts.board.closed());
+      parts.meter.there(true);
+      site.untilStatus("Charging/null");
+      parts.meter.count(1_000_000);
+      parts.reader.present("04A2B3C4");
+      site.until("the transaction ends", site::ended);
+      assertEquals(1_000, site.billedWattHours());
+    }
+  }
+
+  @Test
+  void theEmergencyStopCutsThePowerInTheSameMoment() {
+    try (var site = site()) {
+      charge(site);
+      parts.stop.press(true);
+      assertFalse(parts.board.closed());
+      site.until("the transaction ends", site::ended);
+      assertEquals("EmergencyStop", site.stopReason());
+    }
+  }
+
+  @Test
+  void aWeldedContactorIsRememberedOverARestart() {
+    try (var site = site()) {
+      charge(site);
+      parts.board.weld();
+      parts.reader.present("04A2B3C4");
+      site.until("it is latched", () -> Files.exists(folder.resolve("data/latched-faults.txt")));
+      site.untilStatus("Faulted/PowerSwitchFailure");
+    }
+    try (var site = site()) {
+      site.untilStatus("Faulted/PowerSwitchFailure");
+      assertEquals(Position.LOCKED, parts.lock.position());
+    }
+  }
+
+  @Test
+  void thePowerSwitchCutsThePower() {
+    try (var site = site()) {
+      charge(site);
+    }
+    assertFalse(parts.board.closed());
+    assertTrue(parts.board.offered().pause());
+  }
+}
