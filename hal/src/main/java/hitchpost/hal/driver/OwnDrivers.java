@@ -7,6 +7,6 @@ final class OwnDrivers {
   private OwnDrivers() {}
 
   static List<Driver> all() {
-    return List.of();
+    return List.of(new MeterDriver());
   }
 }

@@ -1,0 +1,56 @@
+package hitchpost.hal.driver;
+
+import hitchpost.hal.device.HalClock;
+import hitchpost.hal.link.LinkSource;
+import hitchpost.hal.link.SerialLink;
+import hitchpost.hal.link.SerialSettings;
+import hitchpost.hal.link.TcpLink;
+import hitchpost.hal.modbus.ModbusBus;
+import hitchpost.hal.modbus.SerialPatience;
+import java.time.Duration;
+
+/** Lines for drivers: what a bus of a station file is when somebody speaks on it. */
+final class ModbusLines {
+  private static final Duration TCP_PATIENCE = Duration.ofMillis(1000);
+
+  private ModbusLines() {}
+
+  /**
+   * The Modbus line of a bus, one for all its devices.
+   *
+   * @param usual how devices of this type send when they are new
+   */
+  static ModbusBus modbus(BusSpec bus, String usual, Means means) {
+    return means.shared(bus.name(), ModbusBus.class, () -> open(bus, usual));
+  }
+
+  private static ModbusBus open(BusSpec bus, String usual) {
+    SerialSettings settings = settings(bus, usual);
+    LinkSource source = source(bus, settings);
+    return switch (bus.kind()) {
+      case SERIAL -> ModbusBus.serial(source, settings, SerialPatience.USUAL, HalClock.SYSTEM);
+      case TCP -> ModbusBus.tcp(source, TCP_PATIENCE, HalClock.SYSTEM);
+    };
+  }
+
+  private static SerialSettings settings(BusSpec bus, String usual) {
+    return SerialSettings.parse(bus.line().isEmpty() ? usual : bus.line());
+  }
+
+  /** Where to open a bus. */
+  static LinkSource source(BusSpec bus, SerialSettings settings) {
+    return switch (bus.kind()) {
+      case SERIAL -> SerialLink.at(bus.address(), settings);
+      case TCP -> {
+        int colon = bus.address().lastIndexOf(':');
+        yield TcpLink.at(
+            bus.address().substring(0, colon), Integer.parseInt(bus.address().substring(colon + 1)));
+      }
+    };
+  }
+
+  /** Where to open a bus whose devices send like this when they are new. */
+  static LinkSource source(BusSpec bus, String usual) {
+    return source(bus, settings(bus, usual));
+  }
+}
