@@ -3,6 +3,7 @@ package hitchpost.ocpp16;
 import hitchpost.core.settings.AuthorizationSettings;
 import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.ProvisioningSettings;
+import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Settings.Imposed;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.settings.TransactionSettings;
@@ -30,6 +31,7 @@ final class Policies {
           new Imposed<>(AuthorizationSettings.EMPTY_LIST_HAS_VERSION, false),
           new Imposed<>(AuthorizationSettings.ASK_ABOUT_STRANGERS, false),
           new Imposed<>(AuthorizationSettings.LONGEST_TOKEN, 20),
+          new Imposed<>(SecuritySettings.WILDCARDS, true),
           new Imposed<>(ConnectionSettings.OFFLINE_THRESHOLD, Integer.MAX_VALUE),
           new Imposed<>(ProvisioningSettings.ONE_TIER, true),
           new Imposed<>(ProvisioningSettings.TELLS_EVENTS, false),

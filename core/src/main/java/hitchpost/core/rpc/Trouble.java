@@ -39,6 +39,9 @@ public enum Trouble {
   CSMS_CERTIFICATE_NAME(
       "Use a host in the URL that the certificate names, or have the CSMS show a certificate for"
           + " this host"),
+  CSMS_CERTIFICATE_WILDCARD(
+      "Have the CSMS show a certificate that names this host itself; or allow such names"
+          + " (SecurityCtrlr.AllowCSMSTLSWildcards in variables of the station file)"),
   CSMS_CERTIFICATE_UNTRUSTED(
       "Give the station the root certificate of the CSMS (tls.csmsRootCertificates, --ca, or"
           + " InstallCertificate). If it has it, somebody else may be answering"),

@@ -11,6 +11,7 @@ import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
 import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.Password;
+import hitchpost.core.rpc.Trust;
 import hitchpost.core.rpc.Way;
 import hitchpost.core.settings.ConnectionSettings;
 import hitchpost.core.settings.SecuritySettings;
@@ -71,11 +72,17 @@ public final class Access {
    * The ways that a station would try first if it were switched on, for whoever looks at one that
    * is off.
    *
+   * @param imposed by the version that it offers first
    * @param snapshot what its journal holds
    */
   public static List<Way> ofStationThatIsOff(
-      StationConfig station, Snapshot snapshot, Holdings holdings, Now now) {
+      StationConfig station,
+      List<Settings.Imposed<?>> imposed,
+      Snapshot snapshot,
+      Holdings holdings,
+      Now now) {
     var settings = new Settings(station.settings());
+    settings.impose(imposed);
     settings.restore(snapshot);
     var access = new Access(station.security(), settings);
     access.restore(snapshot);
@@ -124,6 +131,7 @@ public final class Access {
         level,
         withPassword ? new Password(shown.password()) : null,
         level == 3 ? certificate(fx, shown) : null,
+        new Trust(settings.get(SecuritySettings.WILDCARDS), !profiles.migratesTo(profile)),
         profile.messageTimeoutSeconds() == 0
             ? null
             : Duration.ofSeconds(profile.messageTimeoutSeconds()));

@@ -89,6 +89,18 @@ final class ConnectionProfiles {
     return one.slot() == other.slot() && one.url().equals(other.url());
   }
 
+  /**
+   * Whether an address is one that the CSMS wants the station to leave its present one for. Source:
+   * OCPP 2.0.1 part 2, M05.FR.14 to M05.FR.16.
+   */
+  boolean migratesTo(ConnectionProfile profile) {
+    ConnectionProfile good = lastGood;
+    return good != null
+        && !inForce.isEmpty()
+        && !sameAddress(good, inForce.getFirst())
+        && !sameAddress(good, profile);
+  }
+
   /** What there will be in a slot from the next start on, when it is secured like this. */
   Optional<ConnectionProfile> in(int slot, int least) {
     return secured(bySlot.values(), least).stream().filter(p -> p.slot() == slot).findFirst();

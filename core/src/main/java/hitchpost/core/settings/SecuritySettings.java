@@ -49,6 +49,14 @@ public final class SecuritySettings {
       new Setting<>(
           SECURITY, "AdditionalRootCertificateCheck", null, Codec.bool(), Access.READ_ONLY, false);
 
+  /**
+   * Whether the certificate of a CSMS may name the host by a wildcard alone. Source: OCPP 2.0.1
+   * errata 2.62.
+   */
+  public static final Setting<Boolean> WILDCARDS =
+      new Setting<>(
+          SECURITY, "AllowCSMSTLSWildcards", null, Codec.bool(), Access.READ_WRITE, false);
+
   public static final Setting<Integer> MAX_CHAIN =
       new Setting<>(
           SECURITY,
@@ -102,6 +110,7 @@ public final class SecuritySettings {
           BASIC_AUTH_PASSWORD,
           ORGANIZATION_NAME,
           ADDITIONAL_ROOT_CHECK,
+          WILDCARDS,
           MAX_CHAIN,
           MAX_CERTIFICATES,
           SIGNING_WAIT,

@@ -88,18 +88,28 @@ public final class Authority {
   public static Authority create(String name, Instant from, Duration lifetime)
       throws GeneralSecurityException {
     KeyPair key = newKey();
-    var subject = new X500Principal("CN=" + name + ", O=Hitchpost test");
-    var order =
-        new Order(
-            subject,
-            key.getPublic(),
-            from.minus(SKEW),
-            from.plus(lifetime),
-            Kind.AUTHORITY,
-            List.of());
+    Order order = authority(name, key.getPublic(), from, lifetime);
     X509Certificate root =
-        Certificates.sign(order, subject, key.getPrivate(), new BigInteger(64, RANDOM), null);
+        Certificates.sign(
+            order, order.subject(), key.getPrivate(), new BigInteger(64, RANDOM), null);
     return new Authority(root, key.getPrivate());
+  }
+
+  /** A new authority with a new key, whose root this one has signed. */
+  public Authority successor(String name, Instant from, Duration lifetime)
+      throws GeneralSecurityException {
+    KeyPair key = newKey();
+    return new Authority(issue(authority(name, key.getPublic(), from, lifetime)), key.getPrivate());
+  }
+
+  private static Order authority(String name, PublicKey key, Instant from, Duration lifetime) {
+    return new Order(
+        new X500Principal("CN=" + name + ", O=Hitchpost test"),
+        key,
+        from.minus(SKEW),
+        from.plus(lifetime),
+        Kind.AUTHORITY,
+        List.of());
   }
 
   /** A new elliptic key. */

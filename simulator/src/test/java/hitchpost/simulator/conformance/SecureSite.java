@@ -31,6 +31,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ public final class SecureSite extends CsmsSide {
 
   public static final Duration YEAR = Duration.ofDays(365);
 
+  /** Where every server is; {@link TestHosts} knows its address. */
+  public static final String HOST = "csms.octt.test";
+
   public final Authority authority;
   private final Path folder;
   private final OcppVersion version;
@@ -63,19 +67,22 @@ public final class SecureSite extends CsmsSide {
   public final List<X509Certificate> shown = new CopyOnWriteArrayList<>();
 
   private final BlockingQueue<SecurityEventType> happened = new LinkedBlockingQueue<>();
+  private final List<String> variables = new ArrayList<>();
   private @Nullable Simulation simulation;
 
   /** A station that speaks this version and keeps its files in a folder. */
   public SecureSite(Path folder, OcppVersion version) throws Exception {
     this.folder = folder;
     this.version = version;
+    has("SecurityCtrlr", "OrganizationName", "Octt Vendor");
+    has("OCPPCommCtrlr", "WebSocketPingInterval", "0");
     authority = Authority.create("CSMS root", Instant.now(), YEAR);
     signing = SigningDesk.open(live, authority, InstantSource.system());
   }
 
   /** A server of the CSMS; with profile 1 and 2 it knows the station's first password only. */
   public InetSocketAddress serves(int profile) throws Exception {
-    return serves(profile, authority.server("127.0.0.1", Instant.now(), YEAR));
+    return serves(profile, authority.server(HOST, Instant.now(), YEAR));
   }
 
   /** The same, that shows this certificate. */
@@ -170,26 +177,32 @@ public final class SecureSite extends CsmsSide {
   private String settings() {
     return switch (version) {
       case V1_6 -> "configurationKeys: {CpoName: Octt Vendor, WebSocketPingInterval: \"0\"}";
-      case V2_0_1 ->
-          """
-          variables:
-          - {component: SecurityCtrlr, variable: OrganizationName, value: Octt Vendor}
-          - {component: OCPPCommCtrlr, variable: WebSocketPingInterval, value: "0"}
-          """;
+      case V2_0_1 -> "variables:\n" + String.join("", variables);
     };
+  }
+
+  /** The station file says this of a variable, from the next start on. */
+  public void has(String component, String variable, String value) {
+    variables.add(
+        "- {component: %s, variable: %s, value: \"%s\"}\n".formatted(component, variable, value));
   }
 
   /** The part of the station's file that says where the CSMS is. */
   public static String csms(String scheme, int port, int profile) {
     String password = profile == 1 || profile == 2 ? ", password: " + KEY : "";
-    return "csms: {url: \"%s://127.0.0.1:%d\", securityProfile: %d%s}\n"
-        .formatted(scheme, port, profile, password);
+    return "csms: {url: \"%s\", securityProfile: %d%s}\n"
+        .formatted(url(scheme, port), profile, password);
+  }
+
+  /** The address of a server. */
+  public static String url(String scheme, int port) {
+    return "%s://%s:%d".formatted(scheme, HOST, port);
   }
 
   /**
    * A server that is not the CSMS of the station, whatever it says.
    *
-   * @param fault expired, not yet valid, other host, unknown root or a client's
+   * @param fault expired, not yet valid, other host, wildcard, unknown root or a client's
    * @param stranger an authority that the station knows nothing of
    */
   public Authority.Server faulty(String fault, Authority stranger) throws Exception {
@@ -203,14 +216,20 @@ public final class SecureSite extends CsmsSide {
           default -> now.minus(Duration.ofHours(1));
         };
     Authority signer = fault.equals("unknown root") ? stranger : authority;
+    String host =
+        switch (fault) {
+          case "other host" -> "other.octt.test";
+          case "wildcard" -> "*.octt.test";
+          default -> HOST;
+        };
     var order =
         new Order(
-            new X500Principal("CN=127.0.0.1, O=x"),
+            new X500Principal("CN=" + host + ", O=x"),
             key.getPublic(),
             from,
             expired ? now.minus(Duration.ofDays(1)) : from.plus(Duration.ofDays(9)),
             fault.equals("a client's") ? Kind.CLIENT : Kind.SERVER,
-            List.of(fault.equals("other host") ? "127.0.0.9" : "127.0.0.1"));
+            List.of(host));
     return new Authority.Server(signer.issue(order), key.getPrivate());
   }
 

@@ -1,58 +1,43 @@
 package hitchpost.simulator.conformance201;
 
 import static hitchpost.simulator.conformance.SecureSite.csms;
+import static hitchpost.simulator.conformance.SecureSite.url;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.types.SecurityEventType;
 import hitchpost.simulator.conformance.HelloTap;
+import hitchpost.simulator.conformance.OverTls;
 import hitchpost.simulator.conformance.SecureSite;
 import hitchpost.simulator.pki.Authority;
 import hitchpost.simulator.tls.OddCsms;
 import hitchpost.station.file.OcppVersion;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** OCPP 2.0.1 part 6, 2.1: security, where it takes real sockets and real TLS. */
-class SecurityOverTlsTest {
-  @TempDir Path folder;
-
-  private SecureSite site;
-
-  @BeforeEach
-  void opens() throws Exception {
-    site = new SecureSite(folder, OcppVersion.V2_0_1);
+class SecurityOverTlsTest extends OverTls {
+  SecurityOverTlsTest() {
+    super(OcppVersion.V2_0_1);
   }
 
-  @AfterEach
-  void closes() {
-    site.close();
-  }
-
-  private void seesBoot() throws Exception {
+  @Override
+  protected void seesBoot() throws Exception {
     site.seesConnection();
     site.seesCall("BootNotification");
     JsonNode status = site.seesCall("StatusNotification");
     assertEquals("Available", status.get("connectorStatus").asString());
-  }
-
-  private void seesEvent(SecurityEventType type) throws Exception {
-    assertEquals(type.wire(), site.seesCall("SecurityEventNotification").get("type").asString());
   }
 
   /** The server refuses every other user and password with 401. */
@@ -67,7 +52,7 @@ class SecurityOverTlsTest {
   @Test
   void TC_A_04_CS() throws Exception {
     try (var tap = new HelloTap(site.serves(2))) {
-      site.starts(csms("wss", tap.port(), 2) + "tls: {" + site.trusting() + "}");
+      site.starts(trusting(tap.port(), 2, ""));
       seesBoot();
       assertTrue(tap.hellos().getFirst().isAsItShouldBe());
       assertEquals(List.of(), site.shown);
@@ -75,11 +60,11 @@ class SecurityOverTlsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"expired", "not yet valid", "other host", "unknown root"})
+  @ValueSource(strings = {"expired", "not yet valid", "other host", "wildcard", "unknown root"})
   void TC_A_05_CS(String fault) throws Exception {
     try (var impostor = new SecureSite(folder.resolve("impostor"), OcppVersion.V2_0_1);
         var tap = new HelloTap(impostor.serves(2, site.faulty(fault, impostor.authority)))) {
-      site.starts(csms("wss", tap.port(), 2) + "tls: {" + site.trusting() + "}");
+      site.starts(trusting(tap.port(), 2, ""));
       failsUntilItIsMendedBecauseOf(SecurityEventType.INVALID_CSMS_CERTIFICATE, tap);
     }
   }
@@ -89,18 +74,17 @@ class SecurityOverTlsTest {
     int tls11 = 2;
     try (var old = OddCsms.saying(OddCsms.serverHello(tls11, 0xC013, 0));
         var tap = new HelloTap(new InetSocketAddress("127.0.0.1", old.port()))) {
-      site.starts(csms("wss", tap.port(), 2) + "tls: {" + site.trusting() + "}");
+      site.starts(trusting(tap.port(), 2, ""));
       failsUntilItIsMendedBecauseOf(SecurityEventType.INVALID_TLS_VERSION, tap);
     }
   }
 
   private void failsUntilItIsMendedBecauseOf(SecurityEventType type, HelloTap tap)
       throws Exception {
-    site.happens(type);
-    tap.leadsTo(site.serves(2));
+    failsUntilMended(type, tap);
     seesBoot();
-    seesEvent(SecurityEventType.STARTUP_OF_THE_DEVICE);
-    seesEvent(type);
+    seesEvent(SecurityEventType.STARTUP_OF_THE_DEVICE.wire());
+    seesEvent(type.wire());
   }
 
   @Tag("A00.FR.427")
@@ -109,33 +93,20 @@ class SecurityOverTlsTest {
   @Test
   void TC_A_07_CS() throws Exception {
     try (var tap = new HelloTap(site.serves(3))) {
-      String own = site.certified(Instant.now());
-      site.starts(csms("wss", tap.port(), 3) + "tls: {" + site.trusting() + own + "}");
+      site.starts(certified(tap.port(), Instant.now()));
       seesBoot();
       assertTrue(tap.hellos().getFirst().isAsItShouldBe());
-      X509Certificate shown = site.shown.getLast();
-      int bits = ((ECPublicKey) shown.getPublicKey()).getParams().getOrder().bitLength();
-      assertTrue(bits >= 224);
-      assertTrue(shown.getSerialNumber().signum() > 0);
-      String subject = shown.getSubjectX500Principal().getName();
-      assertTrue(subject.contains("CN=SN-0042"), subject);
+      String subject = showsItsCertificate();
       assertTrue(subject.contains("O=Octt Vendor"), subject);
     }
   }
 
   @Test
   void TC_A_11_CS() throws Exception {
-    String own = site.certified(Instant.now().minus(Duration.ofDays(9)));
-    String roots = "tls: {" + site.trusting() + own + "}";
-    site.starts(csms("wss", site.serves(3).getPort(), 3) + roots);
+    site.starts(certified(site.serves(3).getPort(), Instant.now().minus(Duration.ofDays(9))));
     seesBoot();
-    X509Certificate before = site.shown.getLast();
-    JsonNode request = site.renews("TriggerMessage", "SignChargingStationCertificate");
+    JsonNode request = renews("TriggerMessage", "SignChargingStationCertificate");
     assertEquals("ChargingStationCertificate", request.get("certificateType").asString());
-    site.seesConnection();
-    X509Certificate after = site.shown.getLast();
-    assertNotEquals(before, after);
-    assertNotEquals(before.getPublicKey(), after.getPublicKey());
   }
 
   /** From profile 1 to 2, without a restart in between and with a power cut after it. */
@@ -145,35 +116,109 @@ class SecurityOverTlsTest {
     int encrypted = site.serves(2).getPort();
     site.starts(file);
     seesBoot();
-    var root =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("certificateType", "CSMSRootCertificate")
-            .put("certificate", Authority.pem(site.authority.root()));
-    assertEquals("Accepted", site.asks("InstallCertificate", root.toString()));
-    String profile =
-        """
-        {"configurationSlot":2,"connectionData":{"ocppVersion":"OCPP20","ocppTransport":"JSON",
-        "ocppCsmsUrl":"wss://127.0.0.1:%d","messageTimeout":20,"securityProfile":2,
-        "ocppInterface":"Wired0"}}
-        """
-            .formatted(encrypted);
-    assertEquals("Accepted", site.asks("SetNetworkProfile", profile));
-    String priority =
-        "{\"component\":{\"name\":\"OCPPCommCtrlr\"},"
-            + "\"variable\":{\"name\":\"NetworkConfigurationPriority\"}";
-    JsonNode ranked =
-        site.sends(
-            "SetVariables", "{\"setVariableData\":[" + priority + ",\"attributeValue\":\"2,0\"}]}");
-    assertEquals("RebootRequired", ranked.at("/setVariableResult/0/attributeStatus").asString());
-    assertEquals("Accepted", site.asks("Reset", "{\"type\":\"OnIdle\"}"));
+    takesRoot("CSMSRootCertificate", site.authority);
+    migratesTo(encrypted);
     seesBoot();
     assertEquals("2", value("SecurityCtrlr", "SecurityProfile"));
     assertEquals("2", value("OCPPCommCtrlr", "NetworkConfigurationPriority"));
-    site.stops();
-    site.starts(file);
+    restarts(file);
+    assertEquals("2", value("OCPPCommCtrlr", "ActiveNetworkProfile"));
+  }
+
+  /** Stores another address, puts it first, and has the station reboot. */
+  private void migratesTo(int port) throws Exception {
+    String profile =
+        """
+        {"configurationSlot":2,"connectionData":{"ocppVersion":"OCPP20","ocppTransport":"JSON",
+        "ocppCsmsUrl":"%s","messageTimeout":20,"securityProfile":2,"ocppInterface":"Wired0"}}
+        """
+            .formatted(url("wss", port));
+    assertEquals("Accepted", site.asks("SetNetworkProfile", profile));
+    assertEquals("RebootRequired", sets("OCPPCommCtrlr", "NetworkConfigurationPriority", "2,0"));
+    assertEquals("Accepted", site.asks("Reset", "{\"type\":\"OnIdle\"}"));
+  }
+
+  @Tag("M05.FR.12")
+  @Tag("M05.FR.15")
+  @Tag("M05.FR.16")
+  @Test
+  void TC_B_47_CS() throws Exception {
+    Authority successor = bootsAndTakesSuccessor();
+    migratesTo(site.serves(2).getPort());
+    site.happens(SecurityEventType.INVALID_CSMS_CERTIFICATE);
+    seesBoot();
+    assertEquals("0", value("OCPPCommCtrlr", "ActiveNetworkProfile"));
+    assertEquals(serials(site.authority, successor), csmsRoots());
+  }
+
+  @Tag("M05.FR.10")
+  @Tag("M05.FR.13")
+  @Test
+  void TC_B_50_CS() throws Exception {
+    Authority successor = bootsAndTakesSuccessor();
+    var next = successor.server(SecureSite.HOST, Instant.now(), SecureSite.YEAR);
+    migratesTo(site.serves(2, next).getPort());
     seesBoot();
     assertEquals("2", value("OCPPCommCtrlr", "ActiveNetworkProfile"));
+    assertEquals(serials(successor), csmsRoots());
+  }
+
+  /** A CSMS that stays may show a certificate of either root as long as both are there. */
+  @Tag("M05.FR.14")
+  @Test
+  void theRootThatWasReplacedStillCountsAtTheSameCsms() throws Exception {
+    Authority successor = bootsAndTakesSuccessor();
+    assertEquals("Accepted", site.asks("Reset", "{\"type\":\"OnIdle\"}"));
+    seesBoot();
+    assertEquals(serials(site.authority, successor), csmsRoots());
+  }
+
+  /** A station that trusts one root, and its successor since the CSMS has brought it. */
+  private Authority bootsAndTakesSuccessor() throws Exception {
+    site.has("SecurityCtrlr", "AdditionalRootCertificateCheck", "true");
+    site.has("OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "1");
+    site.starts(trusting(site.serves(2).getPort(), 2, ""));
+    seesBoot();
+    Authority successor = site.authority.successor("CSMS root 2", Instant.now(), SecureSite.YEAR);
+    takesRoot("CSMSRootCertificate", successor);
+    return successor;
+  }
+
+  private static Set<String> serials(Authority... authorities) {
+    return Arrays.stream(authorities)
+        .map(authority -> authority.root().getSerialNumber().toString(16).toUpperCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /** The serial numbers of the roots that the station has for its CSMS. */
+  private Set<String> csmsRoots() throws Exception {
+    return site.sends(
+            "GetInstalledCertificateIds", "{\"certificateType\":[\"CSMSRootCertificate\"]}")
+        .path("certificateHashDataChain")
+        .valueStream()
+        .map(chain -> chain.at("/certificateHashData/serialNumber").asString())
+        .collect(Collectors.toSet());
+  }
+
+  /** In force at the next attempt, and a session with the CSMS from before does not undo that. */
+  @Test
+  void wildcardsAreBelievedWhereTheyAreAllowed() throws Exception {
+    site.has("SecurityCtrlr", "AllowCSMSTLSWildcards", "true");
+    var server = site.serves(2, site.faulty("wildcard", site.authority));
+    site.starts(trusting(server.getPort(), 2, ""));
+    seesBoot();
+    assertEquals("Accepted", sets("SecurityCtrlr", "AllowCSMSTLSWildcards", "false"));
+    site.asks("Reset", "{\"type\":\"OnIdle\"}");
+    site.happens(SecurityEventType.INVALID_CSMS_CERTIFICATE);
+  }
+
+  private String sets(String component, String variable, String value) throws Exception {
+    String wanted =
+        "{\"component\":{\"name\":\"%s\"},\"variable\":{\"name\":\"%s\"},\"attributeValue\":\"%s\"}"
+            .formatted(component, variable, value);
+    return site.sends("SetVariables", "{\"setVariableData\":[" + wanted + "]}")
+        .at("/setVariableResult/0/attributeStatus")
+        .asString();
   }
 
   private String value(String component, String variable) throws Exception {

@@ -75,7 +75,11 @@ class DoctorTest {
   }
 
   private static String wss(int port) {
-    return "csms: {url: \"wss://127.0.0.1:%d\", password: %s}\n".formatted(port, PASSWORD)
+    return wss("127.0.0.1", port);
+  }
+
+  private static String wss(String host, int port) {
+    return "csms: {url: \"wss://%s:%d\", password: %s}\n".formatted(host, port, PASSWORD)
         + "tls: {csmsRootCertificates: roots.pem}";
   }
 
@@ -288,6 +292,23 @@ class DoctorTest {
   }
 
   @Test
+  void aWildcardIsNotAllowedUnlessTheStationSaysSoOrSpeaks16() throws Exception {
+    try (var csms = serving(root().server("*.octt.test", Instant.now(), YEAR), false)) {
+      String parts = wss("csms.octt.test", csms.port()) + "\nocppVersions: [\"2.0.1\"]";
+      Finding found = trouble(parts);
+      assertEquals(Trouble.CSMS_CERTIFICATE_WILDCARD, found.trouble(), found.words());
+      assertTrue(found.words().contains("(*.octt.test, and not csms.octt.test)"), found.words());
+      assertEquals(List.of(), csms.requests);
+      examines(wss("csms.octt.test", csms.port()), false, PATIENCE);
+      assertEquals(1, csms.requests.size());
+      String allowed =
+          "{component: SecurityCtrlr, variable: AllowCSMSTLSWildcards, value: \"true\"}";
+      examines(parts + "\nvariables: [" + allowed + "]", false, PATIENCE);
+      assertEquals(2, csms.requests.size());
+    }
+  }
+
+  @Test
   void aCsmsThatWantsACertificateOfTheStation() throws Exception {
     try (var csms = serving(goodServer(), true)) {
       assertEquals(Trouble.OWN_CERTIFICATE_MISSING, trouble(wss(csms.port())).trouble());
@@ -304,17 +325,20 @@ class DoctorTest {
     return chain;
   }
 
-  private Authority.Server goodServer() throws Exception {
+  /** An authority that the station knows. */
+  private Authority root() throws Exception {
     Authority root = Authority.create("Root", Instant.now(), YEAR);
     Files.writeString(folder.resolve("roots.pem"), Authority.pem(root.root()));
-    return root.server("127.0.0.1", Instant.now(), YEAR);
+    return root;
+  }
+
+  private Authority.Server goodServer() throws Exception {
+    return root().server("127.0.0.1", Instant.now(), YEAR);
   }
 
   @Test
   void aPortWithoutTls() throws Exception {
-    Files.writeString(
-        folder.resolve("roots.pem"),
-        Authority.pem(Authority.create("Root", Instant.now(), YEAR).root()));
+    root();
     try (var csms = new ServerSocket(0, 9, InetAddress.ofLiteral("127.0.0.1"))) {
       Thread.ofVirtual()
           .start(() -> {

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,16 +182,7 @@ class SecurityEventsTest {
     var s = station(0).with("AdditionalRootCertificateCheck", "true").booted();
     assertEquals("Accepted", install(s, first));
     assertEquals("Rejected", install(s, stranger));
-    var key = Authority.newKey();
-    var order =
-        new Authority.Order(
-            new X500Principal("CN=Second, O=Hitchpost test"),
-            key.getPublic(),
-            now.minusSeconds(60),
-            now.plus(year),
-            Authority.Kind.AUTHORITY,
-            List.of());
-    Authority second = new Authority(first.issue(order), key.getPrivate());
+    Authority second = first.successor("Second", now, year);
     assertEquals("Accepted", install(s, second));
     var list =
         s.csms.sends(

@@ -65,30 +65,42 @@ final class TlsSite {
   private final Path folder;
   private final List<Minted> roots;
   private final String host;
+  private final String version;
   private final AtomicInteger cases;
   private final Duration patience;
 
   TlsSite(Path folder, List<Minted> roots) {
-    this(folder, roots, "127.0.0.1", new AtomicInteger(), PATIENCE);
+    this(folder, roots, "127.0.0.1", "1.6", new AtomicInteger(), PATIENCE);
   }
 
   private TlsSite(
-      Path folder, List<Minted> roots, String host, AtomicInteger cases, Duration patience) {
+      Path folder,
+      List<Minted> roots,
+      String host,
+      String version,
+      AtomicInteger cases,
+      Duration patience) {
     this.folder = folder;
     this.roots = roots;
     this.host = host;
+    this.version = version;
     this.cases = cases;
     this.patience = patience;
   }
 
   /** The same, and the station knows the CSMS by this name. */
   TlsSite at(String name) {
-    return new TlsSite(folder, roots, name, cases, patience);
+    return new TlsSite(folder, roots, name, version, cases, patience);
+  }
+
+  /** The same, and the station would rather speak this version of OCPP. */
+  TlsSite speaking(String version) {
+    return new TlsSite(folder, roots, host, version, cases, patience);
   }
 
   /** The same, and the station gives up soon. */
   TlsSite inAHurry() {
-    return new TlsSite(folder, roots, host, cases, Duration.ofSeconds(1));
+    return new TlsSite(folder, roots, host, version, cases, Duration.ofSeconds(1));
   }
 
   /** A station with a password meets a CSMS that does TLS like this. */
@@ -202,6 +214,7 @@ final class TlsSite {
         csms: {url: "wss://%s:%d", securityProfile: %d%s}
         tls: {%s}
         storage: {directory: %s}
+        ocppVersions: [%s]
         """
             .formatted(
                 host,
@@ -209,7 +222,8 @@ final class TlsSite {
                 own == null ? 2 : 3,
                 own == null ? ", password: " + PASSWORD : "",
                 tls,
-                place.resolve("data"));
+                place.resolve("data"),
+                version.equals("1.6") ? "\"1.6\"" : "\"" + version + "\", \"1.6\"");
     StationFile file = StationFile.parse(text, place);
     var station = StationAssembly.of(file, "the file", BUILD, Simulation.offered(file)).getFirst();
     var doctor = new Doctor(station, Snapshot.empty(), InstantSource.system());

@@ -2,6 +2,7 @@ package hitchpost.station.certificates;
 
 import hitchpost.core.Verdict.Deleting;
 import hitchpost.core.Verdict.Installing;
+import hitchpost.core.rpc.Trust;
 import hitchpost.core.security.CertificateCommand;
 import hitchpost.core.security.CertificateEvent;
 import hitchpost.core.security.CertificateHash;
@@ -327,10 +328,11 @@ public final class CertificateFiles implements CertificateStore {
    * What TLS needs for a connection with the CSMS.
    *
    * @param certificate which of its own the station shows; null for none
+   * @param whom whom it takes for the CSMS
    * @throws GeneralSecurityException when there is no such certificate, or files are not what they
    *     should be
    */
-  public SSLContext tls(@Nullable String certificate) throws GeneralSecurityException {
+  public SSLContext tls(@Nullable String certificate, Trust whom) throws GeneralSecurityException {
     lock.lock();
     try {
       Pair shown = null;
@@ -339,7 +341,8 @@ public final class CertificateFiles implements CertificateStore {
             own.find(certificate)
                 .orElseThrow(() -> new GeneralSecurityException("its certificate is gone"));
       }
-      return trust.context(csmsRoots.trusted(), shown);
+      List<X509Certificate> roots = whom.replacedRoots() ? csmsRoots.trusted() : csmsRoots.roots();
+      return trust.context(roots, shown, whom.wildcards());
     } catch (IOException | UncheckedIOException e) {
       throw new GeneralSecurityException("its certificates cannot be read", e);
     } finally {
@@ -382,7 +385,7 @@ public final class CertificateFiles implements CertificateStore {
   public SSLContext fileTls() throws GeneralSecurityException {
     lock.lock();
     try {
-      return fileTrust.context(csmsRoots.trusted(), null);
+      return fileTrust.context(csmsRoots.trusted(), null, true);
     } catch (IOException e) {
       throw new GeneralSecurityException("the roots cannot be read", e);
     } finally {

@@ -219,7 +219,7 @@ final class Checks {
   }
 
   /** What the subject's name has of a kind, such as CN. */
-  private static List<String> names(X509Certificate certificate, String type) {
+  static List<String> names(X509Certificate certificate, String type) {
     try {
       return new LdapName(certificate.getSubjectX500Principal().getName())
           .getRdns().stream()

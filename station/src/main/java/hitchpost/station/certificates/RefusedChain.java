@@ -24,6 +24,15 @@ public final class RefusedChain extends CertificateException {
     }
   }
 
+  /** A certificate names the host by a wildcard alone, and that is not allowed. */
+  public static final class Wildcard extends CertificateException {
+    private static final long serialVersionUID = 1L;
+
+    Wildcard() {
+      super("it names the host by a wildcard");
+    }
+  }
+
   /** What the CSMS showed, its own certificate first; at least one. */
   public List<X509Certificate> chain() {
     return chain;

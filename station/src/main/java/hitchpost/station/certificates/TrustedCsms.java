@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -30,7 +31,18 @@ final class TrustedCsms {
   private @Nullable Made made;
 
   /** What was made last, and from what. */
-  private record Made(List<X509Certificate> roots, @Nullable Pair shown, SSLContext context) {}
+  private record Made(
+      List<X509Certificate> roots, @Nullable Pair shown, boolean wildcards, SSLContext context) {
+    boolean from(List<X509Certificate> roots, @Nullable Pair shown, boolean wildcards) {
+      return this.roots.equals(roots)
+          && Objects.equals(id(this.shown), id(shown))
+          && this.wildcards == wildcards;
+    }
+
+    private static @Nullable String id(@Nullable Pair pair) {
+      return pair == null ? null : pair.id();
+    }
+  }
 
   TrustedCsms(boolean systemRoots) {
     this.systemRoots = systemRoots;
@@ -41,22 +53,24 @@ final class TrustedCsms {
     return lastAnchor;
   }
 
-  /** The same object as long as nothing has changed, so that sessions resume. */
-  SSLContext context(List<X509Certificate> roots, @Nullable Pair shown)
+  /**
+   * The same object as long as nothing has changed, so that sessions resume; a resumed session is
+   * not checked again.
+   *
+   * @param wildcards whether a certificate may name the host by a wildcard alone
+   */
+  SSLContext context(List<X509Certificate> roots, @Nullable Pair shown, boolean wildcards)
       throws GeneralSecurityException {
     Made before = made;
-    String id = shown == null ? "" : shown.id();
-    if (before != null
-        && before.roots().equals(roots)
-        && id.equals(before.shown() == null ? "" : before.shown().id())) {
+    if (before != null && before.from(roots, shown, wildcards)) {
       return before.context();
     }
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(
         new KeyManager[] {new Showing(shown)},
-        new TrustManager[] {new Witness(manager(roots), roots)},
+        new TrustManager[] {new Witness(manager(roots), roots, wildcards)},
         null);
-    made = new Made(roots, shown, context);
+    made = new Made(roots, shown, wildcards, context);
     return context;
   }
 
@@ -99,16 +113,18 @@ final class TrustedCsms {
   }
 
   /**
-   * Leaves the checking to the JDK, adds what the standard wants of keys and signatures, and notes
-   * which root a good chain led to.
+   * Leaves the checking to the JDK, adds what the standard wants of keys and signatures, looks at
+   * wildcards, and notes which root a good chain led to.
    */
   private final class Witness extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager checker;
     private final List<X509Certificate> roots;
+    private final boolean wildcards;
 
-    Witness(X509ExtendedTrustManager checker, List<X509Certificate> roots) {
+    Witness(X509ExtendedTrustManager checker, List<X509Certificate> roots, boolean wildcards) {
       this.checker = checker;
       this.roots = roots;
+      this.wildcards = wildcards;
     }
 
     private void check(X509Certificate[] chain, Check usual) throws RefusedChain {
@@ -146,7 +162,16 @@ final class TrustedCsms {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
         throws CertificateException {
-      check(chain, () -> checker.checkServerTrusted(chain, type, engine));
+      check(
+          chain,
+          () -> {
+            checker.checkServerTrusted(chain, type, engine);
+            boolean hostMatters =
+                engine.getSSLParameters().getEndpointIdentificationAlgorithm() != null;
+            if (hostMatters && !wildcards && HostNames.wild(chain[0], engine.getPeerHost())) {
+              throw new RefusedChain.Wildcard();
+            }
+          });
     }
 
     @Override

@@ -36,7 +36,9 @@ public final class Doctor {
     CertificateEvent described = station.certificates().execute(new CertificateCommand.Describe());
     holdings = described instanceof CertificateEvent.Described d ? d.holdings() : Holdings.NONE;
     var now = new Now(clock.instant(), System.nanoTime());
-    ways = Access.ofStationThatIsOff(station.config(), snapshot, holdings, now);
+    ways =
+        Access.ofStationThatIsOff(
+            station.config(), station.dialects().getFirst().imposed(), snapshot, holdings, now);
   }
 
   /** The ways that the station would go, the first one first. */

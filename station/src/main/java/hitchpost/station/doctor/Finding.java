@@ -71,6 +71,7 @@ public record Finding(Step step, Level level, String words, Trouble trouble) {
           CSMS_CERTIFICATE_EXPIRED,
           CSMS_CERTIFICATE_EARLY,
           CSMS_CERTIFICATE_NAME,
+          CSMS_CERTIFICATE_WILDCARD,
           CSMS_CERTIFICATE_UNTRUSTED,
           CSMS_CERTIFICATE_SELF_SIGNED,
           CSMS_CHAIN_INCOMPLETE,

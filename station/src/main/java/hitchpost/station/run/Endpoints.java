@@ -1,6 +1,7 @@
 package hitchpost.station.run;
 
 import hitchpost.core.rpc.Password;
+import hitchpost.core.rpc.Trust;
 import hitchpost.core.rpc.Way;
 import hitchpost.core.security.ConnectionProfile;
 import hitchpost.station.certificates.CertificateFiles;
@@ -90,7 +91,7 @@ final class Endpoints {
     int level = Math.min(first.securityProfile(), 1);
     String plain = first.url().replaceFirst("^(?i)wss:", "ws:");
     try {
-      endpoint(section, certificates, new Way(0, plain, level, null, null, null));
+      endpoint(section, certificates, new Way(0, plain, level, null, null, Trust.USUAL, null));
     } catch (UnusableWayException e) {
       complaints.accept(".csms.url", String.valueOf(e.getMessage()));
     }
@@ -118,6 +119,6 @@ final class Endpoints {
       throw new UnusableWayException(certificates.lack());
     }
     return new TlsSettings(
-        certificates.tls(way.certificate()), section.behaviour().verifyCsmsHostname());
+        certificates.tls(way.certificate(), way.trust()), section.behaviour().verifyCsmsHostname());
   }
 }

@@ -1,6 +1,7 @@
 package hitchpost.station.wire;
 
 import hitchpost.core.rpc.Trouble;
+import hitchpost.station.certificates.HostNames;
 import hitchpost.station.certificates.RefusedChain;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -8,20 +9,15 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what is wrong with the certificate of a CSMS, and whose a certificate is. */
 public final class CertificateWords {
   private static final int MAX_NAMES = 5;
-  private static final int DNS_NAME = 2;
-  private static final int IP_ADDRESS = 7;
 
   private final String host;
   private final Instant now;
@@ -78,6 +74,7 @@ public final class CertificateWords {
           Optional.of(
               new Setback(
                   Trouble.CSMS_CERTIFICATE_WEAK, whose() + "is not accepted: " + e.getMessage()));
+      case RefusedChain.Wildcard e -> Optional.of(wildcard());
       default -> namesAnotherHost(cause) ? Optional.of(otherName()) : Optional.empty();
     };
   }
@@ -147,26 +144,28 @@ public final class CertificateWords {
   }
 
   private Setback otherName() {
+    return new Setback(
+        Trouble.CSMS_CERTIFICATE_NAME, whose() + "names another host" + notTheHost());
+  }
+
+  private Setback wildcard() {
+    return new Setback(
+        Trouble.CSMS_CERTIFICATE_WILDCARD,
+        whose() + "names the host by a wildcard, which is not allowed" + notTheHost());
+  }
+
+  private String notTheHost() {
     List<String> names = chain.isEmpty() ? List.of() : names(chain.getFirst());
-    String detail =
-        names.isEmpty() ? "" : " (" + String.join(", ", names) + ", and not " + host + ")";
-    return new Setback(Trouble.CSMS_CERTIFICATE_NAME, whose() + "names another host" + detail);
+    return names.isEmpty() ? "" : " (" + String.join(", ", names) + ", and not " + host + ")";
   }
 
   /** DNS names and addresses that a certificate is for; else its subject. */
   public static List<String> names(X509Certificate certificate) {
-    List<String> names = new ArrayList<>();
-    try {
-      Collection<List<?>> all = certificate.getSubjectAlternativeNames();
-      for (List<?> entry : all == null ? List.<List<?>>of() : all) {
-        boolean ofHost = entry.get(0).equals(DNS_NAME) || entry.get(0).equals(IP_ADDRESS);
-        if (ofHost && names.size() < MAX_NAMES) {
-          names.add(name(String.valueOf(entry.get(1))));
-        }
-      }
-    } catch (CertificateParsingException unreadable) {
-      return List.of();
-    }
+    List<String> names =
+        HostNames.alternative(certificate).stream()
+            .limit(MAX_NAMES)
+            .map(CertificateWords::name)
+            .toList();
     return names.isEmpty() ? List.of(subject(certificate)) : names;
   }
 
