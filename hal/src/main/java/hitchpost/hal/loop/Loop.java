@@ -1,5 +1,6 @@
 package hitchpost.hal.loop;
 
+import hitchpost.hal.device.HalClock;
 import java.time.Duration;
 
 /**
@@ -9,8 +10,13 @@ import java.time.Duration;
  * nothing but itself.
  */
 public interface Loop extends AutoCloseable {
+  /** Its clock, for what else lives in its time. */
+  HalClock clock();
+
   /** Monotonic time; only differences mean something. */
-  long nanos();
+  default long nanos() {
+    return clock().nanos();
+  }
 
   /** Runs a task as soon as what was posted before has run; ignored after {@link #close}. */
   void post(Runnable task);

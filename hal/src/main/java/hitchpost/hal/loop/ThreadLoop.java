@@ -1,5 +1,6 @@
 package hitchpost.hal.loop;
 
+import hitchpost.hal.device.HalClock;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -38,8 +39,8 @@ public final class ThreadLoop implements Loop {
   }
 
   @Override
-  public long nanos() {
-    return System.nanoTime();
+  public HalClock clock() {
+    return HalClock.SYSTEM;
   }
 
   @Override

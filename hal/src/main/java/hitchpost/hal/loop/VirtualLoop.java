@@ -1,6 +1,8 @@
 package hitchpost.hal.loop;
 
+import hitchpost.hal.device.HalClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -13,14 +15,32 @@ import java.util.PriorityQueue;
 public final class VirtualLoop implements Loop {
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::number));
+  private final HalClock clock =
+      new HalClock() {
+        @Override
+        public Instant now() {
+          return Instant.EPOCH.plusNanos(nanos);
+        }
+
+        @Override
+        public long nanos() {
+          return nanos;
+        }
+
+        @Override
+        public void park(Duration atMost) {
+          throw new IllegalStateException("nothing in a loop may wait");
+        }
+      };
+
   private long nanos;
   private long made;
   private boolean running;
   private boolean closed;
 
   @Override
-  public long nanos() {
-    return nanos;
+  public HalClock clock() {
+    return clock;
   }
 
   @Override

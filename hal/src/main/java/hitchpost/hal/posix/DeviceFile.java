@@ -2,6 +2,7 @@ package hitchpost.hal.posix;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -93,6 +94,15 @@ public final class DeviceFile implements AutoCloseable {
    */
   public void control(String what, long request, long argument) {
     control(what, request, MemorySegment.ofAddress(argument));
+  }
+
+  /** Waits until there is something to read, the device is gone, or the patience is over. */
+  public boolean await(Duration patience) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment entry = arena.allocate(Watcher.ENTRY_BYTES, 4);
+      Watcher.entry(entry, 0, this);
+      return LibC.poll(entry, 1, Math.toIntExact(patience.toMillis())).value() > 0;
+    }
   }
 
   /**

@@ -15,7 +15,7 @@ public final class Watcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
   private static final short POLL_IN = 1;
-  private static final int ENTRY_BYTES = 8;
+  static final int ENTRY_BYTES = 8;
   private static final int FOR_EVER = -1;
 
   private final DeviceFile bell = DeviceFile.bell();
@@ -99,7 +99,8 @@ public final class Watcher implements AutoCloseable {
     }
   }
 
-  private static void entry(MemorySegment entries, int index, DeviceFile file) {
+  /** Writes a struct pollfd: file, events wanted, events seen. */
+  static void entry(MemorySegment entries, int index, DeviceFile file) {
     entries.set(ValueLayout.JAVA_INT, (long) ENTRY_BYTES * index, file.fd());
     entries.set(ValueLayout.JAVA_SHORT, (long) ENTRY_BYTES * index + 4, POLL_IN);
   }

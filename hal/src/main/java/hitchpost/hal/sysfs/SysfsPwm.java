@@ -1,0 +1,61 @@
+package hitchpost.hal.sysfs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * An output of a pulse width chip of the kernel, for the control pilot or a lamp.
+ *
+ * <p>Source: Documentation/driver-api/pwm.rst of Linux. Every call fails with a {@link
+ * hitchpost.hal.device.DeviceException} that says why.
+ */
+public final class SysfsPwm {
+  private final Path chip;
+  private final int channel;
+  private final long periodNanos;
+
+  /**
+   * One output.
+   *
+   * @param chip its folder, such as {@code /sys/class/pwm/pwmchip0}
+   * @param channel its number, from 0
+   * @param periodNanos 1 000 000 for the 1 kHz of a control pilot
+   */
+  public SysfsPwm(Path chip, int channel, long periodNanos) {
+    this.chip = chip;
+    this.channel = channel;
+    this.periodNanos = periodNanos;
+  }
+
+  public String address() {
+    return folder().toString();
+  }
+
+  /** Takes the output and begins with a share of high time. */
+  public void open(int permyriad) {
+    if (!Files.isDirectory(folder())) {
+      SysfsFiles.write(chip.resolve("export"), channel);
+    }
+    Path period = folder().resolve("period");
+    if (SysfsFiles.number(period) != periodNanos) {
+      // the kernel refuses a period that is shorter than the high time of before
+      SysfsFiles.write(folder().resolve("duty_cycle"), 0);
+      SysfsFiles.write(period, periodNanos);
+    }
+    high(permyriad);
+    SysfsFiles.write(folder().resolve("enable"), 1);
+  }
+
+  /**
+   * Sets the share of each period in which the output is high.
+   *
+   * @param permyriad 0 = always low to 10 000 = always high
+   */
+  public void high(int permyriad) {
+    SysfsFiles.write(folder().resolve("duty_cycle"), periodNanos * permyriad / 10_000);
+  }
+
+  private Path folder() {
+    return chip.resolve("pwm" + channel);
+  }
+}
