@@ -44,7 +44,8 @@ final class ModbusLines {
       case TCP -> {
         int colon = bus.address().lastIndexOf(':');
         yield TcpLink.at(
-            bus.address().substring(0, colon), Integer.parseInt(bus.address().substring(colon + 1)));
+            bus.address().substring(0, colon),
+            Integer.parseInt(bus.address().substring(colon + 1)));
       }
     };
   }

@@ -45,8 +45,7 @@ class MeteredRunTest {
       // a frequency of 50 Hz shows that this is the meter
       meter.set(0x5B2C, 5_000, 1);
       meter.set(IMPORT, 123_456, 4);
-      try (var site =
-          new RealSite(folder, "1.6", FILE.formatted(meter.address()), drivers())) {
+      try (var site = new RealSite(folder, "1.6", FILE.formatted(meter.address()), drivers())) {
         site.untilStatus("Available");
         site.until("the meter is read", () -> quality(site) == Quality.GOOD);
         parts.board.plug(true);
