@@ -153,7 +153,7 @@ public final class HardWired {
 
   private static EventData truly(StationClock clock, Noted noted) {
     var stamp = new Stamp(noted.event().timestamp(), noted.unsyncedBoot());
-    return noted.event().at(clock.resolve(stamp, stamp));
+    return noted.event().at(clock.resolve(stamp));
   }
 
   private EventData event(Effects fx, Place place, boolean fails, @Nullable Fault fault) {

@@ -115,7 +115,7 @@ public final class SecurityEvents {
   private SecurityEvent truly(Entry entry) {
     SecurityEvent event = entry.event();
     var stamp = new Stamp(event.timestamp(), entry.unsyncedBoot());
-    Instant time = clock.resolve(stamp, stamp);
+    Instant time = clock.resolve(stamp);
     return new SecurityEvent(event.type(), time, event.techInfo(), event.criticalOverride());
   }
 

@@ -79,6 +79,11 @@ public final class StationClock {
     return Optional.of(jump);
   }
 
+  /** The true time of a stamp that stands alone: nothing later is known of its boot. */
+  public Instant resolve(Stamp stamp) {
+    return resolve(stamp, stamp);
+  }
+
   /**
    * The true time of a stamp that was made while the clock was unknown.
    *

@@ -13,12 +13,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Meter values that wait for the end of their transaction, durable one by one. At {@value #MAX}
- * values a transaction keeps its first and last, and every second of those between.
+ * Meter values that wait for the end of their transaction, durable one by one. Above {@value #MAX}
+ * sampled values a transaction keeps its first and last, and every second of those between.
  */
 public final class EndValues {
-  /** Most values a transaction carries to its end. */
-  public static final int MAX = 500;
+  /**
+   * Most sampled values a transaction carries to its end: with all their members they stay below
+   * the 4096 JSON values and 64 KiB that a careful receiver takes in one frame.
+   */
+  public static final int MAX = 340;
+
+  /** The first and the last. */
+  private static final int ENDS = 2;
 
   private final Map<String, TreeMap<Integer, MeterValue>> byTransaction = new TreeMap<>();
 
@@ -37,7 +43,7 @@ public final class EndValues {
     int number = values.isEmpty() ? 0 : values.lastKey() + 1;
     values.put(number, value);
     fx.put(Shelf.TRANSACTION_END_VALUE, key(transaction, number), value);
-    if (values.size() > MAX) {
+    while (values.size() > ENDS && sampled(values) > MAX) {
       thin(fx, transaction, values);
     }
   }
@@ -59,6 +65,10 @@ public final class EndValues {
         .keySet()
         .forEach(number -> fx.delete(Shelf.TRANSACTION_END_VALUE, key(transaction, number)));
     return List.copyOf(values.values());
+  }
+
+  private static int sampled(TreeMap<Integer, MeterValue> values) {
+    return values.values().stream().mapToInt(value -> value.sampledValues().size()).sum();
   }
 
   private static void thin(Effects fx, String transaction, TreeMap<Integer, MeterValue> values) {

@@ -22,6 +22,7 @@ import hitchpost.core.types.TriggerReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
@@ -268,5 +269,19 @@ class TransactionLogTest {
     assertEquals(1_000, ended.values().getFirst().sampledValues().getFirst().valueMilli());
     assertEquals(
         1_000 + EndValues.MAX, ended.values().getLast().sampledValues().getFirst().valueMilli());
+  }
+
+  @Test
+  void whatIsCarriedToTheEndIsCountedBySampledValuesSoThatTheEndFitsInAFrame() {
+    begin("a");
+    for (int i = 0; i < EndValues.MAX; i++) {
+      MeterValue one = value(1_000 + i);
+      List<SampledValue> ten = Collections.nCopies(10, one.sampledValues().getFirst());
+      step(fx -> log.collect(fx, "a", new MeterValue(one.timestamp(), ten)));
+    }
+    end("a", 9_000);
+    var ended = (TransactionRecord.Ended) log.backlog().stream().toList().getLast();
+    long sampled = ended.values().stream().mapToInt(value -> value.sampledValues().size()).sum();
+    assertTrue(sampled <= EndValues.MAX && ended.values().size() > 2, "carries " + sampled);
   }
 }

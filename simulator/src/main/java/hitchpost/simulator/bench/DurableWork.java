@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DurableWork implements AutoCloseable {
   private static final int SECONDS = 120;
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "HeartbeatInterval",
-          "86400",
-          "MeterValueSampleInterval",
-          "1",
-          "MeterValuesSampledData",
-          "Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import");
 
   private final FileChannel file;
   private final Sequence records;
@@ -76,7 +67,9 @@ final class DurableWork implements AutoCloseable {
         FileChannel.open(
             directory.resolve("plain"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     records = new Sequence(pace, this::appendAndRing);
-    station = new MeasuredStation(pace, csms, directory, OcppVersion.V1_6, KEYS, new Clock());
+    station =
+        new MeasuredStation(
+            pace, csms, directory, OcppVersion.V1_6, MeasuredStation.SAMPLES, new Clock());
     station.runner.listen(new Progress());
   }
 

@@ -35,6 +35,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A station as it always is, with its wire and its journal, on hardware that takes no time. */
 final class MeasuredStation implements AutoCloseable {
+  /** Configuration keys of a station that does little but sample its meter. */
+  static final Map<String, String> SAMPLES =
+      Map.of(
+          "HeartbeatInterval",
+          "86400",
+          "MeterValueSampleInterval",
+          "1",
+          "MeterValuesSampledData",
+          "Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import");
+
   private static final int SECONDS = 30;
   private static final String ID = "bench";
   private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");

@@ -3,7 +3,6 @@ package hitchpost.simulator.bench;
 import hitchpost.station.file.OcppVersion;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Samples of a transaction, one after the other, by a station that speaks OCPP 2.0.1 and by one
@@ -11,15 +10,6 @@ import java.util.Map;
  * with the answer from the disk again.
  */
 final class VersionWork {
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "HeartbeatInterval",
-          "86400",
-          "MeterValueSampleInterval",
-          "1",
-          "MeterValuesSampledData",
-          "Energy.Active.Import.Register,Power.Active.Import,Voltage,Current.Import");
-
   private VersionWork() {}
 
   /** A station in a transaction, and the samples that it tells when its timer rings. */
@@ -37,7 +27,7 @@ final class VersionWork {
               csms,
               Folder.in(directory, version.name()),
               version,
-              KEYS,
+              MeasuredStation.SAMPLES,
               new MeasuredStation.Commits() {});
       station.startTransaction();
       station.runner.listen(answers);

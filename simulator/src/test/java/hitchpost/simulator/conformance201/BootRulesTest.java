@@ -60,14 +60,7 @@ class BootRulesTest {
   /** A station whose connector is kept for the card. */
   private static Scenario201 reserved() {
     var s = new Scenario201().booted();
-    String expiry = s.site.time.now().plus(Duration.ofHours(1)).toString();
-    assertEquals(
-        "Accepted",
-        s.statusOf(
-            "ReserveNow",
-            "{'id':1,'evseId':1,'expiryDateTime':'"
-                + expiry
-                + "','idToken':{'idToken':'CARD','type':'ISO14443'}}"));
+    assertEquals("Accepted", s.reserves(1, Duration.ofHours(1), "CARD", ",'evseId':1"));
     s.csms.receives("StatusNotification", status(1, 1, "Reserved"));
     s.passes(1);
     return s;

@@ -11,6 +11,7 @@ import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.types.TxPoint;
 import hitchpost.simulator.conformance.Match;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,10 +117,8 @@ class RemoteControlRulesTest {
   })
   void whatIsKeptForSomebodyElseIsNotStarted(String keptFor, String group, String status) {
     var s = on(trusting());
-    String reservation =
-        "{'id':1,'expiryDateTime':'2027-01-04T11:00:00Z',"
-            + "'idToken':{'idToken':'FRIEND','type':'ISO14443'},'evseId':1%s}";
-    assertEquals("Accepted", s.statusOf("ReserveNow", reservation.formatted(inGroup(keptFor))));
+    String forWhom = ",'evseId':1" + inGroup(keptFor);
+    assertEquals("Accepted", s.reserves(1, Duration.ofHours(1), "FRIEND", forWhom));
     assertEquals(status, starts(s, "CARD", HERE + inGroup(group)));
   }
 
@@ -132,12 +131,7 @@ class RemoteControlRulesTest {
   @Test
   void theFirstEventTellsTheReservationThatIsUsedUp() {
     var s = on(trusting());
-    assertEquals(
-        "Accepted",
-        s.statusOf(
-            "ReserveNow",
-            "{'id':4,'expiryDateTime':'2027-01-04T11:00:00Z','evseId':1,"
-                + "'idToken':{'idToken':'CARD','type':'ISO14443'}}"));
+    assertEquals("Accepted", s.reserves(4, Duration.ofHours(1), "CARD", ",'evseId':1"));
     assertEquals("Accepted", starts(s, "CARD", HERE));
     plugsIn(s);
     assertEquals(4, events(s).getFirst().get("reservationId").asInt());

@@ -16,6 +16,7 @@ import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.types.TxPoint;
 import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.conformance.TestCsms.Expected;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,10 +57,7 @@ class ReservationRulesTest {
   }
 
   private String reserves(int id, String further) {
-    return s.statusOf(
-        "ReserveNow",
-        "{'id':%d,'expiryDateTime':'%s','idToken':{'idToken':'CARD-%d','type':'ISO14443'}%s}"
-            .formatted(id, s.site.time.now().plusSeconds(600), id, further));
+    return s.reserves(id, Duration.ofMinutes(10), "CARD-" + id, further);
   }
 
   private String cancels(int id) {
@@ -87,10 +85,7 @@ class ReservationRulesTest {
   @Tag("E02.FR.03")
   void aCarThatCameBeforeItsDriverChargesByTheReservation() {
     var station = new Scenario201().startingAt(TxPoint.EV_CONNECTED).booted();
-    station.statusOf(
-        "ReserveNow",
-        "{'id':9,'evseId':1,'expiryDateTime':'%s','idToken':{'idToken':'%s','type':'ISO14443'}}"
-            .formatted(station.site.time.now().plusSeconds(600), Scenario201.CARD));
+    station.reserves(9, Duration.ofMinutes(10), Scenario201.CARD, ",'evseId':1");
     station.csms.receives("StatusNotification", status(1, 1, "Reserved"));
     station.car.plugsIn();
     station.csms.receives("TransactionEvent", started("CablePluggedIn"));

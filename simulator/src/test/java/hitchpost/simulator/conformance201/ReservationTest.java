@@ -45,10 +45,7 @@ class ReservationTest {
   }
 
   private static String reserves(Scenario201 s, int id, String card, String further) {
-    return s.statusOf(
-        "ReserveNow",
-        "{'id':%d,'expiryDateTime':'%s','idToken':{'idToken':'%s','type':'ISO14443'}%s}"
-            .formatted(id, s.site.time.now().plusSeconds(60), card, further));
+    return s.reserves(id, Duration.ofSeconds(60), card, further);
   }
 
   /** Reserved: EVSE 1 is kept for the card. */

@@ -96,14 +96,7 @@ class ResetTest {
   @Tag("B01.FR.13")
   void TC_B_24_CS() {
     var s = Connectors.bootedWithTwo();
-    String expiry = s.site.time.now().plus(Duration.ofHours(1)).toString();
-    assertEquals(
-        "Accepted",
-        s.statusOf(
-            "ReserveNow",
-            "{'id':1,'evseId':1,'expiryDateTime':'"
-                + expiry
-                + "','idToken':{'idToken':'CARD','type':'ISO14443'}}"));
+    assertEquals("Accepted", s.reserves(1, Duration.ofHours(1), "CARD", ",'evseId':1"));
     become(s, "Reserved", ONE);
     assertEquals("Accepted", resets(s, "Immediate"));
     bootAgain(s, "RemoteReset", "Reserved", ONE, List.of(at(2, 1)));

@@ -395,6 +395,18 @@ public final class Scenario201 {
     return quoted.replace('\'', '"');
   }
 
+  /**
+   * What the station answers when the CSMS wants a place kept for a card.
+   *
+   * @param further members of the request, each behind a comma
+   */
+  String reserves(int id, Duration lasting, String card, String further) {
+    return statusOf(
+        "ReserveNow",
+        "{'id':%d,'expiryDateTime':'%s','idToken':{'idToken':'%s','type':'ISO14443'}%s}"
+            .formatted(id, site.time.now().plus(lasting), card, further));
+  }
+
   /** Sends a call and returns the status of its answer. */
   public String statusOf(String action, String payload) {
     JsonNode answer = csms.sends(action, json(payload));
