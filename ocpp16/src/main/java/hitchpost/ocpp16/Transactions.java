@@ -155,6 +155,7 @@ final class Transactions {
       case POWER_LOSS -> Reason.POWER_LOSS;
       case UNLOCK_COMMAND -> Reason.UNLOCK_COMMAND;
       case GROUND_FAULT, OVERCURRENT, POWER_QUALITY, FAULT -> Reason.OTHER;
+      case ENERGY_LIMIT, TIME_LIMIT, SOC_LIMIT, OUT_OF_CREDIT -> Reason.OTHER;
       case TIMEOUT, STOPPED_BY_EV, SESSION_ENDED -> Reason.OTHER;
     };
   }

@@ -145,6 +145,10 @@ final class TransactionEvents {
       case GROUND_FAULT -> StopReason.GROUND_FAULT;
       case OVERCURRENT -> StopReason.OVERCURRENT_FAULT;
       case POWER_QUALITY -> StopReason.POWER_QUALITY;
+      case ENERGY_LIMIT -> StopReason.ENERGY_LIMIT_REACHED;
+      case TIME_LIMIT -> StopReason.TIME_LIMIT_REACHED;
+      case SOC_LIMIT -> StopReason.SOC_LIMIT_REACHED;
+      case OUT_OF_CREDIT -> StopReason.LOCAL_OUT_OF_CREDIT;
       case UNLOCK_COMMAND, FAULT -> StopReason.OTHER;
     };
   }

@@ -1,6 +1,7 @@
 package hitchpost.core.settings;
 
 import hitchpost.core.settings.Setting.Access;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -40,6 +41,16 @@ public final class PriceSettings {
           Access.READ_WRITE,
           "EUR");
 
+  /** What a transaction may cost before it gets no more energy; 0 = as much as it will. */
+  public static final Setting<BigDecimal> CREDIT_LIMIT =
+      new Setting<>(
+          COMPONENT,
+          "LocalCreditLimit",
+          null,
+          Codec.decimal(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000)),
+          Access.READ_WRITE,
+          BigDecimal.ZERO);
+
   /** What is shown to a driver while the CSMS cannot be asked for the price; empty: nothing. */
   public static final Setting<String> TARIFF_FALLBACK = message("TariffFallbackMessage");
 
@@ -48,7 +59,14 @@ public final class PriceSettings {
 
   /** All that are plain values; {@code tariff.Prices} has the default price. */
   public static final List<Setting<?>> ALL =
-      List.of(ENABLED, DECIMALS, IDLE_AFTER_STOP, CURRENCY, TARIFF_FALLBACK, TOTAL_COST_FALLBACK);
+      List.of(
+          ENABLED,
+          DECIMALS,
+          IDLE_AFTER_STOP,
+          CURRENCY,
+          CREDIT_LIMIT,
+          TARIFF_FALLBACK,
+          TOTAL_COST_FALLBACK);
 
   private PriceSettings() {}
 

@@ -28,10 +28,33 @@ public final class TransactionSettings {
       new Setting<>(
           "AlignedDataCtrlr", "SendDuringIdle", null, Codec.bool(), Access.READ_WRITE, false);
 
+  /** Wh after which a transaction gets no more energy; 0 = no limit. */
+  public static final Setting<Integer> MAX_ENERGY =
+      limit("MaxEnergyPerTransaction", Integer.MAX_VALUE, "Wh");
+
+  /** Seconds after which a transaction gets no more energy; 0 = no limit. */
+  public static final Setting<Integer> MAX_SECONDS =
+      limit("MaxDurationPerTransaction", Integer.MAX_VALUE, "s");
+
+  /** Percent of charge at which a transaction gets no more, where the meter knows; 0 = none. */
+  public static final Setting<Integer> MAX_SOC = limit("MaxSoCPerTransaction", 100, "Percent");
+
   public static final List<Setting<?>> ALL =
-      List.of(RETURNS_IN_TIME, RESUMES, END_SHARES_SAMPLES, ALIGNED_WHILE_IDLE);
+      List.of(
+          RETURNS_IN_TIME,
+          RESUMES,
+          END_SHARES_SAMPLES,
+          ALIGNED_WHILE_IDLE,
+          MAX_ENERGY,
+          MAX_SECONDS,
+          MAX_SOC);
 
   private TransactionSettings() {}
+
+  private static Setting<Integer> limit(String name, int max, String unit) {
+    Codec<Integer> codec = Codec.integer(0, max).in(unit);
+    return new Setting<>("TxCtrlr", name, null, codec, Access.READ_WRITE, 0);
+  }
 
   private static Setting<Boolean> hidden(String name, boolean factory) {
     return new Setting<>("TxCtrlr", name, null, Codec.bool(), Access.HIDDEN, factory);

@@ -161,6 +161,12 @@ final class Bill {
     return PriceDisplay.of(userText == null ? Kind.PRICE : Kind.USER_PRICE, text);
   }
 
+  /** Whether it costs so much by now, as far as the station can tell. */
+  boolean reaches(BigDecimal limit, Instant now, DefaultPrice usual) {
+    BigDecimal cost = running ? cost(now, usual) : null;
+    return cost != null && cost.compareTo(limit) >= 0;
+  }
+
   private @Nullable BigDecimal cost(Instant now, DefaultPrice usual) {
     UnitPrices prices = usual.prices();
     if (update != null) {

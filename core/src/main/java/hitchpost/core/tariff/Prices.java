@@ -20,6 +20,7 @@ import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.Setting.Access;
 import hitchpost.core.settings.Settings;
 import hitchpost.core.transaction.OpenTransaction;
+import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.DataEnum;
@@ -179,6 +180,7 @@ public final class Prices {
     for (EvseState evse : evses.all()) {
       int id = evse.id();
       follow(fx, id, online);
+      checkCredit(fx, id);
       TriggerWatch watch = watches.get(id);
       OpenTransaction open = visits.transactionOf(id).orElse(null);
       if (watch != null && open != null && watch.due(fx.time(), use(open))) {
@@ -186,6 +188,17 @@ public final class Prices {
       }
       show(fx, id, online);
       schedule(fx, id);
+    }
+  }
+
+  /** Whoever has charged for all that the station gives on credit gets no more energy. */
+  private void checkCredit(Effects fx, int evse) {
+    BigDecimal limit = settings.get(PriceSettings.CREDIT_LIMIT);
+    Bill bill = bills.get(evse);
+    if (limit.signum() > 0
+        && bill != null
+        && bill.reaches(limit, fx.time(), settings.get(DEFAULT_PRICE))) {
+      visits.stopEnergy(fx, evse, StopCause.OUT_OF_CREDIT);
     }
   }
 

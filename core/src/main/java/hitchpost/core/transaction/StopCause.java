@@ -32,6 +32,14 @@ public enum StopCause {
   TIMEOUT(TriggerReason.EV_CONNECT_TIMEOUT),
   /** The car stopped, and the transaction ends with the flow of energy. */
   STOPPED_BY_EV(TriggerReason.CHARGING_STATE_CHANGED),
+  /** As much energy was charged as the station allows. */
+  ENERGY_LIMIT(TriggerReason.ENERGY_LIMIT_REACHED),
+  /** It took as long as the station allows. */
+  TIME_LIMIT(TriggerReason.TIME_LIMIT_REACHED),
+  /** The battery is as full as the station allows. */
+  SOC_LIMIT(TriggerReason.CHARGING_STATE_CHANGED),
+  /** It costs as much as the station allows. */
+  OUT_OF_CREDIT(TriggerReason.ENERGY_LIMIT_REACHED),
   /** The car ended its session over ISO 15118, and nobody is authorized any more. */
   SESSION_ENDED(TriggerReason.STOP_AUTHORIZED);
 

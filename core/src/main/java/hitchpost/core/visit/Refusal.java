@@ -13,13 +13,15 @@ import hitchpost.core.settings.StandardSettings;
 final class Refusal {
   private final Settings settings;
   private final Supply supply;
+  private final Limits limits;
 
   /** Whether it came before energy could flow, and the transaction goes on. */
   private boolean early;
 
-  Refusal(Settings settings, Supply supply) {
+  Refusal(Settings settings, Supply supply, Limits limits) {
     this.settings = settings;
     this.supply = supply;
+    this.limits = limits;
   }
 
   void early(boolean now) {
@@ -30,7 +32,7 @@ final class Refusal {
   boolean heard(Effects fx, Phase phase) {
     int allowance = settings.get(StandardSettings.MAX_ENERGY_ON_INVALID_ID);
     if (allowance > 0) {
-      supply.limit(fx, allowance);
+      limits.allow(fx, allowance);
       return false;
     }
     return deny(fx, phase);

@@ -6,15 +6,13 @@ import hitchpost.core.Timers;
 import hitchpost.core.evse.ConnectorView.Use;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.hardware.HardwareCommand;
-import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.Pilot;
 import hitchpost.core.smartcharging.Offer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Energy for the car of a running transaction: what is offered, when the contactor is closed, and
- * how much a token that was refused late may still draw.
+ * Energy for the car of a running transaction: what is offered, and when the contactor is closed.
  *
  * <p>The contactor follows the car: closed only while a transaction runs, energy is offered and the
  * car is ready (IEC 61851-1, states C and D). When a limit pauses charging, the car is given time
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Supply {
   /** How long a car may take to start drawing before it counts as suspending. */
   static final Duration START_GRACE = Duration.ofSeconds(20);
-
-  /** How often the register is looked at while a refused token draws its allowance. */
-  static final Duration ALLOWANCE_CHECK = Duration.ofSeconds(1);
 
   /** How long a car may take to stop drawing after nothing is offered any more. */
   static final Duration RELEASE_GRACE = Duration.ofSeconds(6);
@@ -36,10 +31,6 @@ final class Supply {
   private static final String RELEASE_TIMER = "supply-release";
   private static final String REST_TIMER = "supply-rest";
   private static final String GRACE_TIMER = "supply-grace";
-  private static final String ALLOWANCE_TIMER = "supply-allowance";
-
-  /** No allowance is being counted. */
-  private static final long UNLIMITED = Long.MAX_VALUE;
 
   private final Surroundings around;
   private final EvseState evse;
@@ -59,10 +50,6 @@ final class Supply {
   private boolean pausing;
   private boolean resuming;
   private boolean released;
-  private long allowanceMilliWattHours;
-  private long limitMilliWattHours = UNLIMITED;
-  private long allowanceRequest;
-  private boolean awaitingAllowance;
 
   Supply(Surroundings around, EvseState evse, Timers timers) {
     this.around = around;
@@ -79,8 +66,6 @@ final class Supply {
     returned = false;
     pausing = false;
     resuming = false;
-    limitMilliWattHours = UNLIMITED;
-    allowanceMilliWattHours = 0;
     timers.start(fx, GRACE_TIMER, subject(), START_GRACE);
   }
 
@@ -88,10 +73,8 @@ final class Supply {
   void end(Effects fx) {
     permitted = false;
     timers.stop(fx, GRACE_TIMER, subject());
-    timers.stop(fx, ALLOWANCE_TIMER, subject());
     timers.stop(fx, RELEASE_TIMER, subject());
     timers.stop(fx, REST_TIMER, subject());
-    limitMilliWattHours = UNLIMITED;
     contactor(fx, false);
     offer(fx, 0, offeredPhases);
   }
@@ -101,46 +84,14 @@ final class Supply {
     permitted = false;
   }
 
-  /** Lets the car draw this much more, counted from the next reading on. */
-  void limit(Effects fx, int wattHours) {
-    allowanceMilliWattHours = wattHours * 1000L;
-    readAllowance(fx);
-  }
-
-  /** Whether the reading was asked for by the allowance. */
-  boolean allowanceRead(Effects fx, long request, MeterReading reading) {
-    if (request != allowanceRequest || allowanceMilliWattHours == 0) {
-      return false;
-    }
-    awaitingAllowance = false;
-    if (limitMilliWattHours == UNLIMITED) {
-      limitMilliWattHours = reading.importMilliWattHours() + allowanceMilliWattHours;
-    }
-    if (!exhausted(reading)) {
-      timers.start(fx, ALLOWANCE_TIMER, subject(), ALLOWANCE_CHECK);
-    }
-    return true;
-  }
-
-  boolean exhausted(MeterReading reading) {
-    return reading.importMilliWattHours() >= limitMilliWattHours;
-  }
-
-  /** True when an allowance can no longer be measured: it is over then. */
-  boolean timerFired(Effects fx, Timer timer, Phase phase) {
+  void timerFired(Timer timer) {
     if (timer.kind().equals(GRACE_TIMER)) {
       begun = true;
       resuming = false;
       returned = false;
     } else if (timer.kind().equals(RELEASE_TIMER)) {
       released = true;
-    } else if (timer.kind().equals(ALLOWANCE_TIMER) && phase instanceof Phase.Running) {
-      if (awaitingAllowance) {
-        return true;
-      }
-      readAllowance(fx);
     }
-    return false;
   }
 
   /** Brings offer and contactor in line with the phase, the car and what may be offered. */
@@ -249,12 +200,6 @@ final class Supply {
   /** Whether the contactor is about to close, or was told to and has not confirmed it. */
   private boolean closing() {
     return resting || closeCommanded && !evse.contactorClosed();
-  }
-
-  private void readAllowance(Effects fx) {
-    awaitingAllowance = true;
-    allowanceRequest = around.metering().read(fx, evse.id());
-    timers.start(fx, ALLOWANCE_TIMER, subject(), Visit.HARDWARE_DEADLINE);
   }
 
   private void offer(Effects fx, int milliAmperes, int phases) {

@@ -88,7 +88,8 @@ final class TransactionSpan {
     withdrawn = StopCause.POWER_LOSS;
   }
 
-  private Optional<OpenTransaction> current() {
+  /** The transaction here, whether its begin is told or only prepared. */
+  Optional<OpenTransaction> current() {
     String present = id;
     return present == null ? Optional.empty() : around.log().find(present);
   }

@@ -31,6 +31,7 @@ final class Visit {
   private final EvseState evse;
   private final Timers timers = new Timers();
   private final Supply supply;
+  private final Limits limits;
   private final Refusal refusal;
   private final TransactionSpan span;
   private final OwnFaults faults;
@@ -46,7 +47,8 @@ final class Visit {
     this.around = around;
     this.evse = evse;
     this.supply = new Supply(around, evse, timers);
-    this.refusal = new Refusal(around.settings(), supply);
+    this.limits = new Limits(around, evse, timers);
+    this.refusal = new Refusal(around.settings(), supply, limits);
     this.span = new TransactionSpan(around, evse);
     this.faults = new OwnFaults(evse);
     this.plugs = new Plugs(evse, timers);
@@ -199,10 +201,9 @@ final class Visit {
     }
   }
 
-  /** What a refused token may draw is used up. */
-  private void deny(Effects fx) {
-    if (refusal.deny(fx, phase)) {
-      stop(fx, StopCause.DEAUTHORIZED, null);
+  private void reached(Effects fx, StopCause limit) {
+    if (limit != StopCause.DEAUTHORIZED || refusal.deny(fx, phase)) {
+      stop(fx, limit, null);
     }
   }
 
@@ -297,10 +298,8 @@ final class Visit {
 
   /** Whether the reading answers a question of this visit. */
   boolean meterRead(Effects fx, long request, MeterReading reading) {
-    if (supply.allowanceRead(fx, request, reading)) {
-      if (supply.exhausted(reading)) {
-        deny(fx);
-      }
+    if (limits.awaits(request)) {
+      limits.answered(fx, reading).ifPresent(limit -> reached(fx, limit));
       return true;
     }
     if (!register.awaits(request)) {
@@ -357,11 +356,8 @@ final class Visit {
         faults.contactorStuck();
         apply(fx, new VisitEvent.Opened());
       }
-      default -> {
-        if (supply.timerFired(fx, timer, phase)) {
-          deny(fx);
-        }
-      }
+      case Limits.TIMER -> limits.timerFired(fx).ifPresent(limit -> reached(fx, limit));
+      default -> supply.timerFired(timer);
     }
   }
 
@@ -431,12 +427,14 @@ final class Visit {
       case Phase.Running p -> {
         stopTimers(fx);
         supply.begin(fx);
+        span.current().ifPresent(open -> limits.begin(fx, open));
         if (refusal.counts(fx, p)) {
           stop(fx, StopCause.DEAUTHORIZED, null);
         }
       }
       case Phase.Opening p -> {
         supply.end(fx);
+        limits.end(fx);
         if (!evse.contactorClosed() || faults.contactorIsStuck()) {
           apply(fx, new VisitEvent.Opened());
         }

@@ -299,6 +299,11 @@ public final class Visits {
     visit(evse).ifPresent(v -> v.stop(fx, cause, ownToken(v, cause)));
   }
 
+  /** Stops energy at an EVSE where it may flow. */
+  public void stopEnergy(Effects fx, int evse, StopCause cause) {
+    visit(evse).filter(Visit::running).ifPresent(v -> v.stop(fx, cause, null));
+  }
+
   /** Whether a transaction is open at a connector that somebody may charge in. */
   public boolean authorizedAt(Evse place) {
     return transactionWithin(place)
