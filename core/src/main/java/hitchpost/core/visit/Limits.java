@@ -58,8 +58,10 @@ final class Limits {
 
   /** How long ago a transaction began that goes on, as far as the clock tells. */
   private static Duration since(Effects fx, @Nullable Stamp began) {
-    boolean comparable = began != null && began.known() && fx.stamp().known();
-    Duration since = comparable ? Duration.between(began.time(), fx.time()) : Duration.ZERO;
+    if (began == null || !began.known() || !fx.stamp().known()) {
+      return Duration.ZERO;
+    }
+    Duration since = Duration.between(began.time(), fx.time());
     return since.isNegative() ? Duration.ZERO : since;
   }
 

@@ -62,7 +62,7 @@ final class LimitAudit {
   /** The station has answered the CSMS. */
   void answered(Request request) {
     book.answered(request);
-    if (request.intent() instanceof Intent.ReadComposite asked && !book.unsettled()) {
+    if (request.intent() instanceof Intent.ReadComposite asked) {
       new CompositeAudit(sight, new LimitOracle(book.held()), places()).judge(asked, request);
       tally.judged("composite schedule " + request.status().toLowerCase(Locale.ROOT));
     }
@@ -117,7 +117,7 @@ final class LimitAudit {
         offers = 10 * offers + truth.offeredPhases();
         released(evse, truth, records.open(evse.id()));
       }
-      if ((stale || offers != judgedOffers) && !book.unsettled()) {
+      if (stale || offers != judgedOffers) {
         stale = false;
         judgedOffers = offers;
         judge();

@@ -44,9 +44,19 @@ final class LimitBook {
     }
 
     private boolean isRivalOf(Held other) {
+      return place.equals(other.place) && wantsLevelOf(other);
+    }
+
+    /** Whether one is for an EVSE and the other for its connector, as the other version has it. */
+    private boolean isRivalInTiersOf(Held other) {
+      return place.id() == other.place.id()
+          && (place.connectorId() == null) != (other.place.connectorId() == null)
+          && wantsLevelOf(other);
+    }
+
+    private boolean wantsLevelOf(Held other) {
       return purpose() == other.purpose()
           && profile.stackLevel() == other.profile.stackLevel()
-          && place.equals(other.place)
           && Objects.equals(transaction, other.transaction);
     }
   }
@@ -59,23 +69,6 @@ final class LimitBook {
 
   List<Held> held() {
     return Collections.unmodifiableList(held);
-  }
-
-  /**
-   * Whether a profile for an EVSE and one for its connector want the same level, each set in a
-   * version that knows nothing of the other.
-   */
-  boolean unsettled() {
-    return held.stream()
-        .anyMatch(one ->
-            one.place().id() != 0
-                && one.place().connectorId() == null
-                && held.stream()
-                    .anyMatch(other ->
-                        !other.place().equals(one.place())
-                            && Language.covers(one.place(), other.place())
-                            && other.purpose() == one.purpose()
-                            && other.profile().stackLevel() == one.profile().stackLevel()));
   }
 
   /** The station has answered the CSMS. */
@@ -118,7 +111,10 @@ final class LimitBook {
 
   private void place(Held added, boolean replacesRivals) {
     int id = added.profile().id();
-    held.removeIf(other -> other.profile().id() == id || replacesRivals && other.isRivalOf(added));
+    held.removeIf(other ->
+        other.profile().id() == id
+            || replacesRivals && other.isRivalOf(added)
+            || other.isRivalInTiersOf(added));
     if (held.size() >= sight.setting(SmartChargingSettings.PROFILE_ENTRIES)) {
       held.removeIf(other -> expired(other, added.taken()));
     }
