@@ -1,0 +1,402 @@
+package hitchpost.hal.openevse;
+
+import hitchpost.hal.device.DeviceException;
+import hitchpost.hal.device.DeviceException.Reason;
+import hitchpost.hal.device.HalClock;
+import hitchpost.hal.link.Backoff;
+import hitchpost.hal.link.ByteLink;
+import hitchpost.hal.link.LinkHealth;
+import hitchpost.hal.link.LinkLostException;
+import hitchpost.hal.link.LinkSource;
+import hitchpost.hal.link.LinkUser;
+import hitchpost.hal.link.ReconnectingLink;
+import hitchpost.hal.openevse.RapiLine.Reply;
+import hitchpost.hal.openevse.Steering.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one conversation with a board, on the thread of its line: asks what it does, brings it to
+ * what it was told, and does what its parts want in between.
+ */
+final class OpenEvseSession implements LinkUser {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenEvseSession.class);
+
+  /** What a notice waits at most; a command wakes the thread at once. */
+  private static final Duration REST = Duration.ofMillis(10);
+
+  private static final Duration SLOW_POLL = Duration.ofSeconds(10);
+
+  /** An effect that has not come by then will not come. */
+  private static final Duration EFFECT_PATIENCE = Duration.ofSeconds(10);
+
+  /** How long to wait for a board to go to sleep before the line is let go. */
+  private static final Duration PARTING = Duration.ofSeconds(1);
+
+  private static final int MOST_WAITING = 64;
+
+  /** What the parts of a board hear, on the thread of its line. */
+  interface Listener {
+    /** The board answers: comes first on each new line and after each start of the board. */
+    void found(Found found);
+
+    /** What the board does, each time that it says so. */
+    void seen(BoardStatus status);
+
+    /** The board has started anew. */
+    void rebooted(String cause);
+  }
+
+  private final HalClock clock;
+  private final OpenEvseSettings settings;
+  private final ReconnectingLink link;
+  private final List<Listener> listeners = new ArrayList<>();
+  private final List<Chore> chores = new ArrayList<>();
+  private final AtomicReference<Told> told = new AtomicReference<>(Told.NOTHING);
+  private final ArrayBlockingQueue<Effect> effects = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final ArrayBlockingQueue<Task<?>> tasks = new ArrayBlockingQueue<>(MOST_WAITING);
+
+  /** Of {@link #effects}, those that the steering knows of. */
+  private final List<Effect> awaited = new ArrayList<>();
+
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final Steering steering = new Steering();
+  private volatile Found found = Found.NOTHING;
+  private @Nullable BoardStatus status;
+  private @Nullable RapiLine line;
+
+  /** The parts have not heard yet what was found. */
+  private boolean news;
+
+  /** The board has started anew, and this is why. */
+  private @Nullable String restart;
+
+  OpenEvseSession(LinkSource source, HalClock clock, OpenEvseSettings settings) {
+    this.clock = clock;
+    this.settings = settings;
+    this.link = new ReconnectingLink(source, clock, Backoff.ofDevice(), this);
+    every(settings.statusPoll(), this::refresh);
+    every(SLOW_POLL, this::compareOffer);
+  }
+
+  HalClock clock() {
+    return clock;
+  }
+
+  OpenEvseSettings settings() {
+    return settings;
+  }
+
+  Found found() {
+    return found;
+  }
+
+  LinkHealth health() {
+    return link.health();
+  }
+
+  String address() {
+    return link.address();
+  }
+
+  /** To be called before {@link #start}. */
+  void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** Does something again and again while the board answers; to be called before {@link #start}. */
+  void every(Duration time, Runnable work) {
+    chores.add(new Chore(time, work));
+  }
+
+  void start() {
+    if (started.compareAndSet(false, true)) {
+      link.start();
+    }
+  }
+
+  /** Sends the board to sleep where that is still possible, and lets the line go. */
+  void close() {
+    told.set(Told.NOTHING);
+    if (started.get() && link.health().state().up() && !link.ownsCurrentThread()) {
+      CompletableFuture<Void> asleep = new CompletableFuture<>();
+      await("go to sleep", steering::asleep, asleep);
+      asleep
+          .completeOnTimeout(null, PARTING.toMillis(), TimeUnit.MILLISECONDS)
+          .exceptionally(_ -> null)
+          .join();
+    }
+    link.close();
+  }
+
+  /**
+   * Tells the board something that it has to be brought to.
+   *
+   * @param what it shall do, in words
+   * @param reached asked on the thread of the line
+   */
+  CompletionStage<Void> tell(UnaryOperator<Told> change, String what, Predicate<Steering> reached) {
+    told.updateAndGet(change);
+    CompletableFuture<Void> future = new CompletableFuture<>();
+    await(what, () -> reached.test(steering), future);
+    return future;
+  }
+
+  private void await(String what, BooleanSupplier reached, CompletableFuture<Void> future) {
+    long deadline = clock.nanos() + EFFECT_PATIENCE.toNanos();
+    if (!link.health().state().up()) {
+      future.completeExceptionally(unreachable());
+    } else if (!effects.offer(new Effect(what, reached, deadline, future))) {
+      future.completeExceptionally(busy());
+    } else {
+      link.wake();
+    }
+  }
+
+  /** Does something on the thread of the line, as soon as the line is free. */
+  <T> CompletableFuture<T> task(Supplier<T> work) {
+    var task = new Task<T>(work, new CompletableFuture<>());
+    if (!link.health().state().up()) {
+      task.future.completeExceptionally(unreachable());
+    } else if (!tasks.offer(task)) {
+      task.future.completeExceptionally(busy());
+    } else {
+      link.wake();
+    }
+    return task.future;
+  }
+
+  private record Task<T>(Supplier<T> work, CompletableFuture<T> future) {
+    void run() {
+      if (future.isDone()) {
+        return;
+      }
+      try {
+        future.complete(work.get());
+      } catch (DeviceException failed) {
+        future.completeExceptionally(failed);
+        if (failed.reason() == Reason.TIMEOUT) {
+          throw failed;
+        }
+      } catch (LinkLostException lost) {
+        future.completeExceptionally(
+            new DeviceException(Reason.UNREACHABLE, "the line was lost meanwhile", lost));
+        throw lost;
+      }
+    }
+  }
+
+  private DeviceException unreachable() {
+    return new DeviceException(
+        Reason.UNREACHABLE, address() + " cannot be reached: " + link.health().state().cause());
+  }
+
+  private DeviceException busy() {
+    return new DeviceException(
+        Reason.REFUSED, address() + ": " + MOST_WAITING + " commands wait already");
+  }
+
+  // --- on the thread of the line from here on
+
+  /** Asks the board something; only for the thread of the line. */
+  Reply ask(String command) {
+    return open().ask(command);
+  }
+
+  private RapiLine open() {
+    RapiLine open = line;
+    if (open == null) {
+      throw unreachable();
+    }
+    return open;
+  }
+
+  /** The status that the board told last. */
+  Optional<BoardStatus> status() {
+    return Optional.ofNullable(status);
+  }
+
+  /** Has the board start anew, which it does not answer. */
+  void restartBoard() {
+    open().tell("FR");
+  }
+
+  @Override
+  public void identify(ByteLink open) {
+    line = new RapiLine(open, clock, this::notice);
+    learn();
+  }
+
+  /** Finds out what the board is, and that it has to be told everything. */
+  private void learn() {
+    restart = null;
+    news = true;
+    Found now = Found.ask(open());
+    if (now.watchdog()) {
+      wantWatchdog(ask("GY"));
+    }
+    if (now.lock()) {
+      // or else the board moves the lock by itself
+      ask("S5 M");
+    }
+    found = now;
+    steering.forgotten(now.maxAmperes());
+    observe(requireStatus(ask("GS")));
+    chores.forEach(chore -> chore.begin(clock.nanos()));
+  }
+
+  /** The board keeps it without supply, and bears to be told so only so often. */
+  private void wantWatchdog(Reply present) {
+    long seconds = settings.watchdog().toSeconds();
+    if (present.number(0) != seconds || present.number(1) != 0) {
+      ask("SY " + seconds + " 0");
+    }
+  }
+
+  @Override
+  public void work(ByteLink unused) {
+    effects.drainTo(awaited);
+    try {
+      if (restart != null) {
+        String cause = restart;
+        learn();
+        listeners.forEach(listener -> listener.rebooted(cause));
+      }
+      tellNews();
+      if (doSomething()) {
+        link.health().answered();
+      } else if (!open().hear(Duration.ZERO)) {
+        clock.park(REST);
+      }
+    } catch (DeviceException failed) {
+      LOG.debug("{}: {}", address(), failed.getMessage());
+      link.health().missed(failed.getMessage());
+      if (!link.health().state().up()) {
+        throw failed;
+      }
+    }
+    long now = clock.nanos();
+    awaited.removeIf(effect -> effect.over(now));
+  }
+
+  /** The most urgent thing that is to be done, and whether there was any. */
+  private boolean doSomething() {
+    long now = clock.nanos();
+    Optional<Step> step = steering.next(now, told.get());
+    if (step.isPresent()) {
+      perform(step.get());
+      return true;
+    }
+    Task<?> task = tasks.poll();
+    if (task != null) {
+      task.run();
+      return true;
+    }
+    for (Chore chore : chores) {
+      if (chore.done(now)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void perform(Step step) {
+    Reply reply =
+        ask(
+            switch (step) {
+              case Step.Current(int amperes) -> "SC " + amperes + " V";
+              case Step.Enable _ -> "FE";
+              case Step.Sleep _ -> "FS";
+              case Step.Disable _ -> "FD";
+              case Step.BootUnlock _ -> "SB";
+            });
+    if (step instanceof Step.Current(int amperes)
+        && (reply.ok() || !reply.parameters().isEmpty())) {
+      // a board that takes less says how much, and some do not say how much they took
+      steering.done(
+          clock.nanos(), step, reply.parameters().isEmpty() ? amperes : (int) reply.number(0));
+    } else if (reply.ok()) {
+      steering.done(clock.nanos(), step, 0);
+    } else {
+      LOG.warn("{}: the board refused {}", address(), step);
+      steering.refused(clock.nanos());
+    }
+    refresh();
+  }
+
+  /** Asks the board what it does; only for the thread of the line. */
+  BoardStatus refresh() {
+    BoardStatus seen = requireStatus(ask("GS"));
+    observe(seen);
+    tellNews();
+    return seen;
+  }
+
+  /** A board that started anew without being heard offers something else than it was told. */
+  private void compareOffer() {
+    Reply range = ask("GC");
+    if (range.parameters().size() > 2) {
+      steering.offers((int) range.number(2));
+    }
+  }
+
+  private static BoardStatus requireStatus(Reply reply) {
+    return BoardStatus.ofReply(reply.parameters())
+        .orElseThrow(() ->
+            new DeviceException(
+                Reason.GARBLED, "the board answered " + reply.parameters() + " to GS"));
+  }
+
+  private void notice(RapiFrame frame) {
+    BoardStatus.ofNotice(frame).ifPresent(this::observe);
+    if (frame.name().equals("AB")) {
+      restart = "board started, self-test " + String.join(", firmware ", frame.parameters());
+    }
+  }
+
+  private void observe(BoardStatus seen) {
+    status = seen;
+    steering.observe(seen);
+    if (!news) {
+      listeners.forEach(listener -> listener.seen(seen));
+    }
+  }
+
+  /** The first that the parts hear of a board is what it is. */
+  private void tellNews() {
+    BoardStatus seen = status;
+    if (news && seen != null && link.health().state().up()) {
+      news = false;
+      listeners.forEach(listener -> listener.found(found));
+      listeners.forEach(listener -> listener.seen(seen));
+    }
+  }
+
+  @Override
+  public void lost(String cause) {
+    line = null;
+    restart = null;
+    DeviceException reason = new DeviceException(Reason.UNREACHABLE, address() + ": " + cause);
+    effects.drainTo(awaited);
+    awaited.forEach(effect -> effect.future().completeExceptionally(reason));
+    awaited.clear();
+    for (Task<?> task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.future.completeExceptionally(reason);
+    }
+  }
+}

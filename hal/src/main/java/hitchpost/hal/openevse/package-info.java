@@ -1,0 +1,5 @@
+/** Driver of OpenEVSE boards, which speak RAPI over a serial line. */
+@NullMarked
+package hitchpost.hal.openevse;
+
+import org.jspecify.annotations.NullMarked;

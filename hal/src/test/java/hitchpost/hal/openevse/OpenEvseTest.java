@@ -1,0 +1,321 @@
+package hitchpost.hal.openevse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hitchpost.core.hardware.Pilot;
+import hitchpost.core.types.Measurand;
+import hitchpost.hal.device.BoardEvent;
+import hitchpost.hal.device.ConnectorLock;
+import hitchpost.hal.device.CurrentOffer;
+import hitchpost.hal.device.DeviceException;
+import hitchpost.hal.device.DeviceFaultCode;
+import hitchpost.hal.device.HalClock;
+import hitchpost.hal.device.LinkState;
+import hitchpost.hal.device.MeterSample;
+import hitchpost.hal.device.MeterSample.Quality;
+import hitchpost.hal.device.PowerPermit;
+import hitchpost.hal.link.SerialLink;
+import hitchpost.hal.testing.Patience;
+import hitchpost.hal.testing.PythonPeer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The driver against an emulated board in a process of its own, over a pseudo terminal. */
+class OpenEvseTest {
+  private static final PowerPermit FOR_LONG = new PowerPermit.Granted(Duration.ofHours(1));
+
+  @TempDir private Path folder;
+  private PythonPeer peer;
+  private OpenEvse openEvse;
+  private final List<BoardEvent> events = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void stop() {
+    if (openEvse != null) {
+      openEvse.board().close();
+    }
+    if (peer != null) {
+      peer.close();
+    }
+  }
+
+  @Test
+  void theBoardSaysWhatItIs() {
+    connect();
+    assertEquals("D8.1.1, RAPI 5.2.0", openEvse.board().info().firmware());
+    assertEquals(32_000, openEvse.board().capabilities().maxMilliAmperes());
+    assertEquals(null, openEvse.board().capabilities().watchdog());
+    assertEquals(List.of(Measurand.CURRENT_IMPORT), openEvse.meter().capabilities().measurands());
+    Patience.until(
+        "a temperature was read",
+        () -> openEvse.temperature().latest().map(t -> t.deciCelsius() == 231).orElse(false));
+  }
+
+  @Test
+  void aSessionRunsFromPlugToBill() {
+    connect();
+    Patience.of(openEvse.board().offer(new CurrentOffer(16_000, 1)));
+    order("plug");
+    told(new BoardEvent.PilotChanged(Pilot.B));
+    assertTrue(state().startsWith("FE open"), "no power without a permit: " + state());
+    MeterSample begin = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    assertEquals(5_000_000, begin.reading().importMilliWattHours());
+
+    Patience.of(openEvse.board().permit(FOR_LONG));
+    told(new BoardEvent.PilotChanged(Pilot.C));
+    told(new BoardEvent.PowerChanged(true, false));
+    assertEquals("03 closed 16 0", state());
+    order("energy 7199");
+    MeterSample sample = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    assertEquals(5_001_000, sample.reading().importMilliWattHours());
+    assertEquals(16_000, sample.reading().measurements().getFirst().valueMilli());
+
+    Patience.of(openEvse.board().offer(CurrentOffer.PAUSE));
+    told(new BoardEvent.PowerChanged(false, false));
+    Patience.of(openEvse.board().permit(new PowerPermit.Denied("over")));
+    order("unplug");
+    told(new BoardEvent.PilotChanged(Pilot.A));
+    MeterSample end = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    assertEquals(5_001_000, end.reading().importMilliWattHours(), "as the board counts it");
+  }
+
+  @Test
+  void pilotIsToldBeforePower() {
+    connect();
+    charging();
+    int plugged = events.indexOf(new BoardEvent.PilotChanged(Pilot.C));
+    assertTrue(plugged < events.indexOf(new BoardEvent.PowerChanged(true, false)));
+    events.clear();
+    order("unplug");
+    told(new BoardEvent.PowerChanged(false, false));
+    assertEquals(new BoardEvent.PilotChanged(Pilot.A), events.getFirst());
+  }
+
+  @Test
+  void powerThatIsForbiddenIsCutAndTheCarStaysVisible() {
+    connect();
+    charging();
+    peer.tell("heard");
+    Patience.of(openEvse.board().permit(new PowerPermit.Denied("test")));
+    Patience.until("the board sleeps", () -> state().equals("FE open 16 0"));
+    assertTrue(peer.tell("heard").replace("GS,", "").contains("FD,FS"));
+    told(new BoardEvent.PilotChanged(Pilot.B));
+  }
+
+  @Test
+  void aPermitThatIsNotRenewedEnds() {
+    connect();
+    charging();
+    events.clear();
+    Patience.of(openEvse.board().permit(new PowerPermit.Granted(Duration.ofMillis(300))));
+    told(new BoardEvent.PowerChanged(false, false));
+    Patience.until("the board sleeps", () -> state().startsWith("FE open"));
+  }
+
+  @Test
+  void lessThanSixAmperesIsAPause() {
+    connect();
+    charging();
+    Patience.of(openEvse.board().offer(new CurrentOffer(5_999, 1)));
+    Patience.until("the board sleeps", () -> state().equals("FE open 16 0"));
+  }
+
+  @Test
+  void aBoardThatAllowsLessIsTakenAtItsWord() {
+    connect();
+    order("limit 10");
+    Patience.of(openEvse.board().offer(new CurrentOffer(16_000, 1)));
+    assertEquals("FE open 10 0", state());
+  }
+
+  @Test
+  void anEvseOutOfOrderShowsItToCars() {
+    connect();
+    Patience.of(openEvse.board().enable(false));
+    told(new BoardEvent.PilotChanged(Pilot.F));
+    Patience.of(openEvse.board().enable(true));
+    told(new BoardEvent.PilotChanged(Pilot.A));
+  }
+
+  @Test
+  void faultsComeAndGo() {
+    connect();
+    charging();
+    order("fault 06");
+    Patience.until(
+        "residual current is told", () -> codes().contains(DeviceFaultCode.RESIDUAL_CURRENT));
+    told(new BoardEvent.PowerChanged(false, false));
+    Patience.of(openEvse.board().resetFaults());
+    told(new BoardEvent.FaultCleared("RESIDUAL_CURRENT"));
+    Patience.until("the restart was told", this::rebooted);
+  }
+
+  @Test
+  void aBoardThatStartedAnewIsToldEverythingAgain() {
+    connect();
+    charging();
+    events.clear();
+    order("reboot");
+    Patience.until("the restart was told", this::rebooted);
+    Patience.until("it charges with the same current", () -> state().equals("03 closed 16 0"));
+  }
+
+  @Test
+  void aBoardThatForgotSilentlyIsFoundOut() {
+    connect();
+    order("forget");
+    Patience.until("the board sleeps again", () -> state().startsWith("FE open"));
+  }
+
+  @Test
+  void noiseAndLostBytesChangeNothing() {
+    connect();
+    order("noise on");
+    charging();
+    order("garble 3");
+    order("lose 7");
+    order("half $AT_03_03");
+    Patience.of(openEvse.board().offer(CurrentOffer.PAUSE));
+    Patience.until("the board sleeps", () -> state().equals("FE open 16 0"));
+    MeterSample sample = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    assertEquals(Quality.GOOD, sample.quality());
+  }
+
+  @Test
+  void aBoardThatRepeatsNoNumbersIsUnderstood() {
+    connect("plain");
+    charging();
+    assertEquals("03 closed 16 0", state());
+  }
+
+  @Test
+  void theLockMovesAndNobodyKnowsForSure() {
+    connect("lock");
+    assertEquals(ConnectorLock.Result.ASSUMED, Patience.of(openEvse.lock().move(true)));
+    assertEquals("FE open 32 1", state());
+    assertEquals(ConnectorLock.Position.LOCKED, openEvse.lock().position());
+  }
+
+  @Test
+  void aBoardWithoutLockSaysSo() {
+    connect();
+    assertEquals(ConnectorLock.Result.FAILED, Patience.of(openEvse.lock().move(true)));
+    assertEquals(ConnectorLock.Position.UNKNOWN, openEvse.lock().position());
+  }
+
+  @Test
+  void theWatchdogIsSetOnceFedAndForgives() {
+    connect("watchdog");
+    assertEquals(Duration.ofSeconds(10), openEvse.board().capabilities().watchdog());
+    assertTrue(peer.tell("heard").contains("SY 10 0"));
+    order("missed");
+    Patience.of(openEvse.board().keepAlive());
+    assertTrue(peer.tell("heard").replace("GS,", "").contains("SY,SY 165"));
+  }
+
+  @Test
+  void aBoardThatFallsSilentIsGivenUpAndFoundAgain() {
+    connect();
+    order("silent on");
+    Patience.until(
+        "the link suffers", () -> openEvse.board().link().kind() == LinkState.Kind.DEGRADED);
+    order("silent off");
+    Patience.until("the link is well", () -> openEvse.board().link().kind() == LinkState.Kind.UP);
+  }
+
+  @Test
+  void killedInMidFrameTheBoardIsFoundUnderItsNameAgain() throws IOException {
+    connect();
+    charging();
+    order("half $OK_01");
+    peer.close();
+    Patience.until("the loss is seen", () -> openEvse.board().link().kind() == LinkState.Kind.DOWN);
+    DeviceException failed =
+        assertThrows(
+            DeviceException.class, () -> Patience.of(openEvse.meter().read(Duration.ofSeconds(1))));
+    assertEquals(DeviceException.Reason.UNREACHABLE, failed.reason());
+    assertThrows(DeviceException.class, () -> Patience.of(openEvse.board().permit(FOR_LONG)));
+
+    events.clear();
+    plugIn();
+    order("plug");
+    Patience.until("the board is back", () -> openEvse.board().link().up());
+    told(new BoardEvent.PowerChanged(true, false));
+    assertEquals("03 closed 16 0", state());
+  }
+
+  @Test
+  void closedTheBoardSleeps() {
+    connect();
+    charging();
+    openEvse.board().close();
+    Patience.until("the board sleeps", () -> state().startsWith("FE open"));
+    assertFalse(state().contains("closed"));
+  }
+
+  private void connect(String... firmware) {
+    try {
+      plugIn(firmware);
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+    openEvse =
+        new OpenEvse(
+            "board",
+            SerialLink.at(folder.resolve("tty").toString(), OpenEvse.LINE),
+            HalClock.SYSTEM,
+            OpenEvseSettings.USUAL);
+    openEvse.board().listen(events::add);
+    openEvse.board().start();
+    Patience.until("the board is reached", () -> openEvse.board().link().up());
+    Patience.until("the board sleeps", () -> state().startsWith("FE open"));
+  }
+
+  /** A name that leads to another terminal each time, as those of adapters do. */
+  private void plugIn(String... firmware) throws IOException {
+    peer = PythonPeer.start("openevse_peer.py", List.of("termios", "tty"), firmware);
+    Path name = folder.resolve("tty");
+    Files.deleteIfExists(name);
+    Files.createSymbolicLink(name, Path.of(peer.heard()));
+  }
+
+  private void charging() {
+    order("plug");
+    Patience.of(openEvse.board().offer(new CurrentOffer(16_000, 1)));
+    Patience.of(openEvse.board().permit(FOR_LONG));
+    told(new BoardEvent.PowerChanged(true, false));
+  }
+
+  private void order(String order) {
+    assertEquals("done", peer.tell(order));
+  }
+
+  private String state() {
+    return peer.tell("state");
+  }
+
+  private void told(BoardEvent event) {
+    Patience.until(event + " in " + events, () -> events.contains(event));
+  }
+
+  private boolean rebooted() {
+    return events.stream().anyMatch(event -> event instanceof BoardEvent.Rebooted);
+  }
+
+  private List<DeviceFaultCode> codes() {
+    return events.stream()
+        .filter(event -> event instanceof BoardEvent.FaultRaised)
+        .map(event -> ((BoardEvent.FaultRaised) event).fault().code())
+        .toList();
+  }
+}
