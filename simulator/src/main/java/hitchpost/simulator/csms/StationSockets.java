@@ -93,28 +93,29 @@ final class StationSockets extends WebSocketServer {
     if (verdict instanceof Verdict.Refused refused) {
       answer.setHttpStatus((short) refused.status());
     }
-    socket.setAttachment(verdict);
+    socket.setAttachment(new Arrival(verdict, spoken((RefusingDraft) draft)));
     return answer;
   }
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    switch (socket.<Verdict>getAttachment()) {
+    Arrival arrival = socket.getAttachment();
+    switch (arrival.verdict()) {
       case Verdict.Refused refused ->
           ((WebSocketImpl) socket).flushAndClose(CloseFrame.REFUSE, refused.reason(), false);
-      case Verdict.Welcome welcome -> {
-        String chosen = socket.getProtocol().getProvidedProtocol();
-        spoken(chosen)
-            .ifPresentOrElse(
-                version -> opened(socket, welcome.stationId(), version),
-                () -> socket.close(CloseFrame.PROTOCOL_ERROR, "no subprotocol in common"));
-      }
+      case Verdict.Welcome welcome ->
+          arrival
+              .version()
+              .ifPresentOrElse(
+                  version -> opened(socket, welcome.stationId(), version),
+                  () -> socket.close(CloseFrame.PROTOCOL_ERROR, "no subprotocol in common"));
     }
   }
 
-  private static Optional<OcppVersion> spoken(String subprotocol) {
+  private static Optional<OcppVersion> spoken(RefusingDraft agreed) {
+    String chosen = agreed.getProtocol().getProvidedProtocol();
     return Arrays.stream(OcppVersion.values())
-        .filter(version -> version.subprotocol().equals(subprotocol))
+        .filter(version -> version.subprotocol().equals(chosen))
         .findFirst();
   }
 
@@ -125,6 +126,7 @@ final class StationSockets extends WebSocketServer {
     // one that left while it was being let in has been told to nobody, and counts as open
     if (!((WebSocketImpl) socket).getChannel().isOpen()) {
       live.closed(stationId, link, "1006 by the station");
+      ((WebSocketImpl) socket).closeConnection(CloseFrame.ABNORMAL_CLOSE, "", true);
     }
   }
 
@@ -156,6 +158,14 @@ final class StationSockets extends WebSocketServer {
     }
     LoggerFactory.getLogger(StationSockets.class).debug("connection failed", failure);
   }
+
+  /**
+   * What was decided when a station asked for the WebSocket. The library forgets the protocol when
+   * a station leaves, which it may do before anybody is told that it came.
+   *
+   * @param version empty when there is none in common
+   */
+  private record Arrival(Verdict verdict, Optional<OcppVersion> version) {}
 
   private record Station(String id, SocketLink link) {}
 
