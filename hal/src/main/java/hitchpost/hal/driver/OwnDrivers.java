@@ -1,5 +1,6 @@
 package hitchpost.hal.driver;
 
+import hitchpost.hal.board.BoardType;
 import java.util.List;
 
 /** The drivers of the program. */
@@ -7,6 +8,13 @@ final class OwnDrivers {
   private OwnDrivers() {}
 
   static List<Driver> all() {
-    return List.of(new MeterDriver());
+    return List.of(
+        new ModbusBoardDriver(
+            BoardType.EVSE_DIN, "evse-din", "EVSE-WB-DIN (Simple-EVSE) on RS-485"),
+        new ModbusBoardDriver(
+            BoardType.PHOENIX_EM, "phoenix-em", "Phoenix Contact EM-CP-PP-ETH on the network"),
+        new ModbusBoardDriver(
+            BoardType.TERRA_AC, "terra-ac", "ABB Terra AC by its Modbus interface"),
+        new MeterDriver());
   }
 }

@@ -35,6 +35,7 @@ public final class MeterProfiles {
           "finder-7m38",
           "inepro-pro380",
           "klefr-6934",
+          "phoenix-em-cp-pp-eth",
           "schneider-iem3155");
 
   private static final YAMLMapper YAML =

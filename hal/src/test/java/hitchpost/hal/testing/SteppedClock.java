@@ -5,11 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only when somebody rests, or says so; to rest takes no time at all. */
+/** Time that passes only when somebody rests, which takes none, or says so. */
 public final class SteppedClock implements HalClock {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
+  private static final Duration GLANCE = Duration.ofMillis(1);
+
   private final AtomicLong nanos = new AtomicLong();
+  private volatile boolean held;
+
+  /** From now on time stands still until it is told to pass. */
+  public void hold() {
+    held = true;
+  }
 
   @Override
   public Instant now() {
@@ -23,8 +31,12 @@ public final class SteppedClock implements HalClock {
 
   @Override
   public void park(Duration atMost) {
-    passes(atMost);
-    Thread.yield();
+    if (held) {
+      SYSTEM.park(GLANCE);
+    } else {
+      passes(atMost);
+      Thread.yield();
+    }
   }
 
   /** Lets time pass. */
