@@ -11,6 +11,7 @@ import hitchpost.hal.modbus.Registers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class MeterReader {
       return Optional.empty();
     }
     int from = field.address().number() - block.address().number();
-    int[] own = java.util.Arrays.copyOfRange(all, from, from + field.type().words());
+    int[] own = Arrays.copyOfRange(all, from, from + field.type().words());
     return field
         .type()
         .decode(ordered(own, field.lowFirst()), profile.largestIsAbsent())

@@ -22,6 +22,7 @@ import hitchpost.hal.modbus.UnitAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -160,9 +161,9 @@ public final class ModbusMeter implements EnergyMeter {
         .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionallyCompose(failure ->
             failure instanceof TimeoutException
-                ? java.util.concurrent.CompletableFuture.failedFuture(
+                ? CompletableFuture.failedFuture(
                     new DeviceException(Reason.TIMEOUT, name + " was not read in time"))
-                : java.util.concurrent.CompletableFuture.failedFuture(failure));
+                : CompletableFuture.failedFuture(failure));
   }
 
   /** Reads and judges, on the thread of the bus; a doubted sample is MISSING and not kept. */

@@ -1,5 +1,7 @@
 package hitchpost.hal.modbus;
 
+import java.util.Arrays;
+
 /** The check sum of serial frames. Source: MODBUS over Serial Line 1.02, 6.2.2. */
 final class Crc16 {
   private static final int POLYNOMIAL = 0xA001;
@@ -28,7 +30,7 @@ final class Crc16 {
 
   /** The bytes with their check sum behind. */
   static byte[] sealed(byte[] bytes) {
-    byte[] frame = java.util.Arrays.copyOf(bytes, bytes.length + 2);
+    byte[] frame = Arrays.copyOf(bytes, bytes.length + 2);
     int crc = of(bytes, 0, bytes.length);
     frame[bytes.length] = (byte) crc;
     frame[bytes.length + 1] = (byte) (crc >> 8);

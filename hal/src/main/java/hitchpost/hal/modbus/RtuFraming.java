@@ -7,6 +7,7 @@ import hitchpost.hal.link.ByteLink;
 import hitchpost.hal.link.SerialSettings;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames of a serial line: unit, request, check sum, parted by silence. The answer is looked for in
@@ -87,7 +88,7 @@ final class RtuFraming implements Framing {
     throw new DeviceException(Reason.GARBLED, "unit " + unit + ": the line babbles");
   }
 
-  private byte @org.jspecify.annotations.Nullable [] find(int unit, Request request, int echoed) {
+  private byte @Nullable [] find(int unit, Request request, int echoed) {
     for (int at = echoed; at + 1 + Request.EXCEPTION_BYTES + 2 <= count; at++) {
       int length = request.answerBytes(heard[at + 1] & 0xFF, heard[at + 2] & 0xFF);
       int end = at + 1 + length + 2;
