@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** Lines for drivers: what a bus of a station file is when somebody speaks on it. */
 final class ModbusLines {
-  private static final Duration TCP_PATIENCE = Duration.ofMillis(1000);
+  private static final Duration TCP_PATIENCE = Duration.ofSeconds(1);
 
   private ModbusLines() {}
 
