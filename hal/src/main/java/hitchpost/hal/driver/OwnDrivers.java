@@ -15,6 +15,10 @@ final class OwnDrivers {
             BoardType.PHOENIX_EM, "phoenix-em", "Phoenix Contact EM-CP-PP-ETH on the network"),
         new ModbusBoardDriver(
             BoardType.TERRA_AC, "terra-ac", "ABB Terra AC by its Modbus interface"),
-        new MeterDriver());
+        new MeterDriver(),
+        ReaderDriver.LINES,
+        ReaderDriver.KEYBOARD,
+        ReaderDriver.PN532,
+        new TemperatureDriver());
   }
 }

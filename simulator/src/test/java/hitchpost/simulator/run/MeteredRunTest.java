@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hitchpost.hal.device.MeterSample.Quality;
 import hitchpost.hal.driver.Drivers;
+import hitchpost.hal.link.PseudoTerminal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,10 @@ class MeteredRunTest {
       hardware:
         buses:
           - {name: net, tcp: "%s"}
+          - {name: tty, serial: "%s"}
         devices:
           - {name: m, type: memory}
+          - {name: rfid, type: line-rfid, bus: tty}
           - {name: b23, type: modbus-meter, bus: net, model: abb-b23, pollMillis: 200}
       evses:
         - connectors: [{type: sType2}]
@@ -40,16 +44,18 @@ class MeteredRunTest {
   }
 
   @Test
-  void anAbbMeterIsBilledExactly() throws IOException {
-    try (var meter = new TcpMeter()) {
+  void anAbbMeterIsBilledExactlyToACardOnASerialLine() throws IOException {
+    try (var meter = new TcpMeter();
+        var tty = PseudoTerminal.open()) {
       // a frequency of 50 Hz shows that this is the meter
       meter.set(0x5B2C, 5_000, 1);
       meter.set(IMPORT, 123_456, 4);
-      try (var site = new RealSite(folder, "1.6", FILE.formatted(meter.address()), drivers())) {
+      try (var site = new RealSite(folder, "1.6", FILE.formatted(meter.address(), tty.path()), drivers())) {
         site.untilStatus("Available");
         site.until("the meter is read", () -> quality(site) == Quality.GOOD);
+        site.until("the reader is there", () -> up(site, "rfid"));
         parts.board.plug(true);
-        parts.reader.present("04A2B3C4");
+        tty.write("04A2B3C4\r".getBytes(StandardCharsets.US_ASCII));
         site.until("power flows", parts.board::closed);
         site.until("the transaction is known", () -> !site.transactions().isEmpty());
         meter.set(IMPORT, 123_456 + 1, 4);
@@ -58,6 +64,11 @@ class MeteredRunTest {
         assertEquals(10, site.billedWattHours());
       }
     }
+  }
+
+  private static boolean up(RealSite site, String device) {
+    return site.running().station().hardware().others().stream()
+        .anyMatch(status -> status.name().equals(device) && status.link().up());
   }
 
   private static Quality quality(RealSite site) {
