@@ -20,8 +20,7 @@ enum ReaderDriver implements Driver {
   LINES("line-rfid", "readers that send the number of a card as a line of text") {
     @Override
     Device reader(DeviceSpec spec, ReaderPlace place) {
-      return new LineReader(
-          place, ModbusLines.source(spec.line(), "9600 8N1"), format(spec));
+      return new LineReader(place, ModbusLines.source(spec.line(), "9600 8N1"), format(spec));
     }
   },
   KEYBOARD("keyboard-rfid", "USB readers that type the number of a card like a keyboard") {
@@ -35,8 +34,7 @@ enum ReaderDriver implements Driver {
   PN532("pn532", "NXP PN532 on a serial line (HSU)") {
     @Override
     Device reader(DeviceSpec spec, ReaderPlace place) {
-      return new Pn532Reader(
-          place, ModbusLines.source(spec.line(), "115200 8N1"), format(spec));
+      return new Pn532Reader(place, ModbusLines.source(spec.line(), "115200 8N1"), format(spec));
     }
   };
 
@@ -97,8 +95,7 @@ enum ReaderDriver implements Driver {
   public List<Device> open(DeviceSpec spec, Means means) {
     List<Integer> evses = spec.number("evse") == 0 ? List.of() : List.of(spec.number("evse"));
     return List.of(
-        reader(
-            spec, new ReaderPlace(spec.name(), evses, HalClock.SYSTEM, Backoff.ofDevice())));
+        reader(spec, new ReaderPlace(spec.name(), evses, HalClock.SYSTEM, Backoff.ofDevice())));
   }
 
   private static TokenFormat format(DeviceSpec spec) {

@@ -13,8 +13,7 @@ class SafetyLoopTest {
   private final AtomicLong now = new AtomicLong(1);
   private final Heartbeats heartbeats = new Heartbeats(now::get);
   private final Bowl bowl = new Bowl();
-  private final SafetyLoop loop =
-      new SafetyLoop(List.of(), heartbeats, List.of(bowl), now::get);
+  private final SafetyLoop loop = new SafetyLoop(List.of(), heartbeats, List.of(bowl), now::get);
 
   private static final class Bowl implements Watchdog {
     private int meals;

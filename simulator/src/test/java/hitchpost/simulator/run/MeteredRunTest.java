@@ -50,7 +50,8 @@ class MeteredRunTest {
       // a frequency of 50 Hz shows that this is the meter
       meter.set(0x5B2C, 5_000, 1);
       meter.set(IMPORT, 123_456, 4);
-      try (var site = new RealSite(folder, "1.6", FILE.formatted(meter.address(), tty.path()), drivers())) {
+      try (var site =
+          new RealSite(folder, "1.6", FILE.formatted(meter.address(), tty.path()), drivers())) {
         site.untilStatus("Available");
         site.until("the meter is read", () -> quality(site) == Quality.GOOD);
         site.until("the reader is there", () -> up(site, "rfid"));

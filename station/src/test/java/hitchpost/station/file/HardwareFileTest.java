@@ -86,12 +86,18 @@ class HardwareFileTest {
                 "toy",
                 bus,
                 Map.of(
-                    "unit", 1,
-                    "mode", "calm",
-                    "loud", true,
-                    "label", "x",
-                    "picture", Path.of("/site/p.png"),
-                    "size", 4))),
+                    "unit",
+                    1,
+                    "mode",
+                    "calm",
+                    "loud",
+                    true,
+                    "label",
+                    "x",
+                    "picture",
+                    Path.of("/site/p.png"),
+                    "size",
+                    4))),
         section.hardware().devices());
     var evse = section.evses().getFirst().hardware();
     assertTrue(evse != null && evse.stopsWithoutMeter());
@@ -121,8 +127,7 @@ class HardwareFileTest {
     String told =
         String.valueOf(
             assertThrows(
-                    StationFileException.class,
-                    () -> parse(hardware, ofEvse == null ? "" : ofEvse))
+                    StationFileException.class, () -> parse(hardware, ofEvse == null ? "" : ofEvse))
                 .getMessage());
     assertTrue(told.contains(words), told);
   }
