@@ -234,12 +234,15 @@ public final class TransactionLog {
     keep(fx, get(id).stopping(cause));
   }
 
-  /** Notes the group of a transaction's own token, as far as it was not known before. */
+  /**
+   * Notes the group of a transaction's own token, as far as it was not known before. A second answer
+   * may come when the transaction has been told to its end, and is not needed then.
+   */
   public void grouped(Effects fx, String id, IdToken token, @Nullable IdToken group) {
-    OpenTransaction open = get(id);
-    if (group != null && !group.equals(open.group()) && token.equals(open.token())) {
-      keep(fx, open.grouped(group));
-    }
+    find(id)
+        .filter(open -> group != null && !group.equals(open.group()))
+        .filter(open -> token.equals(open.token()))
+        .ifPresent(open -> keep(fx, open.grouped(group)));
   }
 
   /** Ends a transaction with a register read after the contactor opened. */

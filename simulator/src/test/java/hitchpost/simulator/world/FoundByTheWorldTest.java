@@ -150,6 +150,25 @@ class FoundByTheWorldTest {
   }
 
   @Test
+  void aSecondAnswerToTheEndOfATransactionNamesAGroupThatNobodyNeedsAnyMore() {
+    var s =
+        new Scenario()
+            .with("TransactionMessageAttempts", "3")
+            .with("TransactionMessageRetryInterval", "30")
+            .charging();
+    s.driver.presents(CARD);
+    s.csms.receives(reports(1, "Finishing"));
+    Call first = s.csms.receivesAndIgnores(expect("StopTransaction"));
+    Call second =
+        s.csms.receivesAndIgnoresWithin(Duration.ofMinutes(2), expect("StopTransaction"));
+    String grouped = "{\"idTagInfo\":{\"status\":\"Accepted\",\"parentIdTag\":\"FAMILY\"}}";
+    s.csms.answer(first, grouped);
+    s.csms.answer(second, grouped);
+    s.passes(Duration.ofSeconds(5));
+    assertEquals(0, s.told(Fact.RecordParked.class).size());
+  }
+
+  @Test
   void aProfileForAnEvseThatThereIsNotIsRejected() {
     JsonNode answer =
         new Scenario201()
