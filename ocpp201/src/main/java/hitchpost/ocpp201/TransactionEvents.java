@@ -98,6 +98,7 @@ final class TransactionEvents {
       @Nullable IdToken token,
       List<MeterValue> values) {
     TransactionRecord.Head head = due.record().head();
+    Integer cable = head.occasion().cableMilliAmperes();
     List<MeterValueType> known = values.stream().flatMap(v -> Meters.write(v).stream()).toList();
     return new TransactionEventRequest(
         type,
@@ -105,8 +106,8 @@ final class TransactionEvents {
         head.occasion().trigger(),
         head.seqNo(),
         due.offline() ? true : null,
-        null,
-        null,
+        head.occasion().phases(),
+        cable == null ? null : cable / 1000,
         reservation,
         info,
         Places.write(head.evse()),

@@ -139,6 +139,7 @@ public final class EvseState {
     private final ConnectorSpec spec;
     private Pilot pilot = Pilot.A;
     private boolean cableInserted;
+    private @Nullable Integer cableMilliAmperes;
     private LockState lock = LockState.UNLOCKED;
 
     /** The lock was told to open and has not answered yet. */
@@ -178,8 +179,14 @@ public final class EvseState {
       pilot = now;
     }
 
-    void cableInserted(boolean inserted) {
+    /** Most that the cable in the socket can carry, null when nobody knows. */
+    public @Nullable Integer cableMilliAmperes() {
+      return cableMilliAmperes;
+    }
+
+    void cable(boolean inserted, @Nullable Integer maxMilliAmperes) {
       cableInserted = inserted;
+      cableMilliAmperes = inserted ? maxMilliAmperes : null;
     }
 
     void lock(LockState now) {

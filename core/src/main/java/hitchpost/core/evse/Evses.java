@@ -76,7 +76,8 @@ public final class Evses {
       case HardwareEvent.PilotChanged e ->
           connector(e.evse(), e.connector()).ifPresent(c -> c.pilot(e.pilot()));
       case HardwareEvent.CableChanged e ->
-          connector(e.evse(), e.connector()).ifPresent(c -> c.cableInserted(e.inserted()));
+          connector(e.evse(), e.connector())
+              .ifPresent(c -> c.cable(e.inserted(), e.maxMilliAmperes()));
       case HardwareEvent.LockChanged e ->
           connector(e.evse(), e.connector()).ifPresent(c -> c.lock(e.state()));
       case HardwareEvent.ContactorChanged e ->

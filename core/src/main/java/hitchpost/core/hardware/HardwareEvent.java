@@ -3,14 +3,25 @@ package hitchpost.core.hardware;
 import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.core.types.IdToken;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the hardware tells the station. EVSE numbers start at 1. */
 public sealed interface HardwareEvent {
   /** The control pilot of a connector changed. */
   record PilotChanged(int evse, int connector, Pilot pilot) implements HardwareEvent {}
 
-  /** A loose cable was put into, or taken out of, the station's socket. */
-  record CableChanged(int evse, int connector, boolean inserted) implements HardwareEvent {}
+  /**
+   * A loose cable was put into, or taken out of, the station's socket.
+   *
+   * @param maxMilliAmperes most that it can carry per phase, null when nobody knows
+   */
+  record CableChanged(int evse, int connector, boolean inserted, @Nullable Integer maxMilliAmperes)
+      implements HardwareEvent {
+    /** A cable of which it is not known what it can carry. */
+    public CableChanged(int evse, int connector, boolean inserted) {
+      this(evse, connector, inserted, null);
+    }
+  }
 
   /** The sensor of an EVSE's parking bay sees a car, or does not see one any more. */
   record BayChanged(int evse, boolean occupied) implements HardwareEvent {}

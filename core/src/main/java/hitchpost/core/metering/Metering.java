@@ -80,6 +80,7 @@ public final class Metering {
   private final TransactionLog log;
   private final Evses evses;
   private final Signing signing;
+  private final PhasesUsed phases = new PhasesUsed();
   private final Map<Integer, Metered> metered = new TreeMap<>();
   private final TreeMap<Long, Request> requests = new TreeMap<>();
   private long lastRequest;
@@ -192,6 +193,7 @@ public final class Metering {
     Metered over = metered.remove(evse);
     if (over != null) {
       signing.ended(over.transaction());
+      phases.ended(evse);
       samples.stop(fx, evse);
       endSamples.stop(fx, evse);
       timers.stop(fx, CHECKPOINT, String.valueOf(evse));
@@ -349,7 +351,8 @@ public final class Metering {
     }
     var value = new MeterValue(request.at(), values);
     if (open != null) {
-      Occasion occasion = Occasion.of(trigger(context));
+      var occasion =
+          new Occasion(trigger(context), null, phases.news(request.evse(), reading), null);
       log.sample(fx, open.transaction(), occasion, value, reading.importMilliWattHours());
     } else if (clock.known()) {
       int connector = spec(request.evse()).connectors().getFirst().id();

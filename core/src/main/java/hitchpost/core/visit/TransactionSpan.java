@@ -126,7 +126,7 @@ final class TransactionSpan {
     if (trigger == null) {
       around.log().prepare(fx, opening);
     } else {
-      var occasion = new Occasion(trigger, now.state());
+      Occasion occasion = new Occasion(trigger, now.state()).with(cable(now));
       around.log().begin(fx, opening, occasion, startValues(fx, reading));
       begun(fx, opening, grant);
     }
@@ -149,9 +149,13 @@ final class TransactionSpan {
             opening(),
             where(now),
             reading.importMilliWattHours(),
-            new Occasion(trigger, now.state()),
+            new Occasion(trigger, now.state()).with(cable(now)),
             startValues(fx, reading));
     begun(fx, around.log().find(opening()).orElseThrow().opening(), now.grant());
+  }
+
+  private @Nullable Integer cable(Standing now) {
+    return evse.connector(now.connector()).map(ConnectorState::cableMilliAmperes).orElse(null);
   }
 
   private Evse where(Standing now) {
@@ -230,7 +234,7 @@ final class TransactionSpan {
     TriggerReason trigger = due;
     MeterReading reading = firstReading;
     if (trigger != null && reading != null) {
-      var occasion = new Occasion(trigger, now.state());
+      Occasion occasion = new Occasion(trigger, now.state()).with(cable(now));
       around.log().begin(fx, prepared.id(), occasion, startValues(fx, reading));
       begun(fx, prepared.opening(), now.grant());
     } else if (now.grant() == null) {
@@ -281,7 +285,8 @@ final class TransactionSpan {
     } else if (now.connected() != before.connected()
         || now.bay() != before.bay()
         || now.state() != before.state()) {
-      tell(fx, new Occasion(trigger(before, now), now.state()));
+      Integer cable = before.connected() ? null : cable(now);
+      tell(fx, new Occasion(trigger(before, now), now.state()).with(cable));
     }
   }
 

@@ -307,7 +307,10 @@ final class EvseRig implements Guard.Witness {
   }
 
   private void tellCable(Cable now) {
-    station.accept(new HardwareEvent.CableChanged(evse(), RigPlan.CONNECTOR, now != Cable.NONE));
+    Integer carries = now.milliAmperes() == 0 ? null : now.milliAmperes();
+    station.accept(
+        new HardwareEvent.CableChanged(
+            evse(), RigPlan.CONNECTOR, now != Cable.NONE, carries));
   }
 
   private void boardLinked(LinkState state) {
