@@ -262,7 +262,8 @@ final class EvseRig implements Guard.Witness {
         guard.sign(new Sign.PilotSeen(now));
         station.accept(new HardwareEvent.PilotChanged(evse(), RigPlan.CONNECTOR, now));
         if (plan.lock() != null && !board.capabilities().readsProximity()) {
-          tellCable(now.connected() ? Cable.A32 : Cable.NONE);
+          station.accept(
+              new HardwareEvent.CableChanged(evse(), RigPlan.CONNECTOR, now.connected()));
         }
       }
       case BoardEvent.PowerChanged(boolean on, boolean confirmed) -> {
@@ -309,8 +310,7 @@ final class EvseRig implements Guard.Witness {
   private void tellCable(Cable now) {
     Integer carries = now.milliAmperes() == 0 ? null : now.milliAmperes();
     station.accept(
-        new HardwareEvent.CableChanged(
-            evse(), RigPlan.CONNECTOR, now != Cable.NONE, carries));
+        new HardwareEvent.CableChanged(evse(), RigPlan.CONNECTOR, now != Cable.NONE, carries));
   }
 
   private void boardLinked(LinkState state) {
