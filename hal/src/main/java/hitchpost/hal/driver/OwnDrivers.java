@@ -15,6 +15,7 @@ final class OwnDrivers {
             BoardType.PHOENIX_EM, "phoenix-em", "Phoenix Contact EM-CP-PP-ETH on the network"),
         new ModbusBoardDriver(
             BoardType.TERRA_AC, "terra-ac", "ABB Terra AC by its Modbus interface"),
+        new GpioDriver(),
         new MeterDriver(),
         ReaderDriver.LINES,
         ReaderDriver.KEYBOARD,
