@@ -4,6 +4,8 @@ import hitchpost.simulator.bench.BenchCommand;
 import hitchpost.simulator.csms.CsmsCommand;
 import hitchpost.simulator.demo.DemoCommand;
 import hitchpost.simulator.doctor.DoctorCommand;
+import hitchpost.simulator.installer.CheckConfigCommand;
+import hitchpost.simulator.installer.HardwareCommand;
 import hitchpost.simulator.octt.OcttCommand;
 import hitchpost.simulator.run.RunCommand;
 import hitchpost.simulator.simulate.SimulateCommand;
@@ -32,6 +34,8 @@ public final class Main {
           new RunCommand(),
           new SimulateCommand(),
           new CsmsCommand(),
+          new CheckConfigCommand(),
+          new HardwareCommand(),
           new DoctorCommand(),
           new OcttCommand(),
           new WorldCommand(),

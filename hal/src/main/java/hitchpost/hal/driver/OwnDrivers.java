@@ -9,6 +9,7 @@ final class OwnDrivers {
 
   static List<Driver> all() {
     return List.of(
+        new OpenEvseDriver(),
         new ModbusBoardDriver(
             BoardType.EVSE_DIN, "evse-din", "EVSE-WB-DIN (Simple-EVSE) on RS-485"),
         new ModbusBoardDriver(

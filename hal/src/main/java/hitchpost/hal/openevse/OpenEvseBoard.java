@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Pilot, relay and protection of an OpenEVSE board. */
 final class OpenEvseBoard extends OpenEvsePart implements EvseBoard {
   private final List<Consumer<BoardEvent>> listeners = new ArrayList<>();
-  private volatile BoardCapabilities capabilities;
+  private BoardCapabilities toldCapabilities;
   private @Nullable Pilot pilot;
   private @Nullable Boolean power;
   private @Nullable DeviceFault fault;
 
   OpenEvseBoard(String name, OpenEvseSession session) {
     super(name, session);
-    capabilities = capabilities(Found.NOTHING);
+    toldCapabilities = capabilities(Found.NOTHING);
   }
 
   private BoardCapabilities capabilities(Found found) {
@@ -46,7 +46,7 @@ final class OpenEvseBoard extends OpenEvsePart implements EvseBoard {
 
   @Override
   public BoardCapabilities capabilities() {
-    return capabilities;
+    return capabilities(session.found());
   }
 
   @Override
@@ -124,8 +124,8 @@ final class OpenEvseBoard extends OpenEvsePart implements EvseBoard {
     pilot = null;
     power = null;
     BoardCapabilities now = capabilities(found);
-    if (!now.equals(capabilities)) {
-      capabilities = now;
+    if (!now.equals(toldCapabilities)) {
+      toldCapabilities = now;
       tell(new BoardEvent.CapabilitiesChanged(now));
     }
   }

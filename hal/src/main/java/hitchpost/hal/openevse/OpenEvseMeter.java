@@ -104,14 +104,19 @@ final class OpenEvseMeter extends OpenEvsePart implements EnergyMeter {
       Reply energy = session.ask("GU");
       if (!energy.ok()) {
         // this firmware counts no energy
-        return latest = missing();
+        return keep(missing());
       }
       // which of the numbers counts depends on whether the session is over
       if (session.refresh().connected() == before) {
-        return latest = sample(energy, before);
+        return keep(sample(energy, before));
       }
     }
     return latest();
+  }
+
+  private MeterSample keep(MeterSample sample) {
+    latest = sample;
+    return sample;
   }
 
   private MeterSample sample(Reply energy, boolean inSession) {

@@ -12,30 +12,23 @@ import hitchpost.hal.device.ConnectorLock;
 import hitchpost.hal.device.CurrentOffer;
 import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.DeviceFaultCode;
-import hitchpost.hal.device.HalClock;
 import hitchpost.hal.device.LinkState;
 import hitchpost.hal.device.MeterSample;
 import hitchpost.hal.device.MeterSample.Quality;
 import hitchpost.hal.device.PowerPermit;
-import hitchpost.hal.link.SerialLink;
 import hitchpost.hal.testing.Patience;
-import hitchpost.hal.testing.PythonPeer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The driver against an emulated board in a process of its own, over a pseudo terminal. */
 class OpenEvseTest {
   private static final PowerPermit FOR_LONG = new PowerPermit.Granted(Duration.ofHours(1));
 
-  @TempDir private Path folder;
-  private PythonPeer peer;
+  private OpenEvsePeer peer;
   private OpenEvse openEvse;
   private final List<BoardEvent> events = new CopyOnWriteArrayList<>();
 
@@ -59,6 +52,14 @@ class OpenEvseTest {
     Patience.until(
         "a temperature was read",
         () -> openEvse.temperature().latest().map(t -> t.deciCelsius() == 231).orElse(false));
+  }
+
+  @Test
+  void aBoardIsFoundByAProbeThatChangesNothing() {
+    peer = new OpenEvsePeer("lock", "watchdog");
+    assertEquals(
+        Optional.of("firmware D8.1.1, RAPI 5.2.0, up to 32 A"), OpenEvseProbe.look(peer.line()));
+    assertEquals("GV,GC,GG,GY,GM,G5,GP", peer.tell("heard"));
   }
 
   @Test
@@ -234,11 +235,11 @@ class OpenEvseTest {
   }
 
   @Test
-  void killedInMidFrameTheBoardIsFoundUnderItsNameAgain() throws IOException {
+  void killedInMidFrameTheBoardIsFoundUnderItsNameAgain() {
     connect();
     charging();
     order("half $OK_01");
-    peer.close();
+    peer.unplugLink();
     Patience.until("the loss is seen", () -> openEvse.board().link().kind() == LinkState.Kind.DOWN);
     DeviceException failed =
         assertThrows(
@@ -247,7 +248,7 @@ class OpenEvseTest {
     assertThrows(DeviceException.class, () -> Patience.of(openEvse.board().permit(FOR_LONG)));
 
     events.clear();
-    plugIn();
+    peer.plugLink();
     order("plug");
     Patience.until("the board is back", () -> openEvse.board().link().up());
     told(new BoardEvent.PowerChanged(true, false));
@@ -264,29 +265,12 @@ class OpenEvseTest {
   }
 
   private void connect(String... firmware) {
-    try {
-      plugIn(firmware);
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    }
-    openEvse =
-        new OpenEvse(
-            "board",
-            SerialLink.at(folder.resolve("tty").toString(), OpenEvse.LINE),
-            HalClock.SYSTEM,
-            OpenEvseSettings.USUAL);
+    peer = new OpenEvsePeer(firmware);
+    openEvse = peer.driver();
     openEvse.board().listen(events::add);
     openEvse.board().start();
     Patience.until("the board is reached", () -> openEvse.board().link().up());
     Patience.until("the board sleeps", () -> state().startsWith("FE open"));
-  }
-
-  /** A name that leads to another terminal each time, as those of adapters do. */
-  private void plugIn(String... firmware) throws IOException {
-    peer = PythonPeer.start("openevse_peer.py", List.of("termios", "tty"), firmware);
-    Path name = folder.resolve("tty");
-    Files.deleteIfExists(name);
-    Files.createSymbolicLink(name, Path.of(peer.heard()));
   }
 
   private void charging() {
@@ -301,7 +285,7 @@ class OpenEvseTest {
   }
 
   private String state() {
-    return peer.tell("state");
+    return peer.state();
   }
 
   private void told(BoardEvent event) {

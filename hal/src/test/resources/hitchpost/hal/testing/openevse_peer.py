@@ -8,6 +8,7 @@ for each order on standard input:
   ready on|off             whether the car asks for current
   amps N                   what it draws at most
   energy WS                watt-seconds are added to the session, as if it had charged for long
+  energy                   prints the watt-seconds of the session and the watt-hours before it
   fault STATE | clear      a fault state such as 06, or none
   reboot                   the board starts anew and has forgotten what it was told
   forget                   the same without a word
@@ -227,7 +228,7 @@ class Board:
         elif name == "amps":
             self.draws = int(value)
         elif name == "energy":
-            self.session_ws += int(value)
+            self.session_ws += int(value or 0)
         elif name == "fault":
             self.fault = int(value, 16)
         elif name == "clear":
@@ -257,6 +258,8 @@ class Board:
         if name == "state":
             relay = "closed" if self.relay else "open"
             answer = "%02X %s %d %d" % (self.state(), relay, self.amps, self.lock)
+        if name == "energy" and not value:
+            answer = "%d %d" % (self.session_ws if self.session else 0, self.total_wh)
         if name == "heard":
             answer = ",".join(self.heard)
             self.heard.clear()

@@ -1,20 +1,17 @@
-package hitchpost.hal.openevse;
+package hitchpost.hal.driver;
 
 import hitchpost.hal.device.Device;
 import hitchpost.hal.device.HalClock;
-import hitchpost.hal.driver.BusSpec;
-import hitchpost.hal.driver.DeviceSpec;
-import hitchpost.hal.driver.Driver;
-import hitchpost.hal.driver.Means;
-import hitchpost.hal.driver.Option;
 import hitchpost.hal.link.SerialLink;
 import hitchpost.hal.link.SerialSettings;
+import hitchpost.hal.openevse.OpenEvse;
+import hitchpost.hal.openevse.OpenEvseSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** What a station file can say of an OpenEVSE board. */
-public final class OpenEvseDriver implements Driver {
+final class OpenEvseDriver implements Driver {
   @Override
   public String type() {
     return "openevse";

@@ -1,0 +1,14 @@
+package hitchpost.hal.contract;
+
+import hitchpost.hal.device.EvseBoard;
+
+/** What a tester can do to a board. */
+public interface BoardRig extends DeviceRig<EvseBoard> {
+  /** A car that wants to charge is plugged in. */
+  void plugCar();
+
+  void unplugCar();
+
+  /** Whether power really flows, seen at the hardware and not through the driver. */
+  boolean powered();
+}
