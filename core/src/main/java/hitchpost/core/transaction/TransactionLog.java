@@ -235,8 +235,8 @@ public final class TransactionLog {
   }
 
   /**
-   * Notes the group of a transaction's own token, as far as it was not known before. A second answer
-   * may come when the transaction has been told to its end, and is not needed then.
+   * Notes the group of a transaction's own token, as far as it was not known before. A second
+   * answer may come when the transaction has been told to its end, and is not needed then.
    */
   public void grouped(Effects fx, String id, IdToken token, @Nullable IdToken group) {
     find(id)
