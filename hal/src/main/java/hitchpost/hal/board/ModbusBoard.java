@@ -22,6 +22,7 @@ import hitchpost.hal.modbus.UnitAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -122,7 +123,7 @@ public final class ModbusBoard implements EvseBoard {
   @Override
   public void close() {
     told.updateAndGet(Told::denied);
-    device.close(registers -> model.command(registers, 0, told.get().available()));
+    device.close(registers -> model.command(registers, 0, last().available()));
   }
 
   @Override
@@ -141,9 +142,9 @@ public final class ModbusBoard implements EvseBoard {
       case PowerPermit.Granted(Duration validFor) ->
           tell(
               last -> last.permittedUntil(clock.nanos() + validFor.toNanos()),
-              seen -> milliAmperes == target() || !told.get().permitted());
+              seen -> milliAmperes == target() || !last().permitted());
       case PowerPermit.Denied _ ->
-          tell(Told::denied, seen -> told.get().permitted() || milliAmperes == 0 && !seen.power());
+          tell(Told::denied, seen -> last().permitted() || milliAmperes == 0 && !seen.power());
     };
   }
 
@@ -186,15 +187,18 @@ public final class ModbusBoard implements EvseBoard {
     observe(registers);
   }
 
+  private Told last() {
+    return Objects.requireNonNull(told.get());
+  }
+
   private int target() {
     BoardCapabilities can = capabilities;
-    return told.get()
-        .milliAmperes(clock.nanos(), can.maxMilliAmperes(), can.resolutionMilliAmperes());
+    return last().milliAmperes(clock.nanos(), can.maxMilliAmperes(), can.resolutionMilliAmperes());
   }
 
   private void steer(Registers registers) {
     int wanted = target();
-    boolean show = told.get().available();
+    boolean show = last().available();
     boolean rises = commanded && wanted > milliAmperes;
     boolean early = everChanged && clock.since(changedNanos).compareTo(RISE) < 0;
     if (rises && early) {

@@ -66,7 +66,7 @@ final class PhoenixEm implements BoardModel {
     if (letter < 'A' || letter > 'F') {
       throw new DeviceException(Reason.GARBLED, "the state of the pilot is " + letter);
     }
-    Pilot pilot = Pilot.values()[letter - 'A'];
+    Pilot pilot = Pilot.valueOf(String.valueOf((char) letter));
     boolean enabled = registers.readCoil(ENABLE);
     int told = enabled ? registers.read(Table.HOLDING, AMPERES) * 1_000 : 0;
     List<DeviceFault> faults =

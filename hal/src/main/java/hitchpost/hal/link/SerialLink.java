@@ -139,7 +139,7 @@ public final class SerialLink implements ByteLink {
   public void discardInput() {
     byte[] waste = new byte[256];
     while (readOnce(waste, 0, waste.length, 0) > 0) {
-      continue;
+      // what came meanwhile goes as well
     }
   }
 

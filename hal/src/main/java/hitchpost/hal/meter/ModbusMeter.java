@@ -38,7 +38,6 @@ public final class ModbusMeter implements EnergyMeter {
   private static final String NO_NUMBER = "no-number";
 
   private final String name;
-  private final MeterProfile profile;
   private final MeterReader reader;
   private final MeterCapabilities capabilities;
   private final HalClock clock;
@@ -62,13 +61,12 @@ public final class ModbusMeter implements EnergyMeter {
       Duration poll,
       HalClock clock) {
     this.name = name;
-    this.profile = profile;
     this.reader = new MeterReader(profile);
     this.clock = clock;
     this.capabilities = capabilities(profile, reader, poll);
     this.plausibility =
         new Plausibility(
-            profile.maxAmperes() * profile.phases() * VOLTS,
+            VOLTS * profile.maxAmperes() * profile.phases(),
             capabilities.resolutionMilliWattHours(),
             capabilities.registerMilliWattHours());
     this.last = missing(clock);

@@ -36,7 +36,7 @@ public final class ModbusBus implements AutoCloseable {
   private final List<ModbusDevice> devices = new CopyOnWriteArrayList<>();
   private final PriorityBlockingQueue<Job<?>> jobs =
       new PriorityBlockingQueue<>(
-          11, Comparator.<Job<?>, Priority>comparing(Job::priority).thenComparing(Job::number));
+          11, Comparator.<Job<?>, Priority>comparing(Job::priority).thenComparingLong(Job::number));
   private final AtomicLong jobNumber = new AtomicLong();
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean open;
@@ -135,7 +135,7 @@ public final class ModbusBus implements AutoCloseable {
         .filter(device -> device.dueIn(now) <= 0)
         .min(
             Comparator.comparing(ModbusDevice::priority)
-                .thenComparing(device -> device.dueIn(now)));
+                .thenComparingLong(device -> device.dueIn(now)));
   }
 
   private Duration untilNextDue(long now) {

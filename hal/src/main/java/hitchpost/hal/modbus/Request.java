@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param pdu function code and data
  * @param answerBytes length of the answer that is no exception, function code included
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Request(byte[] pdu, int answerBytes) {
   static final int EXCEPTION_BYTES = 2;
   private static final int EXCEPTION_BIT = 0x80;
