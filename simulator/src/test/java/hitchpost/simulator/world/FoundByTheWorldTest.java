@@ -159,8 +159,7 @@ class FoundByTheWorldTest {
     s.driver.presents(CARD);
     s.csms.receives(reports(1, "Finishing"));
     Call first = s.csms.receivesAndIgnores(expect("StopTransaction"));
-    Call second =
-        s.csms.receivesAndIgnoresWithin(Duration.ofMinutes(2), expect("StopTransaction"));
+    Call second = s.csms.receivesAndIgnoresWithin(Duration.ofMinutes(2), expect("StopTransaction"));
     String grouped = "{\"idTagInfo\":{\"status\":\"Accepted\",\"parentIdTag\":\"FAMILY\"}}";
     s.csms.answer(first, grouped);
     s.csms.answer(second, grouped);
