@@ -5,11 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/**
- * Which line of a chip is for what.
- *
- * @throws IllegalArgumentException when a line is for two things, or one half of a thing is missing
- */
+/** Which line of a chip is for what: each for one thing, and a lock has both of its lines. */
 public record GpioWiring(Map<GpioLine, Wire> wires) {
   /**
    * A line.

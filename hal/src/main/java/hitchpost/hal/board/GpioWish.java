@@ -43,10 +43,11 @@ final class GpioWish {
   }
 
   void permit(PowerPermit permit, long now) {
-    switch (permit) {
-      case PowerPermit.Granted(Duration validFor) -> permittedUntil = now + validFor.toNanos();
-      case PowerPermit.Denied _ -> permittedUntil = now;
-    }
+    permittedUntil =
+        switch (permit) {
+          case PowerPermit.Granted(Duration validFor) -> now + validFor.toNanos();
+          case PowerPermit.Denied _ -> now;
+        };
   }
 
   /** The phases that the contactors are to be set to. */
