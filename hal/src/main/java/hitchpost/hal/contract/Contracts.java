@@ -1,6 +1,6 @@
 package hitchpost.hal.contract;
 
-import static hitchpost.hal.contract.Trial.of;
+import static hitchpost.hal.contract.Trial.outcome;
 import static hitchpost.hal.contract.Trial.refused;
 import static hitchpost.hal.contract.Trial.require;
 import static hitchpost.hal.contract.Trial.until;
@@ -17,6 +17,7 @@ import hitchpost.hal.device.MeterSample.Quality;
 import hitchpost.hal.device.PowerPermit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The checks of the ports, for whoever writes a driver. */
@@ -38,7 +39,7 @@ public final class Contracts {
         "without a permit a car gets no power",
         rig -> {
           rig.plugCar();
-          of("offer", rig.device().offer(least(rig)));
+          outcome("offer", rig.device().offer(least(rig)));
           require(!rig.powered(), "power flows");
           return new Verdict.Passed();
         });
@@ -52,7 +53,7 @@ public final class Contracts {
         "a permit that is taken back ends power at once",
         rig -> {
           charge(rig);
-          of("denial", rig.device().permit(new PowerPermit.Denied("contract")));
+          outcome("denial", rig.device().permit(new PowerPermit.Denied("contract")));
           require(!rig.powered(), "power flows although the denial is confirmed");
           return new Verdict.Passed();
         });
@@ -60,7 +61,7 @@ public final class Contracts {
         "a permit that is not renewed ends by itself",
         rig -> {
           charge(rig);
-          of("permit", rig.device().permit(new PowerPermit.Granted(Duration.ofMillis(200))));
+          outcome("permit", rig.device().permit(new PowerPermit.Granted(Duration.ofMillis(200))));
           until("power has ended", () -> !rig.powered());
           return new Verdict.Passed();
         });
@@ -74,7 +75,7 @@ public final class Contracts {
         "an offer below 6 A is a pause",
         rig -> {
           charge(rig);
-          of("offer", rig.device().offer(new CurrentOffer(5_999, 1)));
+          outcome("offer", rig.device().offer(new CurrentOffer(5_999, 1)));
           until("power has ended", () -> !rig.powered());
           return new Verdict.Passed();
         });
@@ -100,7 +101,7 @@ public final class Contracts {
           if (rig.device().capabilities().watchdog() == null) {
             return new Verdict.DoesNotApply("it has none");
           }
-          of("feeding", rig.device().keepAlive());
+          outcome("feeding", rig.device().keepAlive());
           return new Verdict.Passed();
         });
     trial.check(
@@ -127,8 +128,8 @@ public final class Contracts {
   }
 
   private static void charge(BoardRig rig) {
-    of("offer", rig.device().offer(least(rig)));
-    of("permit", rig.device().permit(FOR_LONG));
+    outcome("offer", rig.device().offer(least(rig)));
+    outcome("permit", rig.device().permit(FOR_LONG));
     rig.plugCar();
     until("power flows", rig::powered);
   }
@@ -147,7 +148,7 @@ public final class Contracts {
     trial.check(
         "it tells nothing new while it is gone",
         rig -> {
-          of("reading", rig.device().read(TO_READ));
+          outcome("reading", rig.device().read(TO_READ));
           rig.unplugLink();
           until("the link is down", () -> !rig.device().link().up());
           long last = rig.device().latest().nanos();
@@ -159,9 +160,11 @@ public final class Contracts {
   }
 
   private static void requireShown(MeterRig rig) {
-    MeterSample sample = of("reading", rig.device().read(TO_READ));
+    MeterSample sample = outcome("reading", rig.device().read(TO_READ));
     MeterReading reading = sample.reading();
-    require(sample.quality() == Quality.GOOD && reading != null, "quality " + sample.quality());
+    require(sample.quality() == Quality.GOOD, "quality " + sample.quality());
+    require(reading != null, "a good sample without a reading");
+    Objects.requireNonNull(reading);
     long step = rig.device().capabilities().resolutionMilliWattHours();
     long difference = rig.shownMilliWattHours() - reading.importMilliWattHours();
     require(
@@ -176,7 +179,7 @@ public final class Contracts {
         "it moves as it is told and says where it is",
         rig -> {
           for (boolean locked : new boolean[] {true, false, true}) {
-            var result = of("moving", rig.device().move(locked));
+            var result = outcome("moving", rig.device().move(locked));
             require(result != ConnectorLock.Result.FAILED, "told to move it says " + result);
             require(rig.bolted() == locked, "the bolt is elsewhere");
             Position said = rig.device().position();
@@ -189,7 +192,7 @@ public final class Contracts {
         rig -> {
           rig.unplugLink();
           until("the link is down", () -> !rig.device().link().up());
-          var result = of("moving", rig.device().move(false));
+          var result = outcome("moving", rig.device().move(false));
           require(result == ConnectorLock.Result.FAILED, "it says " + result);
           return new Verdict.Passed();
         });

@@ -108,7 +108,7 @@ final class Trial<D extends Device, R extends DeviceRig<D>> {
   }
 
   /** What a stage gives; the contract is broken when it fails or never ends. */
-  static <T> T of(String what, CompletionStage<T> stage) {
+  static <T> T outcome(String what, CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException failed) {

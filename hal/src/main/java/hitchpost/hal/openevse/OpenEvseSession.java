@@ -15,6 +15,7 @@ import hitchpost.hal.openevse.Steering.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -285,7 +286,7 @@ final class OpenEvseSession implements LinkUser {
       }
     } catch (DeviceException failed) {
       LOG.debug("{}: {}", address(), failed.getMessage());
-      link.health().missed(failed.getMessage());
+      link.health().missed(String.valueOf(failed.getMessage()));
       if (!link.health().state().up()) {
         throw failed;
       }
@@ -297,7 +298,7 @@ final class OpenEvseSession implements LinkUser {
   /** The most urgent thing that is to be done, and whether there was any. */
   private boolean doSomething() {
     long now = clock.nanos();
-    Optional<Step> step = steering.next(now, told.get());
+    Optional<Step> step = steering.next(now, Objects.requireNonNull(told.get()));
     if (step.isPresent()) {
       perform(step.get());
       return true;

@@ -56,6 +56,7 @@ public final class SafetyLoop implements AutoCloseable {
    * @param heartbeats of the loops that have to go round
    * @param nanos monotonic clock
    */
+  @SuppressWarnings("ThreadPriorityCheck") // a wish only: right without, and sooner with it
   public SafetyLoop(
       List<Guard> guards, Heartbeats heartbeats, List<Watchdog> watchdogs, LongSupplier nanos) {
     this.guards = List.copyOf(guards);

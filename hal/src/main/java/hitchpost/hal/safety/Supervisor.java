@@ -231,15 +231,16 @@ public final class Supervisor {
   /** Brings the board and the lock in line with what is known. */
   private void decide(List<Order> orders, long now) {
     phases.look(now, !contactor.closed() && (offered == null || offered.pause()));
-    obstacle = obstacleNow(now);
-    boolean flows = obstacle == null || releasing(now, obstacle);
-    if (flows) {
-      grant(orders, now);
+    Obstacle why = obstacleNow(now);
+    obstacle = why;
+    boolean denied = why != null && !releasing(now, why);
+    if (why != null && denied) {
+      deny(orders, now, why);
     } else {
-      deny(orders, now, obstacle);
+      grant(orders, now);
     }
-    offer(orders, now, obstacle == null ? bounded() : CurrentOffer.PAUSE);
-    lock.look(orders, now, !flows && surelyOpen(now));
+    offer(orders, now, why == null ? bounded() : CurrentOffer.PAUSE);
+    lock.look(orders, now, denied && surelyOpen(now));
   }
 
   /** Whether the contactor says that it is open, and had time to be so if it says nothing. */
