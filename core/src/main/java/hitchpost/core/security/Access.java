@@ -278,9 +278,12 @@ public final class Access {
     return tried != null;
   }
 
-  /** Whether it has to be known first which certificates there are. */
+  /**
+   * Whether it has to be known first which certificates there are: a connection may need one, and a
+   * CSMS may ask at once for what only they allow.
+   */
   public boolean waitsForCertificates() {
-    return !described && tryable().stream().anyMatch(p -> p.securityProfile() == 3);
+    return !described;
   }
 
   private List<ConnectionProfile> tryable() {

@@ -49,6 +49,10 @@ public final class Certificates {
   private final AwaitedCertificates awaited;
   private final Timers timers = new Timers();
   private final Map<Long, Asker> open = new TreeMap<>();
+
+  /** Changes that are done, and not yet in what the station knows of its certificates. */
+  private final Map<Long, Verdict> undescribed = new TreeMap<>();
+
   private long lastRequest;
   private boolean renewalDue;
   private boolean carsDue;
@@ -166,13 +170,14 @@ public final class Certificates {
   /** The store has done something. */
   public void happened(Effects fx, CertificateEvent event) {
     switch (event) {
-      case CertificateEvent.Described e -> access.holds(fx, e.holdings());
+      case CertificateEvent.Described e -> described(fx, e.holdings());
       case CertificateEvent.Installed e -> installed(fx, e);
       case CertificateEvent.Deleted e -> {
         if (e.outcome() == Verdict.Deleting.ACCEPTED) {
-          rootsChanged(fx, "a root was deleted");
+          rootsChanged(fx, e.request(), "a root was deleted", e.outcome());
+        } else {
+          reply(fx, e.request(), e.outcome());
         }
-        reply(fx, e.request(), e.outcome());
       }
       case CertificateEvent.Listed e ->
           reply(fx, e.request(), new Verdict.Roots(e.roots(), e.shownToCars()));
@@ -197,17 +202,29 @@ public final class Certificates {
 
   private void installed(Effects fx, CertificateEvent.Installed event) {
     if (event.outcome() == Installing.ACCEPTED) {
-      rootsChanged(fx, "a root was installed");
-    } else if (event.invalid() && event.use() == RootUse.CSMS) {
+      rootsChanged(fx, event.request(), "a root was installed", event.outcome());
+      return;
+    }
+    if (event.invalid() && event.use() == RootUse.CSMS) {
       log(fx, SecurityEventType.INVALID_CSMS_CERTIFICATE, event.why());
     }
     reply(fx, event.request(), event.outcome());
   }
 
-  /** What the station may do depends on the roots that it has now. */
-  private static void rootsChanged(Effects fx, String what) {
+  /**
+   * What the station may do depends on the roots that it has now: the CSMS hears of the change when
+   * the station knows of it, so that what it asks next is judged by it.
+   */
+  private void rootsChanged(Effects fx, long request, String what, Verdict outcome) {
     log(fx, SecurityEventType.RECONFIGURATION_OF_SECURITY_PARAMETERS, what);
+    undescribed.put(request, outcome);
     fx.certificates(new CertificateCommand.Describe());
+  }
+
+  private void described(Effects fx, Holdings holdings) {
+    access.holds(fx, holdings);
+    undescribed.forEach((request, outcome) -> reply(fx, request, outcome));
+    undescribed.clear();
   }
 
   /** Where connections are made with it, it has to prove itself first. */
