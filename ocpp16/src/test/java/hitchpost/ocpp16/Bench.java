@@ -15,6 +15,8 @@ import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.security.CertificateEvent;
+import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Measurand;
 import java.time.Duration;
@@ -159,6 +161,7 @@ final class Bench {
 
   private void carryOut(List<Output> done) {
     var reactions = new ArrayList<HardwareEvent>();
+    var looks = new ArrayList<CertificateEvent>();
     for (Output output : done) {
       outputs.add(output);
       switch (output) {
@@ -180,10 +183,11 @@ final class Bench {
         case Output.Tell o -> {}
         case Output.Answered o -> {}
         case Output.Reboot o -> {}
-        case Output.Certificates o -> {}
+        case Output.Certificates o -> looks.add(CertificateStore.NONE.execute(o.command()));
         case Output.Maintain o -> {}
       }
     }
+    looks.forEach(event -> step(new Input.Certificates(event)));
     reactions.forEach(this::hardware);
   }
 

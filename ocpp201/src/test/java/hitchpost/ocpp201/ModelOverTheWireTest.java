@@ -17,6 +17,8 @@ import hitchpost.core.journal.Snapshot;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.rpc.LinkEvent;
+import hitchpost.core.security.CertificateEvent;
+import hitchpost.core.security.Holdings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.Measurand;
@@ -103,6 +105,8 @@ class ModelOverTheWireTest {
   }
 
   private void boots(String status) {
+    var none = new CertificateEvent.Described(Holdings.NONE);
+    carryOut(station.step(now(), new Input.Certificates(none)));
     link(new LinkEvent.Opened(attempt, "ocpp2.0.1"));
     answers(
         "BootNotification",
