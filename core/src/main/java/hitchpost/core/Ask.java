@@ -19,6 +19,8 @@ import hitchpost.core.types.GetVariableRequest;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.OperationalStatus;
 import hitchpost.core.types.ResetKind;
+import hitchpost.core.types.SecurityEvent;
+import hitchpost.core.types.SecurityEventType;
 import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.upload.UploadRequest;
 import java.math.BigDecimal;
@@ -219,6 +221,34 @@ public sealed interface Ask<V extends Verdict> {
 
   /** Hand vendor-specific data to the station. */
   record TakeData(DataTransferRequest request) implements Ask<Verdict.DataAnswer> {}
+
+  /**
+   * Note that something happened that concerns security, and tell the CSMS when it is critical;
+   * local users only.
+   *
+   * @param techInfo more about it, at most 255 characters; null for nothing
+   * @param critical null leaves it to the kind of event
+   */
+  record ReportSecurityEvent(
+      SecurityEventType type, @Nullable String techInfo, @Nullable Boolean critical)
+      implements Ask<Verdict.Decision> {
+    public ReportSecurityEvent {
+      // refused here, where whoever asks hears of it
+      at(Instant.EPOCH, type, techInfo, critical);
+    }
+
+    SecurityEvent at(Instant time) {
+      return at(time, type, techInfo, critical);
+    }
+
+    private static SecurityEvent at(
+        Instant time,
+        SecurityEventType type,
+        @Nullable String techInfo,
+        @Nullable Boolean critical) {
+      return new SecurityEvent(type, time, techInfo, critical);
+    }
+  }
 
   /** Send vendor-specific data to the CSMS; local users only. */
   record SendData(DataTransferRequest request) implements Ask<Verdict.DataAnswer> {}

@@ -60,6 +60,7 @@ import hitchpost.core.visit.Admission;
 import hitchpost.core.visit.Surroundings;
 import hitchpost.core.visit.Visits;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The blocks of a station and what happens among them at start and at the end of each step. */
@@ -236,12 +237,13 @@ final class Blocks {
 
   /** A transaction that the last life left open. */
   private void interrupted(Effects fx, OpenTransaction open) {
-    if (!open.begun()) {
-      log.discard(fx, open.id());
+    StopCause known = open.stopping();
+    if (open.begun() && known == null && visits.resume(fx, open)) {
       return;
     }
-    StopCause known = open.stopping();
-    if (known == null && visits.resume(fx, open)) {
+    metering.givenUp(fx, open.evse().id(), open.token());
+    if (!open.begun()) {
+      log.discard(fx, open.id());
       return;
     }
     StopCause cause = known == null ? StopCause.POWER_LOSS : known;
@@ -372,6 +374,7 @@ final class Blocks {
       fx.tell(new Fact.SettingChanged(setting.id()));
       metering.settingChanged(fx, setting);
       smartCharging.settingChanged(fx, setting);
+      visits.settingChanged(fx, setting);
       if (setting.id().equals(StandardSettings.HEARTBEAT_INTERVAL.id())) {
         provisioning.intervalChanged(fx);
       } else if (setting.id().equals(StandardSettings.WEB_SOCKET_PING_INTERVAL.id())) {
@@ -413,11 +416,11 @@ final class Blocks {
   }
 
   /**
-   * The device model at this step. It is made when somebody asks: of the many stations of one
+   * The device model at a station time. It is made when somebody asks: of the many stations of one
    * process, most are asked once in their life.
    */
-  DeviceModel model(Effects fx) {
-    var observed = new Observed(this, fx.time());
+  DeviceModel model(Instant time) {
+    var observed = new Observed(this, time);
     return new DeviceModel(
         settings, settingsDesk::write, LiveVariables.of(config, settings, observed));
   }

@@ -3,6 +3,7 @@ package hitchpost.core;
 import hitchpost.core.authorization.ContractProof;
 import hitchpost.core.conversation.Introduction;
 import hitchpost.core.devicemodel.Reports;
+import hitchpost.core.dialect.Learned;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.hardware.PriceDisplay;
 import hitchpost.core.maintenance.Notice;
@@ -49,6 +50,18 @@ public sealed interface Fact {
   record TokenQuestion(
       long question, IdToken token, @Nullable Evse evse, @Nullable ContractProof proof)
       implements Fact {}
+
+  /**
+   * The CSMS answered an introduction, or a transaction record.
+   *
+   * @param about what was answered: {@link BootDue} or {@link RecordDue}
+   * @param learned what its answer says
+   */
+  record Answered(Fact about, List<Learned> learned) implements Local {
+    public Answered {
+      learned = List.copyOf(learned);
+    }
+  }
 
   /**
    * It is decided whether a token may charge, and what else its driver is to be told.
@@ -147,6 +160,9 @@ public sealed interface Fact {
 
   /** What the station noticed of its parts is next to be delivered to the CSMS. */
   record EventDue(long number, EventData event) implements Fact {}
+
+  /** The station noticed something of its parts; see also {@link EventDue}. */
+  record Noticed(EventData event) implements Local {}
 
   /** A security event is next to be delivered to the CSMS. */
   record SecurityEventDue(long number, SecurityEvent event) implements Fact {}

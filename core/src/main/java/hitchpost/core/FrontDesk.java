@@ -67,13 +67,16 @@ final class FrontDesk implements Partner {
       case Ask.UploadLog a -> answer(fx, asker, blocks.uploads.begin(fx, a.request()));
       case Ask.StoreConnection a -> answer(fx, asker, store(fx, a));
       case Ask.ReadVariables a -> {
-        DeviceModel model = blocks.model(fx);
+        DeviceModel model = blocks.model(fx.time());
         answer(
             fx, asker, new Verdict.VariablesRead(a.requests().stream().map(model::get).toList()));
       }
       case Ask.WriteVariables a -> blocks.settingsDesk.asked(fx, asker, a);
       case Ask.ReportModel a ->
-          answer(fx, asker, blocks.reports.begin(a.requestId(), blocks.model(fx), a.selection()));
+          answer(
+              fx,
+              asker,
+              blocks.reports.begin(a.requestId(), blocks.model(fx.time()), a.selection()));
       case Ask.ReadSettings a -> answer(fx, asker, new Verdict.Reading(blocks.settings));
       case Ask.WriteSetting a -> blocks.settingsDesk.asked(fx, asker, a);
       case Ask.SetChargingProfile a ->
@@ -88,6 +91,10 @@ final class FrontDesk implements Partner {
       case Ask.ShowTotalCost a ->
           answer(fx, asker, decision(blocks.prices.tellTotal(fx, a.transaction(), a.amount())));
       case Ask.ShowFinalCost a -> answer(fx, asker, decision(blocks.prices.tellFinal(a.cost())));
+      case Ask.ReportSecurityEvent a -> {
+        fx.tell(new Fact.SecurityHappened(a.at(fx.time())));
+        answer(fx, asker, Decision.ACCEPTED);
+      }
       case Ask.TakeData a -> answer(fx, asker, blocks.dataHandlers.take(fx, a.request()));
       case Ask.SendData a -> sendData(fx, asker, a);
       case Ask.ConnectNow a -> {
@@ -158,7 +165,10 @@ final class FrontDesk implements Partner {
 
   private Verdict.Composite composite(Effects fx, Ask.ReadCompositeSchedule ask) {
     return new Verdict.Composite(
-        blocks.smartCharging.composite(fx, ask.evse(), ask.duration(), ask.unit()).orElse(null));
+        blocks
+            .smartCharging
+            .composite(fx.time(), ask.evse(), ask.duration(), ask.unit())
+            .orElse(null));
   }
 
   private Verdict.Storing store(Effects fx, Ask.StoreConnection ask) {
@@ -248,6 +258,9 @@ final class FrontDesk implements Partner {
               .log
               .record(l.recordNumber())
               .ifPresent(r -> blocks.prices.tellCost(fx, r, l.amount()));
+      case Learned.Priority l -> {
+        // for whoever shares the power among stations; this one shares alike
+      }
       case Learned.MessageToDriver l ->
           blocks
               .log

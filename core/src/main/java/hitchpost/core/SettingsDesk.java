@@ -74,7 +74,7 @@ final class SettingsDesk {
   }
 
   private Duration rest(Effects fx, Ask.WriteVariables ask) {
-    DeviceModel model = blocks.model(fx);
+    DeviceModel model = blocks.model(fx.time());
     return ask.requests().stream()
         .map(request -> rest(fx, model, request))
         .max(Duration::compareTo)
@@ -89,7 +89,7 @@ final class SettingsDesk {
   }
 
   private Verdict.VariablesWritten written(Effects fx, Ask.WriteVariables ask) {
-    DeviceModel model = blocks.model(fx);
+    DeviceModel model = blocks.model(fx.time());
     return new Verdict.VariablesWritten(
         ask.requests().stream().map(request -> model.set(fx, request)).toList());
   }

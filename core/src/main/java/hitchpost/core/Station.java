@@ -133,7 +133,7 @@ public final class Station {
         blocks.prices.meterRead(fx, e.request(), e.reading());
       }
       case HardwareEvent.MeterSilent e -> {
-        blocks.metering.silent(e.request());
+        blocks.metering.silent(fx, e.request(), blocks.registers.counted(fx, e));
         blocks.outOfTurn.silent(fx, e.request());
       }
       case HardwareEvent.EmergencyStopChanged e -> blocks.emergency.stopChanged(fx, e.pressed());

@@ -37,7 +37,8 @@ final class Provisioning {
     var answer = MessageCodec.decode(result, BootNotificationRequest.Response.class);
     return List.of(
         new Learned.Time(answer.currentTime()),
-        new Learned.Registration(answer.status(), answer.interval()));
+        new Learned.Registration(
+            answer.status(), answer.interval(), Texts.read(answer.statusInfo())));
   }
 
   static List<Learned> alive(JsonNode result) {

@@ -16,6 +16,10 @@ final class Texts {
     return text == null ? null : new MessageContent(text.format(), text.language(), text.content());
   }
 
+  static @Nullable StatusInfo read(@Nullable StatusInfoType info) {
+    return info == null ? null : new StatusInfo(info.reasonCode(), info.additionalInfo());
+  }
+
   /** What is longer than the version carries is cut. */
   static @Nullable StatusInfoType write(@Nullable StatusInfo info) {
     return info == null ? null : new StatusInfoType(info.reasonCode(), cut(info.additionalInfo()));

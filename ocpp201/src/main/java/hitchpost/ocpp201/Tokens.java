@@ -65,7 +65,7 @@ final class Tokens {
                 info.customData()));
   }
 
-  private static int priority(@Nullable Integer priority) {
+  static int priority(@Nullable Integer priority) {
     return priority == null ? 0 : Math.clamp(priority, -MAX_PRIORITY, MAX_PRIORITY);
   }
 

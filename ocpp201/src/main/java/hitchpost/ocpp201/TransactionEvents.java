@@ -3,7 +3,6 @@ package hitchpost.ocpp201;
 import hitchpost.core.Fact;
 import hitchpost.core.dialect.Learned;
 import hitchpost.core.message.MessageCodec;
-import hitchpost.core.transaction.StopCause;
 import hitchpost.core.transaction.TransactionRecord;
 import hitchpost.core.types.AuthorizationStatus;
 import hitchpost.core.types.IdToken;
@@ -55,7 +54,7 @@ final class TransactionEvents {
           event(
               due,
               TransactionEvent.ENDED,
-              info(r, reason(r.cause()), null),
+              info(r, r.cause().reason(), null),
               null,
               presented(r),
               withRegister(r));
@@ -130,30 +129,6 @@ final class TransactionEvents {
     };
   }
 
-  private static StopReason reason(StopCause cause) {
-    return switch (cause) {
-      case LOCAL, EV_DEPARTED -> StopReason.LOCAL;
-      case MASTER_PASS -> StopReason.MASTER_PASS;
-      case REMOTE -> StopReason.REMOTE;
-      case EV_DISCONNECTED -> StopReason.EV_DISCONNECTED;
-      case DEAUTHORIZED -> StopReason.DE_AUTHORIZED;
-      case EMERGENCY_STOP -> StopReason.EMERGENCY_STOP;
-      case HARD_RESET, SOFT_RESET -> StopReason.IMMEDIATE_RESET;
-      case REBOOT -> StopReason.REBOOT;
-      case POWER_LOSS -> StopReason.POWER_LOSS;
-      case TIMEOUT -> StopReason.TIMEOUT;
-      case STOPPED_BY_EV, SESSION_ENDED -> StopReason.STOPPED_BY_EV;
-      case GROUND_FAULT -> StopReason.GROUND_FAULT;
-      case OVERCURRENT -> StopReason.OVERCURRENT_FAULT;
-      case POWER_QUALITY -> StopReason.POWER_QUALITY;
-      case ENERGY_LIMIT -> StopReason.ENERGY_LIMIT_REACHED;
-      case TIME_LIMIT -> StopReason.TIME_LIMIT_REACHED;
-      case SOC_LIMIT -> StopReason.SOC_LIMIT_REACHED;
-      case OUT_OF_CREDIT -> StopReason.LOCAL_OUT_OF_CREDIT;
-      case UNLOCK_COMMAND, FAULT -> StopReason.OTHER;
-    };
-  }
-
   /**
    * What the CSMS says of a record: of the token that it carried, whether that may go on, and of
    * the cost.
@@ -177,6 +152,9 @@ final class TransactionEvents {
     MessageContent message = Texts.read(answer.updatedPersonalMessage());
     if (message != null) {
       learned.add(new Learned.MessageToDriver(number, message));
+    }
+    if (answer.chargingPriority() != null) {
+      learned.add(new Learned.Priority(number, Tokens.priority(answer.chargingPriority())));
     }
     if (answer.totalCost() != null) {
       learned.add(new Learned.Cost(number, answer.totalCost()));

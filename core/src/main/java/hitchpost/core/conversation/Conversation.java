@@ -303,6 +303,9 @@ public final class Conversation {
         partner.learned(fx, request.about(), lesson);
       }
     }
+    if (request.about() instanceof Fact.BootDue || request.about() instanceof Fact.RecordDue) {
+      fx.tell(new Fact.Answered(request.about(), learned));
+    }
     if (request.about() instanceof Fact.RecordDue due) {
       deliveries.delivered(fx, due.record().head().number());
     }

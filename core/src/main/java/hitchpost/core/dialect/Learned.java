@@ -7,6 +7,7 @@ import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenInfo;
 import hitchpost.core.types.MessageContent;
 import hitchpost.core.types.RegistrationStatus;
+import hitchpost.core.types.StatusInfo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,15 @@ public sealed interface Learned {
    * The CSMS answered the station's introduction.
    *
    * @param intervalSeconds as told, unchecked: heartbeat interval when accepted, else retry wait
+   * @param why it is so, null when the CSMS does not say
    */
-  record Registration(RegistrationStatus status, long intervalSeconds) implements Learned {}
+  record Registration(RegistrationStatus status, long intervalSeconds, @Nullable StatusInfo why)
+      implements Learned {
+    /** One without a reason. */
+    public Registration(RegistrationStatus status, long intervalSeconds) {
+      this(status, intervalSeconds, null);
+    }
+  }
 
   /** The answer to a token question. */
   record TokenAnswer(long question, IdTokenInfo info) implements Learned {}
@@ -43,6 +51,13 @@ public sealed interface Learned {
 
   /** What a transaction has cost by now, or in the end, by the number of the record it answered. */
   record Cost(long recordNumber, BigDecimal amount) implements Learned {}
+
+  /**
+   * How much a transaction matters when power is short, by the number of the record it answered.
+   *
+   * @param priority -9 (lowest) to 9; overrules that of the token
+   */
+  record Priority(long recordNumber, int priority) implements Learned {}
 
   /** What the driver of a transaction is to read, by the number of the record it answered. */
   record MessageToDriver(long recordNumber, MessageContent message) implements Learned {}

@@ -44,6 +44,12 @@ public record EvseSpec(
     this(id, phases, maxMilliAmperes, nominalVolts, connectors, MeterSpec.PLAIN);
   }
 
+  /** The same with a meter that signs, whatever else was said of it. */
+  public EvseSpec signing() {
+    var signing = new MeterSpec(true, meter.publicKey());
+    return new EvseSpec(id, phases, maxMilliAmperes, nominalVolts, connectors, signing, baySensor);
+  }
+
   /**
    * The meter.
    *

@@ -1,5 +1,8 @@
 package hitchpost.core.hardware;
 
+import hitchpost.core.types.IdToken;
+import org.jspecify.annotations.Nullable;
+
 /** What the station tells its hardware. EVSE numbers start at 1. */
 public sealed interface HardwareCommand {
   /** The EVSE that is meant. */
@@ -41,11 +44,14 @@ public sealed interface HardwareCommand {
    * Reads the meter now; answered by MeterRead or MeterSilent with the same request number.
    *
    * @param signature what the meter shall sign with it; one that cannot gives the reading alone
+   * @param token whoever's transaction begins or ends, for the meter to sign as well; null while
+   *     nobody is known
    */
-  record ReadMeter(int evse, long request, Signature signature) implements HardwareCommand {
+  record ReadMeter(int evse, long request, Signature signature, @Nullable IdToken token)
+      implements HardwareCommand {
     /** A reading without signature. */
     public ReadMeter(int evse, long request) {
-      this(evse, request, Signature.NONE);
+      this(evse, request, Signature.NONE, null);
     }
   }
 

@@ -2,6 +2,7 @@ package hitchpost.core.hardware;
 
 import hitchpost.core.types.EvCertificateRequest;
 import hitchpost.core.types.IdToken;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,25 @@ public sealed interface HardwareEvent {
   /** Answer to {@link HardwareCommand.ReadMeter}. */
   record MeterRead(int evse, long request, MeterReading reading) implements HardwareEvent {}
 
-  /** The meter could not be read. */
-  record MeterSilent(int evse, long request) implements HardwareEvent {}
+  /**
+   * The meter could not be read.
+   *
+   * @param last what it said when it could be read last, null when nobody knows
+   */
+  record MeterSilent(int evse, long request, @Nullable LastRegister last) implements HardwareEvent {
+    /** A meter of which nothing is known. */
+    public MeterSilent(int evse, long request) {
+      this(evse, request, null);
+    }
+  }
+
+  /**
+   * What a meter said when it could be read last.
+   *
+   * @param importMilliWattHours lifetime energy register
+   * @param age how long ago that was
+   */
+  record LastRegister(long importMilliWattHours, Duration age) {}
 
   /** A token was presented; {@code evses} empty for a reader that serves all EVSEs. */
   record TokenPresented(IdToken token, List<Integer> evses) implements HardwareEvent {

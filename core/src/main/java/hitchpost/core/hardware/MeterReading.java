@@ -31,8 +31,15 @@ public record MeterReading(
    * @param data as the meter delivers it, such as OCMF
    * @param encodingMethod format of the data, such as {@code OCMF}
    * @param signingMethod empty when the data says it
+   * @param publicKey of the meter as it is told to a CSMS, empty when the meter does not tell it
    */
-  public record SignedReading(String data, String encodingMethod, String signingMethod) {}
+  public record SignedReading(
+      String data, String encodingMethod, String signingMethod, String publicKey) {
+    /** Signed by a meter that does not tell its key. */
+    public SignedReading(String data, String encodingMethod, String signingMethod) {
+      this(data, encodingMethod, signingMethod, "");
+    }
+  }
 
   /**
    * One measured quantity.

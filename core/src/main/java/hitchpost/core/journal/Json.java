@@ -1,11 +1,13 @@
 package hitchpost.core.journal;
 
+import hitchpost.core.json.PlainRecords;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Text form of what stands in the journal. */
 public final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().addModule(new PlainRecords()).build();
 
   private Json() {}
 

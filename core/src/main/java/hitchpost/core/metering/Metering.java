@@ -9,6 +9,7 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareCommand.Signature;
+import hitchpost.core.hardware.HardwareEvent.LastRegister;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.settings.Quantity;
 import hitchpost.core.settings.Setting;
@@ -19,6 +20,7 @@ import hitchpost.core.time.StationClock;
 import hitchpost.core.transaction.Occasion;
 import hitchpost.core.transaction.TransactionLog;
 import hitchpost.core.types.Evse;
+import hitchpost.core.types.IdToken;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.ReadingContext;
 import hitchpost.core.types.SampledValue;
@@ -66,7 +68,12 @@ public final class Metering {
   }
 
   /** A reading that was asked for. */
-  private record Request(int evse, Purpose purpose, Instant at, Signature signature) {
+  private record Request(
+      int evse, Purpose purpose, Instant at, Signature signature, @Nullable IdToken token) {
+    Request(int evse, Purpose purpose, Instant at, Signature signature) {
+      this(evse, purpose, at, signature, null);
+    }
+
     Request(int evse, Purpose purpose, Instant at) {
       this(evse, purpose, at, Signature.NONE);
     }
@@ -121,10 +128,21 @@ public final class Metering {
     return spec(evse).meter().signs() && signing.ofEnds();
   }
 
-  /** Asks the meter of an EVSE for the begin or the end of a transaction, as {@link #read}. */
-  public long readForBill(Effects fx, int evse, Signature end) {
+  /**
+   * Asks the meter of an EVSE for the begin or the end of a transaction, as {@link #read}.
+   *
+   * @param token whoever's transaction it is, null while nobody has shown one
+   */
+  public long readForBill(Effects fx, int evse, Signature end, @Nullable IdToken token) {
     Signature signature = signs(evse) ? end : Signature.NONE;
-    return request(fx, new Request(evse, Purpose.FOREIGN, fx.time(), signature));
+    return request(fx, new Request(evse, Purpose.FOREIGN, fx.time(), signature, token));
+  }
+
+  /** A transaction was over before the meter could be asked: it shall not go on with it. */
+  public void givenUp(Effects fx, int evse, @Nullable IdToken token) {
+    if (evse != 0 && signs(evse)) {
+      readForBill(fx, evse, Signature.END, token);
+    }
   }
 
   /** The transaction that is metered at a place, if any. */
@@ -289,9 +307,24 @@ public final class Metering {
     }
   }
 
-  /** The meter will not answer. */
-  public void silent(long number) {
-    requests.remove(number);
+  /**
+   * The meter will not answer. What it is known to have said last is kept, in case that the
+   * transaction ends before it speaks again.
+   *
+   * @param last null when nobody knows
+   */
+  public void silent(Effects fx, long number, @Nullable LastRegister last) {
+    Request request = requests.remove(number);
+    Metered open = request == null ? null : metered.get(request.evse());
+    if (request == null || open == null || last == null) {
+      return;
+    }
+    switch (request.purpose()) {
+      case CHECKPOINT, FOREIGN ->
+          log.checkpoint(
+              fx, open.transaction(), last.importMilliWattHours(), fx.time().minus(last.age()));
+      case SAMPLED, SAMPLED_FOR_END, ALIGNED, ALIGNED_FOR_END -> {}
+    }
   }
 
   private void sampled(
@@ -399,7 +432,9 @@ public final class Metering {
     if (requests.size() > MAX_OPEN_REQUESTS) {
       requests.pollFirstEntry();
     }
-    fx.hardware(new HardwareCommand.ReadMeter(request.evse(), number, request.signature()));
+    fx.hardware(
+        new HardwareCommand.ReadMeter(
+            request.evse(), number, request.signature(), request.token()));
     return number;
   }
 

@@ -7,7 +7,9 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.Evses;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
+import hitchpost.core.hardware.HardwareEvent.LastRegister;
 import hitchpost.core.hardware.HardwareEvent.MeterRead;
+import hitchpost.core.hardware.HardwareEvent.MeterSilent;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.journal.Json;
 import hitchpost.core.journal.Shelf;
@@ -95,6 +97,17 @@ public final class Registers {
             read.evse(),
             read.request(),
             new MeterReading(now.register(), reading.measurements(), reading.signed()));
+  }
+
+  /** What a silent meter said last, with the register that counts; null when nobody knows. */
+  public @Nullable LastRegister counted(Effects fx, MeterSilent silent) {
+    EvseState evse = evses.find(silent.evse()).orElse(null);
+    LastRegister last = silent.last();
+    if (evse == null || last == null) {
+      return null;
+    }
+    Seen now = next(fx, evse, seen.get(evse.id()), last.importMilliWattHours(), true);
+    return new LastRegister(now.register(), last.age());
   }
 
   private Seen next(Effects fx, EvseState evse, @Nullable Seen before, long meter, boolean billed) {

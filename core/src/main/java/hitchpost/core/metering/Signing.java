@@ -67,7 +67,7 @@ final class Signing {
   /**
    * What of a reading was signed, as it is told; null when nothing was.
    *
-   * @param publicKey of the meter, empty when it has none
+   * @param publicKey of the meter, empty when nobody but the meter itself may know it
    */
   @Nullable SignedMeterValue of(String transaction, MeterReading reading, String publicKey) {
     SignedReading signed = reading.signed();
@@ -79,7 +79,11 @@ final class Signing {
         Base64.getEncoder().encodeToString(data),
         signed.signingMethod(),
         signed.encodingMethod(),
-        tellsKey(transaction) ? publicKey : "");
+        tellsKey(transaction) ? key(signed, publicKey) : "");
+  }
+
+  private static String key(SignedReading signed, String publicKey) {
+    return publicKey.isEmpty() ? signed.publicKey() : publicKey;
   }
 
   private boolean tellsKey(String transaction) {

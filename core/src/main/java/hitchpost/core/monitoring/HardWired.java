@@ -89,8 +89,8 @@ public final class HardWired {
   }
 
   /**
-   * Notes what has happened, and tells the CSMS where its version has events, once it is known when
-   * it was.
+   * Notes what has happened for whoever watches, and tells the CSMS where its version has events,
+   * once it is known when it was.
    */
   public void look(Effects fx, boolean online) {
     boolean told = settings.isOn(ProvisioningSettings.TELLS_EVENTS);
@@ -106,9 +106,9 @@ public final class HardWired {
   private void look(Effects fx, Evse place, boolean told) {
     boolean fails = evses.lockFails(place);
     boolean changed = fails ? stuck.add(place) : stuck.remove(place);
-    if (changed && told) {
+    if (changed) {
       var lock = new Place(new Component(LOCK, null, place), Variable.of(PROBLEM));
-      note(fx, lock, fails, null);
+      note(fx, told, event(fx, lock, fails, null));
     }
   }
 
@@ -122,12 +122,10 @@ public final class HardWired {
     Map<Place, Fault> before = new LinkedHashMap<>(ailing);
     ailing.clear();
     ailing.putAll(now);
-    if (told) {
-      now.keySet().removeAll(before.keySet());
-      before.keySet().removeAll(ailing.keySet());
-      now.forEach((place, fault) -> note(fx, place, true, fault));
-      before.forEach((place, fault) -> note(fx, place, false, fault));
-    }
+    now.keySet().removeAll(before.keySet());
+    before.keySet().removeAll(ailing.keySet());
+    now.forEach((place, fault) -> note(fx, told, event(fx, place, true, fault)));
+    before.forEach((place, fault) -> note(fx, told, event(fx, place, false, fault)));
   }
 
   /** Where a fault shows; a lock that fails is told already. */
@@ -145,10 +143,12 @@ public final class HardWired {
     return new Evse(fault.evse(), fault.connector() == 0 ? null : (Integer) fault.connector());
   }
 
-  private void note(Effects fx, Place place, boolean fails, @Nullable Fault fault) {
-    lastEvent++;
+  private void note(Effects fx, boolean told, EventData event) {
     fx.put(Shelf.STATION, LAST_EVENT, lastEvent);
-    waiting.add(fx, new Noted(event(fx, place, fails, fault), fx.stamp().unsyncedBoot()));
+    fx.tell(new Fact.Noticed(event));
+    if (told) {
+      waiting.add(fx, new Noted(event, fx.stamp().unsyncedBoot()));
+    }
   }
 
   private static EventData truly(StationClock clock, Noted noted) {
@@ -158,7 +158,7 @@ public final class HardWired {
 
   private EventData event(Effects fx, Place place, boolean fails, @Nullable Fault fault) {
     return new EventData(
-        lastEvent,
+        ++lastEvent,
         fx.stamp().time(),
         EventTrigger.DELTA,
         null,

@@ -141,7 +141,12 @@ public final class Access {
     if (shown.certificate() != null) {
       return shown.certificate();
     }
-    return inUse(fx.knownTime()).map(OwnCertificate::id).orElse(null);
+    return showable(fx).map(OwnCertificate::id).orElse(null);
+  }
+
+  /** The certificate in use, or else the first one that is about to be. */
+  private Optional<OwnCertificate> showable(Effects fx) {
+    return inUse(fx.knownTime()).or(() -> Optional.ofNullable(holdings.candidate()));
   }
 
   /**
@@ -214,9 +219,7 @@ public final class Access {
     return switch (profile) {
       case 1 -> hasPassword();
       case 2 -> hasPassword() && holdings.csmsRoots();
-      default ->
-          holdings.csmsRoots()
-              && inUse(fx.knownTime()).filter(c -> c.validAt(fx.time())).isPresent();
+      default -> holdings.csmsRoots() && showable(fx).filter(c -> c.validAt(fx.time())).isPresent();
     };
   }
 

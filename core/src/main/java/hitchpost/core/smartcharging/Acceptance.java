@@ -10,6 +10,7 @@ import hitchpost.core.types.ChargingProfile;
 import hitchpost.core.types.ChargingProfilePurpose;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.StatusInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Acceptance {
   private final Settings settings;
+  private final Evses evses;
   private final ProfileStore store;
   private final ProfileRules rules;
 
   Acceptance(Settings settings, Evses evses, ProfileStore store) {
     this.settings = settings;
+    this.evses = evses;
     this.store = store;
     rules = new ProfileRules(settings, evses);
   }
@@ -111,7 +114,7 @@ final class Acceptance {
   }
 
   /** Whether a profile is among those that are to be removed. */
-  static boolean clears(Ask.ClearChargingProfiles ask, Layer layer) {
+  boolean clears(Ask.ClearChargingProfiles ask, Layer layer) {
     if (isExternal(layer)) {
       return false;
     }
@@ -119,9 +122,15 @@ final class Acceptance {
     if (ask.id() != null) {
       return ask.id() == profile.id();
     }
-    return (ask.target() == null || covers(ask.target(), layer.source().target()))
+    return (ask.target() == null || covers(whole(ask.target()), layer.source().target()))
         && (ask.purpose() == null || ask.purpose() == profile.purpose())
         && (ask.stackLevel() == null || ask.stackLevel() == profile.stackLevel());
+  }
+
+  /** The only connector of an EVSE means the EVSE: versions call one place by different names. */
+  private Evse whole(Evse place) {
+    Evse evse = Evse.of(place.id());
+    return evses.connectors(evse).equals(List.of(place)) ? evse : place;
   }
 
   /** Whether a place is the one meant, or one of its connectors. */

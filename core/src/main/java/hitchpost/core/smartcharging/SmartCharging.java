@@ -72,6 +72,7 @@ public final class SmartCharging {
   private final Map<Integer, Running> running = new LinkedHashMap<>();
   private final Map<Integer, Offer> offers = new LinkedHashMap<>();
   private boolean stale;
+  private long revision;
 
   /** Until when some car may still draw more of the shared limit than it is offered. */
   private long givesWayUntilNanos = Long.MIN_VALUE;
@@ -114,7 +115,7 @@ public final class SmartCharging {
   /** Installs a profile, or says why not. */
   public Verdict.ProfileSetting set(Effects fx, Ask.SetChargingProfile ask) {
     var why = acceptance.install(fx, ask, transactionAt(ask.target()));
-    stale |= why.isEmpty();
+    outdated(why.isEmpty());
     return new Verdict.ProfileSetting(why.orElse(null));
   }
 
@@ -130,8 +131,8 @@ public final class SmartCharging {
 
   /** Removes the profiles that match; whether there were any. */
   public boolean clear(Effects fx, Ask.ClearChargingProfiles ask) {
-    boolean any = store.removeIf(fx, layer -> Acceptance.clears(ask, layer)) > 0;
-    stale |= any;
+    boolean any = store.removeIf(fx, layer -> acceptance.clears(ask, layer)) > 0;
+    outdated(any);
     return any;
   }
 
@@ -142,7 +143,7 @@ public final class SmartCharging {
     if (profile != null) {
       joined(fx, id, where, profile);
     }
-    stale = true;
+    outdated(true);
   }
 
   /** A transaction of the last life goes on, whose profiles count from its begin. */
@@ -152,7 +153,7 @@ public final class SmartCharging {
     long nanos = fx.now().monotonicNanos() - Duration.between(begun, fx.time()).toNanos();
     running.put(
         open.evse().id(), new Running(open.id(), open.evse(), begun.getEpochSecond(), nanos));
-    stale = true;
+    outdated(true);
   }
 
   /** Somebody charges in a transaction from now on, with a profile for it. */
@@ -160,14 +161,14 @@ public final class SmartCharging {
     if (enabled()) {
       acceptance.installAtStart(fx, new InstalledProfile(where, profile, fx.time(), id));
     }
-    stale = true;
+    outdated(true);
   }
 
   /** A transaction has ended, and its profiles with it. */
   public void ended(Effects fx, String id) {
     store.removeIf(fx, layer -> id.equals(layer.source().transaction()));
     running.values().removeIf(r -> r.transaction().equals(id));
-    stale = true;
+    outdated(true);
   }
 
   /** The station's clock was set. */
@@ -177,20 +178,20 @@ public final class SmartCharging {
       Instant begun = fx.time().minusMillis(since.toMillis());
       return new Running(r.transaction(), r.where(), begun.getEpochSecond(), r.begunNanos());
     });
-    stale = true;
+    outdated(true);
   }
 
   /** The CSMS gave a sign of life; whether that changes what may be offered. */
   public boolean heard(Effects fx) {
     boolean ended = silence.heard(fx);
-    stale |= ended;
+    outdated(ended);
     return ended;
   }
 
   public void settingChanged(Effects fx, Setting<?> setting) {
     if (SmartChargingSettings.owns(setting) && enabled()) {
       silence.watch(fx);
-      stale = true;
+      outdated(true);
     }
   }
 
@@ -201,7 +202,17 @@ public final class SmartCharging {
   public void timerFired(Effects fx, Timer timer) {
     silence.timerFired(fx, timer);
     timers.current(timer);
-    stale = true;
+    outdated(true);
+  }
+
+  private void outdated(boolean is) {
+    stale |= is;
+    revision += is ? 1 : 0;
+  }
+
+  /** Another number whenever the composite schedules may have changed. */
+  public long revision() {
+    return revision;
   }
 
   /** What an EVSE with a running transaction may offer now. */
@@ -281,20 +292,21 @@ public final class SmartCharging {
   }
 
   /**
-   * What all profiles together allow from now on; empty when that cannot be told.
+   * What all profiles together allow from a time on; empty when that cannot be told.
    *
+   * @param at station time of now
    * @param evse one connector, or EVSE 0 for the grid connection
    * @param unit null leaves it to the station
    */
   public Optional<CompositeSchedule> composite(
-      Effects fx, Evse evse, Duration duration, @Nullable ChargingRateUnit unit) {
+      Instant at, Evse evse, Duration duration, @Nullable ChargingRateUnit unit) {
     List<ChargingRateUnit> units = settings.get(SmartChargingSettings.RATE_UNIT);
     ChargingRateUnit told = unit == null ? units.getFirst() : unit;
     boolean known = evse.id() == 0 || evses.find(evse.id()).isPresent();
     if (!known || !units.contains(told) || !clock.known()) {
       return Optional.empty();
     }
-    long now = fx.time().getEpochSecond();
+    long now = at.getEpochSecond();
     long seconds = Math.min(duration.toSeconds(), LONGEST_SCHEDULE.toSeconds());
     List<Consumer> consumers = consumersWith(evse, now);
     int asked = indexOf(evse.id(), consumers);

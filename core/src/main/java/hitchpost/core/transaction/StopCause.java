@@ -1,5 +1,6 @@
 package hitchpost.core.transaction;
 
+import hitchpost.core.types.StopReason;
 import hitchpost.core.types.TriggerReason;
 
 /** Why a transaction ended; the dialect knows the version's word for it. */
@@ -47,6 +48,35 @@ public enum StopCause {
 
   StopCause(TriggerReason trigger) {
     this.trigger = trigger;
+  }
+
+  /**
+   * The reason to tell.
+   *
+   * <p>Source: OCPP 2.0.1 part 2, 3.67.
+   */
+  public StopReason reason() {
+    return switch (this) {
+      case LOCAL, EV_DEPARTED -> StopReason.LOCAL;
+      case MASTER_PASS -> StopReason.MASTER_PASS;
+      case REMOTE -> StopReason.REMOTE;
+      case EV_DISCONNECTED -> StopReason.EV_DISCONNECTED;
+      case DEAUTHORIZED -> StopReason.DE_AUTHORIZED;
+      case EMERGENCY_STOP -> StopReason.EMERGENCY_STOP;
+      case HARD_RESET, SOFT_RESET -> StopReason.IMMEDIATE_RESET;
+      case REBOOT -> StopReason.REBOOT;
+      case POWER_LOSS -> StopReason.POWER_LOSS;
+      case TIMEOUT -> StopReason.TIMEOUT;
+      case STOPPED_BY_EV, SESSION_ENDED -> StopReason.STOPPED_BY_EV;
+      case GROUND_FAULT -> StopReason.GROUND_FAULT;
+      case OVERCURRENT -> StopReason.OVERCURRENT_FAULT;
+      case POWER_QUALITY -> StopReason.POWER_QUALITY;
+      case ENERGY_LIMIT -> StopReason.ENERGY_LIMIT_REACHED;
+      case TIME_LIMIT -> StopReason.TIME_LIMIT_REACHED;
+      case SOC_LIMIT -> StopReason.SOC_LIMIT_REACHED;
+      case OUT_OF_CREDIT -> StopReason.LOCAL_OUT_OF_CREDIT;
+      case UNLOCK_COMMAND, FAULT -> StopReason.OTHER;
+    };
   }
 
   /** What occasions the record of it. */

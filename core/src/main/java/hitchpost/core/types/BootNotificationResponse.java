@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param interval heartbeat interval when accepted, otherwise the wait before the next attempt;
  *     whole seconds, zero leaves the choice to the station
  * @param statusInfo why
- * @param customData vendor additions
  */
 public record BootNotificationResponse(
     RegistrationStatus status,
     Instant currentTime,
     Duration interval,
-    @Nullable StatusInfo statusInfo,
-    @Nullable CustomData customData) {
+    @Nullable StatusInfo statusInfo) {
   public BootNotificationResponse {
     Checks.wholeSeconds(interval, "BootNotificationResponse.interval");
   }

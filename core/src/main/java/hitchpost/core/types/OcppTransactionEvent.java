@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event start, update or end
  * @param timestamp when it happened
- * @param sessionId the stay of the car this belongs to, given by the station before there is a
- *     transaction
  * @param transactionId given by the station, 1 to 36 characters, the same in every version
  * @param seqNo 0 or more, counted within the transaction
  * @param triggerReason what occasioned it
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public record OcppTransactionEvent(
     TransactionEvent event,
     Instant timestamp,
-    String sessionId,
     String transactionId,
     int seqNo,
     TriggerReason triggerReason,

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: OCPP 2.0.1 part 2, 1.60; OCPP 1.6 answers a start and a stop with an id token info.
  *
- * @param sessionId of the event
  * @param transactionId of the event
  * @param seqNo of the event
  * @param totalCost running or final cost including taxes, in the currency of the station; zero is
@@ -16,17 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param chargingPriority -9 (lowest) to 9; overrules that of the token; absent leaves it
  * @param idTokenInfo what is now known about the token of the event
  * @param personalMessage a text to show to the driver
- * @param customData vendor additions
  */
 public record OcppTransactionEventResponse(
-    String sessionId,
     String transactionId,
     int seqNo,
     @Nullable BigDecimal totalCost,
     @Nullable Integer chargingPriority,
     @Nullable IdTokenInfo idTokenInfo,
-    @Nullable MessageContent personalMessage,
-    @Nullable CustomData customData) {
+    @Nullable MessageContent personalMessage) {
   public OcppTransactionEventResponse {
     Checks.maxLength(transactionId, 36, "OcppTransactionEventResponse.transactionId");
     Checks.notNegative(seqNo, "OcppTransactionEventResponse.seqNo");

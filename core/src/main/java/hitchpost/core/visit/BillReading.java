@@ -4,6 +4,8 @@ import hitchpost.core.Effects;
 import hitchpost.core.Timers;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.hardware.HardwareCommand.Signature;
+import hitchpost.core.types.IdToken;
+import org.jspecify.annotations.Nullable;
 
 /** The register at the begin or the end of a transaction: asked for, and awaited for so long. */
 final class BillReading {
@@ -18,9 +20,14 @@ final class BillReading {
     this.timers = timers;
   }
 
-  /** Asks the meter, also when an older question has no answer yet. */
-  void ask(Effects fx, Signature end) {
-    awaited = around.metering().readForBill(fx, evse.id(), end);
+  /**
+   * Asks the meter, also when an older question has no answer yet.
+   *
+   * @param grant whoever may charge, null while nobody may
+   */
+  void ask(Effects fx, Signature end, @Nullable Grant grant) {
+    IdToken token = grant == null ? null : grant.token();
+    awaited = around.metering().readForBill(fx, evse.id(), end, token);
     timers.start(fx, Visit.METER_TIMER, subject(), around.metering().deadline(evse.id()));
   }
 

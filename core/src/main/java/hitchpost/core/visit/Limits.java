@@ -11,6 +11,7 @@ import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
 import hitchpost.core.types.Measurand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Limits {
   static final String TIMER = "visit-limit";
+
+  /** What the station allows each transaction; 0 = no limit. */
+  private static final List<Setting<Integer>> SETTINGS =
+      List.of(
+          TransactionSettings.MAX_ENERGY,
+          TransactionSettings.MAX_SECONDS,
+          TransactionSettings.MAX_SOC);
 
   private static final Duration CHECK = Duration.ofSeconds(1);
 
@@ -66,9 +74,15 @@ final class Limits {
   }
 
   private boolean limited() {
-    return limit(TransactionSettings.MAX_ENERGY) > 0
-        || limit(TransactionSettings.MAX_SECONDS) > 0
-        || limit(TransactionSettings.MAX_SOC) > 0;
+    return SETTINGS.stream().anyMatch(setting -> limit(setting) > 0);
+  }
+
+  /** Energy flows and a setting was changed: a first limit counts for what has flowed as well. */
+  void settingChanged(Effects fx, Setting<?> setting) {
+    boolean ours = SETTINGS.stream().anyMatch(limit -> limit.id().equals(setting.id()));
+    if (ours && limited() && !timers.running(TIMER, subject())) {
+      read(fx);
+    }
   }
 
   private int limit(Setting<Integer> setting) {

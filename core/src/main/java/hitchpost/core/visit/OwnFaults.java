@@ -4,6 +4,7 @@ import hitchpost.core.evse.EvseState;
 import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.Fault;
 import hitchpost.core.hardware.FaultCode;
+import org.jspecify.annotations.Nullable;
 
 /** Faults of an EVSE that the hardware does not tell: a part that does not do as it was told. */
 final class OwnFaults {
@@ -19,12 +20,12 @@ final class OwnFaults {
 
   /** The lock did not move. */
   void lockStuck(int connector) {
-    raise(LOCK, FaultCode.CONNECTOR_LOCK_FAILURE, connector, true);
+    raise(LOCK, FaultCode.CONNECTOR_LOCK_FAILURE, connector, true, null);
   }
 
   /** The meter says nothing. */
   void meterSilent() {
-    raise(METER, FaultCode.POWER_METER_FAILURE, 0, false);
+    raise(METER, FaultCode.POWER_METER_FAILURE, 0, false, problemOf("FiscalMetering"));
   }
 
   void meterSpoke() {
@@ -33,7 +34,7 @@ final class OwnFaults {
 
   /** The contactor does not open. */
   void contactorStuck() {
-    raise(CONTACTOR, FaultCode.POWER_SWITCH_FAILURE, 0, true);
+    raise(CONTACTOR, FaultCode.POWER_SWITCH_FAILURE, 0, true, problemOf("PowerContactor"));
   }
 
   /** Whether the contactor is known not to open. */
@@ -59,7 +60,14 @@ final class OwnFaults {
     return evse.connector(connector).filter(ConnectorState::present).isPresent();
   }
 
-  private void raise(String id, FaultCode code, int connector, boolean inoperative) {
-    evse.raise(new Fault(id, evse.id(), connector, code, inoperative, null, null, null));
+  private static Fault.Part problemOf(String component) {
+    return new Fault.Part(component, "Problem");
+  }
+
+  /** The lock has events of its own, whoever finds that it fails. */
+  private void raise(
+      String id, FaultCode code, int connector, boolean inoperative, Fault.@Nullable Part part) {
+    evse.raise(
+        new Fault(id, evse.id(), connector, code, inoperative, null, null, null, false, part));
   }
 }

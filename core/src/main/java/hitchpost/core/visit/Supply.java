@@ -43,6 +43,12 @@ final class Supply {
   private boolean returned;
 
   private boolean closeCommanded;
+
+  /** Whether a car has wanted power ever since the contactor was last told to open. */
+  private boolean openedUnderLoad;
+
+  private long stuckSinceNanos;
+
   private boolean resting;
   private @Nullable Long lastClosingNanos;
   private int offeredMilliAmperes;
@@ -175,8 +181,26 @@ final class Supply {
     if (!stuck()) {
       timers.stop(fx, Visit.CONTACTOR_TIMER, subject());
     } else if (!known && !timers.running(Visit.CONTACTOR_TIMER, subject())) {
-      timers.start(fx, Visit.CONTACTOR_TIMER, subject(), Visit.HARDWARE_DEADLINE);
+      stuckSinceNanos = fx.now().monotonicNanos();
+      Duration deadline = openedUnderLoad ? Visit.LOADED_OPENING_DEADLINE : Visit.HARDWARE_DEADLINE;
+      timers.start(fx, Visit.CONTACTOR_TIMER, subject(), deadline);
+    } else if (openedUnderLoad && !carReady()) {
+      openedUnderLoad = false;
+      if (timers.running(Visit.CONTACTOR_TIMER, subject())) {
+        timers.start(fx, Visit.CONTACTOR_TIMER, subject(), unloadedDeadline(fx));
+      }
     }
+  }
+
+  /** A car that has stopped needs no more time to. */
+  private Duration unloadedDeadline(Effects fx) {
+    Duration left =
+        Visit.LOADED_OPENING_DEADLINE.minusNanos(fx.now().monotonicNanos() - stuckSinceNanos);
+    return left.compareTo(Visit.HARDWARE_DEADLINE) < 0 ? left : Visit.HARDWARE_DEADLINE;
+  }
+
+  private boolean carReady() {
+    return evse.connectors().stream().anyMatch(connector -> connector.pilot().ready());
   }
 
   /** The contactor reports closed: one that nobody closed in this life is opened. */
@@ -214,6 +238,7 @@ final class Supply {
     resting = closed && !closeCommanded && rests(fx);
     if (closed != closeCommanded && !resting) {
       closeCommanded = closed;
+      openedUnderLoad = !closed && carReady();
       lastClosingNanos = closed ? (Long) fx.now().monotonicNanos() : lastClosingNanos;
       fx.hardware(new HardwareCommand.SetContactor(evse.id(), closed));
     }

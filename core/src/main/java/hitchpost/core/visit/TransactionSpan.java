@@ -239,6 +239,7 @@ final class TransactionSpan {
       begun(fx, prepared.opening(), now.grant());
     } else if (now.grant() == null) {
       around.log().discard(fx, prepared.id());
+      around.metering().givenUp(fx, evse.id(), prepared.token());
       id = null;
       firstReading = null;
     }
@@ -405,6 +406,7 @@ final class TransactionSpan {
     OpenTransaction open = running().orElseThrow();
     if (reading == null) {
       around.log().endWithLastKnown(fx, open.id(), ending, fx.stamp());
+      around.metering().givenUp(fx, evse.id(), open.token());
     } else {
       around.log().end(fx, open.id(), ending, reading.importMilliWattHours());
     }
@@ -416,6 +418,7 @@ final class TransactionSpan {
     OpenTransaction open = running().orElseThrow();
     var ending = new Ending(cause, null, open.token());
     around.log().endWithLastKnown(fx, open.id(), ending, open.lastStamp());
+    around.metering().givenUp(fx, evse.id(), open.token());
     over(fx, open);
   }
 

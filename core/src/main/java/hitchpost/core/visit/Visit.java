@@ -9,6 +9,7 @@ import hitchpost.core.evse.EvseState.ConnectorState;
 import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.transaction.OpenTransaction;
 import hitchpost.core.transaction.StopCause;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
   /** How long the lock or the contactor may take to answer. */
   static final Duration HARDWARE_DEADLINE = Duration.ofSeconds(5);
+
+  /** A car has 6 s to stop before its contactor opens under load; a slow board tells 5 s later. */
+  static final Duration LOADED_OPENING_DEADLINE = Duration.ofSeconds(15);
 
   static final String CONNECT_TIMER = "visit-connect";
   static final String LOCK_TIMER = "visit-lock";
@@ -54,7 +58,7 @@ final class Visit {
     this.plugs = new Plugs(evse, timers);
     this.register = new BillReading(around, evse, timers);
     this.patience = new Patience(around.settings(), plugs, timers, subject());
-    this.usage = new Usage(plugs, supply);
+    this.usage = new Usage(evse, plugs, supply);
     this.resumption = new Resumption(around, evse, timers, plugs, span);
   }
 
@@ -171,20 +175,7 @@ final class Visit {
 
   /** How things stand here, for the transaction. */
   Standing standing() {
-    return standing(phase.allowed(), running());
-  }
-
-  private Standing standing(@Nullable Grant grant, boolean permitted) {
-    ConnectorState car = evse.occupied().orElse(null);
-    return car == null
-        ? new Standing(grant, 0, false, evse.bayOccupied(), permitted, Use.FREE)
-        : new Standing(
-            grant,
-            car.id(),
-            car.pilot().connected(),
-            true,
-            permitted,
-            permitted && supply.carReturned() ? Use.PREPARING : use(car.id()));
+    return usage.standing(phase, phase.allowed(), running());
   }
 
   /** The token of the running transaction is no longer welcome. */
@@ -204,6 +195,12 @@ final class Visit {
   private void reached(Effects fx, StopCause limit) {
     if (limit != StopCause.DEAUTHORIZED || refusal.deny(fx, phase)) {
       stop(fx, limit, null);
+    }
+  }
+
+  void settingChanged(Effects fx, Setting<?> setting) {
+    if (running()) {
+      limits.settingChanged(fx, setting);
     }
   }
 
@@ -232,7 +229,7 @@ final class Visit {
     if (running() || idle()) {
       span.look(fx, standing());
       if (span.wantsReading() && !register.running()) {
-        register.ask(fx, Signature.BEGIN);
+        register.ask(fx, Signature.BEGIN, phase.allowed());
       }
     }
   }
@@ -310,7 +307,7 @@ final class Visit {
       finish(fx, closing, reading);
     } else if (phase instanceof Phase.Beginning beginning) {
       register.stop(fx);
-      span.open(fx, reading, standing(beginning.grant(), true));
+      span.open(fx, reading, usage.standing(phase, beginning.grant(), true));
       apply(fx, new VisitEvent.Begun());
     } else if (span.wantsReading()) {
       register.stop(fx);
@@ -373,7 +370,7 @@ final class Visit {
   private void meterOverdue(Effects fx) {
     if (awaitsBegin()) {
       faults.meterSilent();
-      register.ask(fx, Signature.BEGIN);
+      register.ask(fx, Signature.BEGIN, phase.allowed());
     } else if (phase instanceof Phase.Closing closing) {
       finish(fx, closing, null);
     }
@@ -421,7 +418,7 @@ final class Visit {
         if (span.opened()) {
           apply(fx, new VisitEvent.Begun());
         } else {
-          register.ask(fx, Signature.BEGIN);
+          register.ask(fx, Signature.BEGIN, phase.allowed());
         }
       }
       case Phase.Running p -> {
@@ -439,7 +436,7 @@ final class Visit {
           apply(fx, new VisitEvent.Opened());
         }
       }
-      case Phase.Closing p -> register.ask(fx, Signature.END);
+      case Phase.Closing p -> register.ask(fx, Signature.END, p.grant());
       case Phase.Over p -> {
         stopTimers(fx);
         if (p.holder() == null) {

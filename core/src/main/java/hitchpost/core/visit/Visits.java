@@ -5,6 +5,7 @@ import hitchpost.core.Timer;
 import hitchpost.core.evse.ConnectorView;
 import hitchpost.core.evse.EvseState;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.settings.TransactionSettings;
 import hitchpost.core.transaction.OpenTransaction;
@@ -105,6 +106,11 @@ public final class Visits {
     if (!around.reservations().idle()) {
       around.reservations().look(fx, vacancies.places());
     }
+  }
+
+  /** Transactions that run follow a limit that was set. */
+  public void settingChanged(Effects fx, Setting<?> setting) {
+    byEvse.values().forEach(visit -> visit.settingChanged(fx, setting));
   }
 
   public static boolean owns(Timer timer) {

@@ -113,8 +113,8 @@ class AcceptanceTest {
     assertEquals("DuplicateProfile", sets(0, flat(Profiles.max().id(7))), "K01.FR.05");
     var all = new Ask.ClearChargingProfiles(null, null, null, null);
     var one = new Ask.ClearChargingProfiles(7, null, null, null);
-    assertEquals(0, store.removeIf(fx, layer -> Acceptance.clears(all, layer)), "K10.FR.04");
-    assertEquals(0, store.removeIf(fx, layer -> Acceptance.clears(one, layer)), "K10.FR.09");
+    assertEquals(0, store.removeIf(fx, layer -> acceptance.clears(all, layer)), "K10.FR.04");
+    assertEquals(0, store.removeIf(fx, layer -> acceptance.clears(one, layer)), "K10.FR.09");
   }
 
   @Test
@@ -122,7 +122,16 @@ class AcceptanceTest {
     var onConnector = flat(Profiles.txDefault().id(1)).profile();
     store.install(fx, new InstalledProfile(new Evse(1, 1), onConnector, NOW, null));
     var evse = new Ask.ClearChargingProfiles(null, Evse.of(1), null, null);
-    assertEquals(1, store.removeIf(fx, layer -> Acceptance.clears(evse, layer)));
+    assertEquals(1, store.removeIf(fx, layer -> acceptance.clears(evse, layer)));
+  }
+
+  @Test
+  void theOnlyConnectorOfAnEvseIsClearedWithTheProfilesOfTheEvse() {
+    assertEquals(ACCEPTED, sets(1, flat(Profiles.txDefault().id(1))));
+    assertEquals(ACCEPTED, sets(2, flat(Profiles.txDefault().id(2))));
+    var connector = new Ask.ClearChargingProfiles(null, new Evse(1, 1), null, null);
+    assertEquals(1, store.removeIf(fx, layer -> acceptance.clears(connector, layer)));
+    assertEquals(List.of(2), installed());
   }
 
   @Test

@@ -273,14 +273,13 @@ class RangesTest {
   }
 
   private static void boot(Duration interval) {
-    new BootNotificationResponse(RegistrationStatus.ACCEPTED, NOW, interval, null, null);
+    new BootNotificationResponse(RegistrationStatus.ACCEPTED, NOW, interval, null);
   }
 
   private static void transaction(TransactionEvent event, String id) {
     new OcppTransactionEvent(
         event,
         NOW,
-        "s",
         id,
         0,
         TriggerReason.REMOTE_STOP,
@@ -293,7 +292,7 @@ class RangesTest {
   }
 
   private static void response(@Nullable Integer priority, String cost) {
-    new OcppTransactionEventResponse("s", "t", 0, new BigDecimal(cost), priority, null, null, null);
+    new OcppTransactionEventResponse("t", 0, new BigDecimal(cost), priority, null, null);
   }
 
   private static ChargingSchedulePeriod period(int phases) {

@@ -181,9 +181,11 @@ class RecordFieldTest {
         Mirror.of(DataTransferResponse.class, message("DataTransferResponse")),
         Mirror.of(ChangeAvailabilityRequest.class, message("ChangeAvailabilityRequest")),
         Mirror.of(ChangeAvailabilityResponse.class, message("ChangeAvailabilityResponse")),
-        Mirror.of(BootNotificationResponse.class, message("BootNotificationResponse")),
+        Mirror.of(BootNotificationResponse.class, message("BootNotificationResponse"))
+            .absent("customData"),
         Mirror.of(SecurityEvent.class, message("SecurityEventNotificationRequest"))
             .added("criticalOverride"),
+        // additions of vendors, a listener reads from the message itself;
         // what it says of the cable and of a reservation, a listener reads from the station's
         // state;
         // what transactionInfo holds and a listener wants stands beside it
@@ -193,11 +195,12 @@ class RecordFieldTest {
                 "meterValue", "meterValues",
                 "transactionInfo", "transactionId")
             .absent("numberOfPhasesUsed", "cableMaxCurrent", "reservationId")
-            .added("sessionId", "chargingState", "stopReason")
+            .added("chargingState", "stopReason")
             .settled("offline"),
         Mirror.of(OcppTransactionEventResponse.class, message("TransactionEventResponse"))
             .renamed("updatedPersonalMessage", "personalMessage")
-            .added("sessionId", "transactionId", "seqNo"),
+            .absent("customData")
+            .added("transactionId", "seqNo"),
         Mirror.of(
                 GetConfigurationResponse.class,
                 () -> OfficialSchemas.file("ocpp16", "GetConfigurationResponse"))

@@ -53,7 +53,7 @@ final class InstantHardware implements HardwarePort {
           station.accept(
               new HardwareEvent.LockChanged(
                   evse, connector, locked ? LockState.LOCKED : LockState.UNLOCKED));
-      case HardwareCommand.ReadMeter(int evse, long request, var _) -> {
+      case HardwareCommand.ReadMeter(int evse, long request, var _, var _) -> {
         MeterReading reading = reading();
         lastReadNanos = System.nanoTime();
         station.accept(new HardwareEvent.MeterRead(evse, request, reading));

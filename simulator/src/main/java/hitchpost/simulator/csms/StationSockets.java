@@ -170,7 +170,15 @@ final class StationSockets extends WebSocketServer {
   private record Station(String id, SocketLink link) {}
 
   /** A station's connection, as the CSMS uses it. */
-  private record SocketLink(WebSocket socket) implements Link {
+  private final class SocketLink implements Link {
+    private final WebSocket socket;
+    private final WriteWatch watch;
+
+    SocketLink(WebSocket socket) {
+      this.socket = socket;
+      watch = new WriteWatch(socket::hasBufferedData, () -> onWriteDemand(socket));
+    }
+
     @Override
     public void send(String text) {
       try {
@@ -178,6 +186,7 @@ final class StationSockets extends WebSocketServer {
           close(CloseFrame.TRY_AGAIN_LATER, "the station does not read");
         } else {
           socket.send(text);
+          watch.sent();
         }
       } catch (WebsocketNotConnectedException gone) {
         // That it is gone is reported to onClose.

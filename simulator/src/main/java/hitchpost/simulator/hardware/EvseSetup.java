@@ -43,6 +43,11 @@ public record EvseSetup(
     return new EvseSetup(spec, car, milliWattHours, timing, reportsSoc, signatures);
   }
 
+  /** The same with a station that knows the car's state of charge. */
+  public EvseSetup reportingSoc() {
+    return new EvseSetup(spec, car, initialMilliWattHours, timing, true, signatures);
+  }
+
   /** The same with a meter that signs. */
   public EvseSetup signing(MeterSignatures other) {
     return new EvseSetup(spec, car, initialMilliWattHours, timing, reportsSoc, other);

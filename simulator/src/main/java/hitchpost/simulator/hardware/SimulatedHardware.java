@@ -90,7 +90,7 @@ public final class SimulatedHardware {
         case HardwareCommand.Restart(int evse) -> change(evse, e -> e.restart(now));
         case HardwareCommand.SetLock(int evse, int connector, boolean locked) ->
             change(evse, e -> e.connector(connector).requireLock().command(now, locked));
-        case HardwareCommand.ReadMeter(int evse, long request, var signature) ->
+        case HardwareCommand.ReadMeter(int evse, long request, var signature, var _) ->
             change(evse, e -> e.meter().request(now, request, signature));
         case HardwareCommand.AnswerContract(int evse, boolean accepted) ->
             change(evse, e -> e.dialogue().contractAnswered(accepted));

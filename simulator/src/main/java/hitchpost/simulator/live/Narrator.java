@@ -139,6 +139,8 @@ public final class Narrator implements StationListener {
           Fact.CertificateWanted _,
           Fact.CertificateStatusDue _,
           Fact.EvCertificateDue _,
+          Fact.Answered _,
+          Fact.Noticed _,
           Fact.RecordDelivered _ ->
           Optional.empty();
     };

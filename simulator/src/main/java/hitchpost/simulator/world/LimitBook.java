@@ -134,11 +134,19 @@ final class LimitBook {
     }
   }
 
-  private static boolean clears(Intent.ClearProfiles wanted, Held h) {
+  private boolean clears(Intent.ClearProfiles wanted, Held h) {
     Integer level = wanted.stackLevel();
-    return (wanted.place() == null || Language.covers(wanted.place(), h.place()))
+    return (wanted.place() == null || Language.covers(whole(wanted.place()), h.place()))
         && (level == null || level == h.profile().stackLevel())
         && (wanted.purpose() == null || wanted.purpose() == h.purpose());
+  }
+
+  /** An EVSE with one connector is one place, by whichever of both names. */
+  private Evse whole(Evse place) {
+    boolean only =
+        sight.evses().stream()
+            .anyMatch(evse -> evse.id() == place.id() && evse.connectors().size() == 1);
+    return only ? Evse.of(place.id()) : place;
   }
 
   /** A transaction has begun: the profile that was promised to its token is for it. */

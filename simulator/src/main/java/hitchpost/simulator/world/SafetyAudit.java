@@ -30,6 +30,9 @@ final class SafetyAudit {
   /** How long the station may take to see that its contactor does not open. */
   private static final Duration WELD_NOTICED = Duration.ofSeconds(6);
 
+  /** The same where a car draws, which has time to stop before its contactor has to open. */
+  private static final Duration LOADED_WELD_NOTICED = Duration.ofSeconds(16);
+
   /** How long a wish to charge counts: until a slow CSMS has answered and a slow car has come. */
   private static final Duration WISH = Duration.ofMinutes(15);
 
@@ -42,7 +45,11 @@ final class SafetyAudit {
   private final List<Wish> wishes = new ArrayList<>();
 
   /** Since when a contactor is closed although it should not be. */
-  private record Closed(long nanos, String why) {}
+  private record Closed(long nanos, String why, boolean loaded) {
+    Duration noticed() {
+      return loaded ? LOADED_WELD_NOTICED : WELD_NOTICED;
+    }
+  }
 
   /** A token that waits for its car, and until when it may. */
   private record Grant(IdToken token, long untilNanos) {}
@@ -127,7 +134,7 @@ final class SafetyAudit {
     boolean welded = truth.contactorFault() == ContactorFault.WELDED;
     Closed since = wrong.get(evse.id());
     if (since == null) {
-      since = new Closed(sight.nanos(), why);
+      since = new Closed(sight.nanos(), why, truth.carReady());
       wrong.put(evse.id(), since);
       time.after(TRAVEL, this::settled);
     }
@@ -136,7 +143,7 @@ final class SafetyAudit {
     if (!welded && nanos > allowed.toNanos()) {
       throw new Broken("I7", "the contactor of EVSE " + evse.id() + " is closed: " + why);
     }
-    if (welded && sight.running() && nanos > WELD_NOTICED.toNanos()) {
+    if (welded && sight.running() && nanos > since.noticed().toNanos()) {
       ConnectorView view = sight.view().connector(evse.id(), 1);
       if (view.fault() == null || !view.fault().inoperative()) {
         throw new Broken("I7", "EVSE " + evse.id() + " is live and nobody is told: " + why);

@@ -45,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,7 @@ public final class Scenario {
   private FirmwareConfig firmware = FirmwareConfig.USUAL;
   private EvseSpec.MeterSpec meter = EvseSpec.MeterSpec.PLAIN;
   private MeterSignatures signatures = MeterSignatures.NONE;
+  private UnaryOperator<EvseSetup> setup = UnaryOperator.identity();
   private final List<Fact> facts = new ArrayList<>();
   private VirtualStation.Watcher watcher =
       (input, outputs) -> VirtualStation.Watcher.Fate.CARRY_OUT;
@@ -134,6 +136,12 @@ public final class Scenario {
   /** A station that sees whether a car is in a parking bay. */
   public Scenario withBaySensors() {
     baySensors = true;
+    return this;
+  }
+
+  /** A station whose EVSEs are built otherwise than the usual ones. */
+  public Scenario builtAs(UnaryOperator<EvseSetup> others) {
+    setup = others;
     return this;
   }
 
@@ -288,7 +296,7 @@ public final class Scenario {
   }
 
   private EvseSetup built(EvseSpec spec) {
-    return EvseSetup.of(spec).signing(signatures);
+    return setup.apply(EvseSetup.of(spec).signing(signatures));
   }
 
   private VirtualStation.Watcher.Fate stepped(@Nullable Input input, List<Output> outputs) {

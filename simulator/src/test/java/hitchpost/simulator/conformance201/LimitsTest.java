@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.Output;
 import hitchpost.core.hardware.HardwareCommand;
+import hitchpost.simulator.conformance.Scenario;
+import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.MeterLink;
 import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.simulator.world.VirtualStation.Watcher.Fate;
@@ -44,6 +46,39 @@ class LimitsTest {
     s.csms.receivesWithin(
         Duration.ofSeconds(625),
         expect("TransactionEvent", ended("TimeLimitReached"), because("TimeLimitReached")));
+  }
+
+  @Test
+  void aTransactionEndsAtTheStateOfChargeAllowed() {
+    var s =
+        new Scenario201(new Scenario().builtAs(EvseSetup::reportingSoc))
+            .with("TxCtrlr.MaxSoCPerTransaction", "22")
+            .booted();
+    s.energyTransferStarted();
+    s.csms.receivesWithin(
+        AN_HOUR,
+        expect("TransactionEvent", ended("ChargingStateChanged"), because("SOCLimitReached")));
+    double charged = s.site.hardware(1).car().socPercent();
+    assertTrue(charged >= 22 && charged < 22.1, "charged to " + charged + " %");
+  }
+
+  @Test
+  void aLimitSetInMidTransactionCountsFromItsBegin() {
+    var s = new Scenario201().booted().energyTransferStarted();
+    s.passes(300);
+    assertEquals("Accepted", s.sets("TxCtrlr", "MaxDurationPerTransaction", "600"));
+    s.passes(280);
+    s.csms.receivesWithin(
+        Duration.ofSeconds(30), expect("TransactionEvent", ended("TimeLimitReached")));
+  }
+
+  @Test
+  void aLimitSetTooLateEndsTheTransactionNow() {
+    var s = new Scenario201().booted().energyTransferStarted();
+    s.passes(3600);
+    assertEquals("Accepted", s.sets("TxCtrlr", "MaxEnergyPerTransaction", "1"));
+    s.csms.receivesWithin(
+        Duration.ofSeconds(10), expect("TransactionEvent", ended("EnergyLimitReached")));
   }
 
   @Test

@@ -164,7 +164,7 @@ final class Examination {
     for (Learned lesson : learned) {
       if (lesson instanceof Learned.Time(var time)) {
         signs.timeTold(time);
-      } else if (lesson instanceof Learned.Registration(var status, _)) {
+      } else if (lesson instanceof Learned.Registration(var status, _, _)) {
         accepted = registered(status);
       }
     }

@@ -15,8 +15,9 @@ final class RequestTags {
   private RequestTags() {}
 
   static HardwareCommand tagged(HardwareCommand command, long life) {
-    return command instanceof HardwareCommand.ReadMeter(int evse, long request, var signature)
-        ? new HardwareCommand.ReadMeter(evse, life << SHIFT | request, signature)
+    return command
+            instanceof HardwareCommand.ReadMeter(int evse, long request, var signature, var token)
+        ? new HardwareCommand.ReadMeter(evse, life << SHIFT | request, signature, token)
         : command;
   }
 
@@ -27,8 +28,10 @@ final class RequestTags {
           request >> SHIFT == life
               ? new HardwareEvent.MeterRead(evse, request & NUMBER, reading)
               : null;
-      case HardwareEvent.MeterSilent(int evse, long request) ->
-          request >> SHIFT == life ? new HardwareEvent.MeterSilent(evse, request & NUMBER) : null;
+      case HardwareEvent.MeterSilent(int evse, long request, var last) ->
+          request >> SHIFT == life
+              ? new HardwareEvent.MeterSilent(evse, request & NUMBER, last)
+              : null;
       default -> event;
     };
   }

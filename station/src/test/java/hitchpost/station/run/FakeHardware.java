@@ -46,7 +46,7 @@ final class FakeHardware implements HardwarePort {
           station.accept(
               new HardwareEvent.LockChanged(
                   evse, connector, locked ? LockState.LOCKED : LockState.UNLOCKED));
-      case HardwareCommand.ReadMeter(int evse, long request, var _) ->
+      case HardwareCommand.ReadMeter(int evse, long request, var _, var _) ->
           station.accept(
               new HardwareEvent.MeterRead(evse, request, new MeterReading(1_000_000, List.of())));
       case HardwareCommand.OfferCurrent _ -> {}

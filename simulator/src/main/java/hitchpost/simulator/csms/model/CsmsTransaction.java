@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class CsmsTransaction {
   private static final int MILLI_DIGITS = 3;
 
+  /** A version that tells whole Wh leaves out less than one. */
+  private static final long MILLI_IN_WHOLE = 1000;
+
   private final int number;
   private final String stationId;
   private final Instant startedAt;
   private final @Nullable AuthorizationStatus startStatus;
+
   private final List<Metered> meterValues = new ArrayList<>();
   private final Set<Record> distinct = new HashSet<>();
   private final int bound;
@@ -224,10 +228,23 @@ public final class CsmsTransaction {
 
   /**
    * Whether a begin that is told may be its own. Versions name its time alike; only one that knows
-   * no begin without a token tells it from the token on.
+   * no begin without a token tells it from the token on; then it has to be at the same place.
    */
   boolean beganWith(Start told) {
-    return tokenCameLater || start.timestamp().equals(told.timestamp());
+    return start.timestamp().equals(told.timestamp()) || tokenCameLater && mayBeAt(told);
+  }
+
+  /** Versions number places differently: where the numbers differ, the register decides. */
+  private boolean mayBeAt(Start told) {
+    Long first = start.registerMilliWh();
+    Long register = told.registerMilliWh();
+    Long last = stop == null ? null : stop.registerMilliWh();
+    boolean registerFits =
+        first != null
+            && register != null
+            && register > first - MILLI_IN_WHOLE
+            && (last == null || register <= last);
+    return told.connectorId() == start.connectorId() || registerFits;
   }
 
   void named(String given) {

@@ -120,6 +120,19 @@ class VersionSwitchTest {
     assertEquals(List.of(), bench.complaints());
   }
 
+  /** The first is known without token and register, for the CSMS refused its begin. */
+  @Test
+  void anotherAtAnotherPlaceIsNotTakenForOneWithoutToken() {
+    bench.speaks(OcppVersion.V2_0_1);
+    told("Updated", at(0), 1, ",'evse':{'id':2}");
+    bench.speaks(OcppVersion.V1_6);
+    int id = bench.start(1, "04A2", 1000, at(1));
+    bench.stop(id, 1300, at(3));
+    assertEquals(2, bench.csms.transactions().size());
+    assertTrue(bench.transaction(0).isOpen());
+    assertEquals(OptionalLong.of(300), bench.transaction(1).energyWh());
+  }
+
   @Test
   void eachThatIsToldAgainGetsAnIdOfItsOwn() {
     bench.speaks(OcppVersion.V2_0_1);
