@@ -9,6 +9,11 @@ public interface Command {
   /** The word after {@code hitchpost}. */
   String name();
 
+  /** The words that it takes beside options, as its usage shows them; empty for none. */
+  default String words() {
+    return "";
+  }
+
   /** What the command does, in one line of the help. */
   String summary();
 

@@ -10,7 +10,8 @@ final class HelpText {
   private HelpText() {}
 
   static void print(Command command, PrintStream to) {
-    to.println("usage: hitchpost " + command.name() + " [OPTION...]");
+    String words = command.words().isEmpty() ? "" : command.words() + ' ';
+    to.println("usage: hitchpost " + command.name() + ' ' + words + "[OPTION...]");
     to.println();
     to.println(sentence(command.summary()));
     to.println();

@@ -16,12 +16,15 @@ interface BoardModel {
   BoardCapabilities capabilities();
 
   /**
-   * Makes sure that this model answers, and that it will not give power by itself after a restart.
+   * Makes sure that this model answers, and changes nothing.
    *
    * @param address of the board, for {@link DeviceInfo}
    * @throws DeviceException when another one answers
    */
   DeviceInfo identify(Registers registers, String address);
+
+  /** Sees to it that a board which restarts gives no power by itself. */
+  default void prepare(Registers registers) {}
 
   /** Looks at everything there is. */
   Seen look(Registers registers);
@@ -30,7 +33,8 @@ interface BoardModel {
    * Has the board offer current and give power when the car asks.
    *
    * @param milliAmperes 0 for neither
-   * @param available false shows cars that the EVSE is out of order, where the board can
+   * @param available false opens the contactor at once, under load as well, and shows cars that the
+   *     EVSE is out of order, where the board can
    */
   void command(Registers registers, int milliAmperes, boolean available);
 

@@ -1,8 +1,11 @@
 package hitchpost.hal.board;
 
+import hitchpost.hal.device.CurrentOffer;
+import hitchpost.hal.device.DeviceInfo;
 import hitchpost.hal.device.EvseBoard;
 import hitchpost.hal.device.HalClock;
 import hitchpost.hal.modbus.ModbusBus;
+import hitchpost.hal.modbus.Registers;
 import hitchpost.hal.modbus.UnitAddress;
 import java.time.Duration;
 
@@ -37,6 +40,21 @@ public enum BoardType {
    */
   public EvseBoard board(String name, ModbusBus bus, int unit, BoardWiring wiring, HalClock clock) {
     return new ModbusBoard(name, model(wiring), bus, new UnitAddress(unit, rest), POLL, clock);
+  }
+
+  /** Between two requests. */
+  public Duration rest() {
+    return rest;
+  }
+
+  /**
+   * What such a board says of itself; nothing is changed by the question.
+   *
+   * @throws hitchpost.hal.device.DeviceException when another device answers, or none
+   */
+  public DeviceInfo recognise(Registers registers) {
+    return model(new BoardWiring(false, CurrentOffer.LEAST_MILLI_AMPERES, 1))
+        .identify(registers, "");
   }
 
   BoardModel model(BoardWiring wiring) {

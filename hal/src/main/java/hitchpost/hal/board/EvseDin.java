@@ -64,10 +64,14 @@ final class EvseDin implements BoardModel {
     }
     int[] kept = registers.read(Table.HOLDING, AMPERES_AFTER_BOOT, 6);
     hundredths = (kept[SETTINGS - AMPERES_AFTER_BOOT] & SETTINGS_HUNDREDTHS) != 0;
-    if (kept[0] != 0) {
+    return new DeviceInfo("EVSE electronics", "EVSE-WB-DIN", "", "" + state[5], address);
+  }
+
+  @Override
+  public void prepare(Registers registers) {
+    if (registers.read(Table.HOLDING, AMPERES_AFTER_BOOT) != 0) {
       registers.writeAll(AMPERES_AFTER_BOOT, 0);
     }
-    return new DeviceInfo("EVSE electronics", "EVSE-WB-DIN", "", "" + state[5], address);
   }
 
   @Override

@@ -2,19 +2,20 @@ package hitchpost.hal.board;
 
 import com.pi4j.context.Context;
 import hitchpost.core.hardware.Pilot;
+import hitchpost.hal.command.Awaited;
+import hitchpost.hal.command.PowerWish;
 import hitchpost.hal.device.BoardCapabilities;
 import hitchpost.hal.device.BoardEvent;
 import hitchpost.hal.device.ButtonInput.Role;
 import hitchpost.hal.device.CurrentOffer;
 import hitchpost.hal.device.Device;
 import hitchpost.hal.device.DeviceException;
-import hitchpost.hal.device.DeviceException.Reason;
 import hitchpost.hal.device.EvseBoard;
 import hitchpost.hal.device.PowerPermit;
 import hitchpost.hal.link.Backoff;
-import hitchpost.hal.link.LinkHealth;
 import hitchpost.hal.loop.Loop;
 import hitchpost.hal.loop.LoopDevice;
+import hitchpost.hal.sysfs.SysfsPwm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,29 +44,29 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
   /** A voltage tells no edges, so it has to be looked at as often as a pulled plug needs. */
   private static final Duration VOLTAGE_TICK = Duration.ofMillis(20);
 
-  /** How long a stage waits for hardware to follow: the time for an EV to stop, and some more. */
-  private static final Duration FOLLOW = Duration.ofSeconds(7);
+  /** What the pilot shows is not known. */
+  private static final int UNKNOWN = -1;
 
   private final Supplier<Context> chip;
   private final GpioWiring wiring;
   private final GpioSettings settings;
   private final Backoff backoff;
-  private final GpioWish wish;
+  private final PowerWish wish;
   private final PilotFilter pilot = new PilotFilter();
+  private final PilotFault voltage = new PilotFault("PILOT_VOLTAGE", 2, this::tell);
+  private final PilotFault signal = new PilotFault("PILOT_SIGNAL", 0, this::tell);
   private final List<GpioPart> parts = new ArrayList<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final Awaited awaited;
   private final List<Consumer<BoardEvent>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable GpioPins pins;
   private Loop.Timer tick = Loop.Timer.NONE;
   private Loop.Timer sooner = Loop.Timer.NONE;
   private @Nullable Pilot toldPilot;
   private @Nullable Boolean toldPower;
-  private int shownPermyriad = -1;
+  private int shownPermyriad = UNKNOWN;
   private boolean beat;
+  private boolean started;
   private boolean begun;
-
-  private record Waiting(
-      BooleanSupplier condition, long until, CompletableFuture<@Nullable Void> stage) {}
 
   /**
    * A board that has not been started.
@@ -87,7 +88,8 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
     this.wiring = wiring;
     this.settings = settings;
     this.backoff = backoff;
-    wish = new GpioWish(settings.phases());
+    awaited = new Awaited(name);
+    wish = new PowerWish(settings.phases());
     if (wiring.has(GpioLine.LOCK_CLOSE)) {
       parts.add(new GpioLock(this, wiring.has(GpioLine.LOCKED), settings.lockPulse()));
     }
@@ -116,14 +118,6 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
     List<Device> devices = new ArrayList<>(List.of(this));
     devices.addAll(parts);
     return devices;
-  }
-
-  Loop loop() {
-    return loop;
-  }
-
-  LinkHealth health() {
-    return health;
   }
 
   GpioWiring wiring() {
@@ -174,7 +168,12 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
 
   @Override
   public void start() {
-    loop.post(this::open);
+    loop.post(() -> {
+      if (!started) {
+        started = true;
+        open();
+      }
+    });
   }
 
   @Override
@@ -223,8 +222,7 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
       attempt(lines -> lines.set(GpioLine.CONTACTOR, false));
       show(PilotDuty.STEADY);
       release();
-      waiting.forEach(each -> fail(each, Reason.UNREACHABLE, "closed"));
-      waiting.clear();
+      awaited.fail("closed");
     });
   }
 
@@ -232,9 +230,9 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
     var stage = new CompletableFuture<@Nullable Void>();
     loop.post(() -> {
       change.run();
-      waiting.add(new Waiting(condition, loop.nanos() + FOLLOW.toNanos(), stage));
+      awaited.add(condition, loop.nanos(), stage);
       if (pins == null) {
-        failAll(link().cause());
+        awaited.fail(link().cause());
       } else {
         look();
       }
@@ -244,11 +242,11 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
 
   private void open() {
     try {
-      shownPermyriad = -1;
+      shownPermyriad = UNKNOWN;
       pins = new GpioPins(chip, wiring, () -> loop.post(this::look));
       show(PilotDuty.STEADY);
       backoff.reset();
-      health.answered();
+      health().answered();
       if (begun) {
         tell(new BoardEvent.Rebooted("its GPIO chip came back"));
       }
@@ -269,8 +267,9 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
         loop.after(
             pause,
             () -> {
-              look();
+              // first, so that nothing that goes wrong in a look ends them
               again();
+              look();
             });
   }
 
@@ -279,9 +278,9 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
     release();
     toldPower = null;
     toldPilot = null;
-    health.lost(cause);
+    health().lost(cause);
     parts.forEach(GpioPart::lost);
-    failAll(cause);
+    awaited.fail(cause);
     loop.after(backoff.next(), this::open);
   }
 
@@ -307,7 +306,7 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
       steer(lines, close);
       tellPower(lines);
     });
-    settle();
+    awaited.settle(loop.nanos());
   }
 
   private void lookAtPilot(GpioPins lines) {
@@ -324,9 +323,8 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
   }
 
   private Pilot seen(GpioPins lines) {
-    Integer milliVolts = settings.pilot().milliVolts();
-    if (milliVolts != null) {
-      return PilotVoltage.pilot(milliVolts);
+    if (settings.pilot() instanceof PilotSource.Voltage source) {
+      return voltage.attempt(source::milliVolts).map(PilotVoltage::pilot).orElse(Pilot.E);
     }
     if (active(lines, GpioLine.PILOT_FAULT)) {
       return Pilot.E;
@@ -341,7 +339,8 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
   }
 
   private boolean safe(GpioPins lines) {
-    return !active(lines, GpioLine.RCD_TRIPPED)
+    return !signal.raised()
+        && !active(lines, GpioLine.RCD_TRIPPED)
         && (!wiring.has(GpioLine.EMERGENCY_STOP_CLOSED)
             || lines.active(GpioLine.EMERGENCY_STOP_CLOSED));
   }
@@ -354,26 +353,30 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
     if (wiring.has(GpioLine.PHASES) && lines.active(GpioLine.PHASES) != threePhases) {
       lines.set(GpioLine.PHASES, threePhases);
     }
-    if (!wish.enabled() && !lines.active(GpioLine.CONTACTOR)) {
-      show(PilotDuty.UNAVAILABLE);
-    } else {
-      show(PilotDuty.permyriad(wish.shownMilliAmperes()));
-    }
-    if (close && !lines.active(GpioLine.CONTACTOR)) {
+    boolean unavailable = !wish.enabled() && !lines.active(GpioLine.CONTACTOR);
+    show(unavailable ? PilotDuty.UNAVAILABLE : PilotDuty.permyriad(wish.shownMilliAmperes()));
+    if (signal.raised()) {
+      lines.set(GpioLine.CONTACTOR, false);
+    } else if (close && !lines.active(GpioLine.CONTACTOR)) {
       lines.set(GpioLine.CONTACTOR, true);
     }
   }
 
   private void show(int permyriad) {
-    if (settings.pwm() == null || permyriad == shownPermyriad) {
+    SysfsPwm pwm = settings.pwm();
+    if (pwm == null || permyriad == shownPermyriad) {
       return;
     }
-    if (shownPermyriad < 0) {
-      settings.pwm().open(permyriad);
+    shownPermyriad = signal.attempt(() -> made(pwm, permyriad)).orElse(UNKNOWN);
+  }
+
+  private int made(SysfsPwm pwm, int permyriad) {
+    if (shownPermyriad == UNKNOWN) {
+      pwm.open(permyriad);
     } else {
-      settings.pwm().high(permyriad);
+      pwm.high(permyriad);
     }
-    shownPermyriad = permyriad;
+    return permyriad;
   }
 
   private void tellPower(GpioPins lines) {
@@ -397,27 +400,5 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
 
   private void tell(BoardEvent event) {
     listeners.forEach(listener -> listener.accept(event));
-  }
-
-  private void settle() {
-    for (Waiting each : List.copyOf(waiting)) {
-      if (each.condition.getAsBoolean()) {
-        waiting.remove(each);
-        each.stage.complete(null);
-      } else if (loop.nanos() - each.until >= 0) {
-        waiting.remove(each);
-        fail(each, Reason.NO_EFFECT, "the hardware did not follow");
-      }
-    }
-  }
-
-  private void failAll(String cause) {
-    List<Waiting> all = List.copyOf(waiting);
-    waiting.clear();
-    all.forEach(each -> fail(each, Reason.UNREACHABLE, cause));
-  }
-
-  private void fail(Waiting each, Reason reason, String why) {
-    each.stage.completeExceptionally(new DeviceException(reason, name() + ": " + why));
   }
 }

@@ -41,7 +41,9 @@ final class GpioButton extends GpioPart implements ButtonInput {
     boolean now = pins.active(line) != (line == GpioLine.EMERGENCY_STOP_CLOSED);
     Boolean before = active;
     active = now;
-    if (before == null ? now : before != now) {
+    // an emergency stop has counted as pressed until now, and is told in any case
+    boolean news = before == null ? now || role == Role.EMERGENCY_STOP : before != now;
+    if (news) {
       listeners.forEach(listener -> listener.accept(now));
     }
   }

@@ -7,7 +7,7 @@ abstract class GpioPart extends LoopDevice {
   final GpioBoard board;
 
   GpioPart(GpioBoard board, String part) {
-    super(board.name() + "." + part, board.info().address(), board.loop(), board.health());
+    super(part, board);
     this.board = board;
   }
 
@@ -19,7 +19,9 @@ abstract class GpioPart extends LoopDevice {
 
   /** It starts with its board. */
   @Override
-  public final void start() {}
+  public final void start() {
+    board.start();
+  }
 
   /** It ends with its board. */
   @Override

@@ -2,6 +2,9 @@ package hitchpost.hal.board;
 
 import hitchpost.core.hardware.Pilot;
 import hitchpost.hal.board.BoardModel.Seen;
+import hitchpost.hal.command.Awaited;
+import hitchpost.hal.command.OfferPace;
+import hitchpost.hal.command.Told;
 import hitchpost.hal.device.BoardCapabilities;
 import hitchpost.hal.device.BoardEvent;
 import hitchpost.hal.device.Cable;
@@ -12,15 +15,13 @@ import hitchpost.hal.device.DeviceFault;
 import hitchpost.hal.device.DeviceInfo;
 import hitchpost.hal.device.EvseBoard;
 import hitchpost.hal.device.HalClock;
-import hitchpost.hal.device.LinkState;
 import hitchpost.hal.device.PowerPermit;
 import hitchpost.hal.modbus.ModbusBus;
-import hitchpost.hal.modbus.ModbusDevice;
+import hitchpost.hal.modbus.ModbusPart;
 import hitchpost.hal.modbus.Priority;
 import hitchpost.hal.modbus.Registers;
 import hitchpost.hal.modbus.UnitAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -36,33 +37,30 @@ import org.jspecify.annotations.Nullable;
  * A board that is polled over Modbus and told what to offer. What it was told last is brought to it
  * whenever it differs: at once, after a loss of the line, and after a restart of the board.
  */
-public final class ModbusBoard implements EvseBoard {
-  /** Cars need time to follow, IEC 61851-1: a rise waits so long after the last change. */
-  private static final Duration RISE = Duration.ofSeconds(5);
+public final class ModbusBoard extends ModbusPart implements EvseBoard {
+  private static final PowerPermit CLOSED = new PowerPermit.Denied("closed");
 
+  /** The time for an EV to stop, on a line with much to do. */
   private static final Duration LONGEST_EFFECT = Duration.ofSeconds(10);
 
-  private final String name;
   private final BoardModel model;
   private final HalClock clock;
-  private final ModbusDevice device;
-  private final String address;
   private final List<Consumer<BoardEvent>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicReference<Told> told = new AtomicReference<>(Told.NOTHING);
-  private volatile DeviceInfo info;
   private volatile BoardCapabilities capabilities;
 
   // of the thread of the bus
-  private final List<Awaited> awaited = new ArrayList<>();
+  private final Awaited awaited;
+  private @Nullable Seen seen;
   private List<DeviceFault> faults = List.of();
   private @Nullable Pilot pilot;
   private @Nullable Boolean power;
   private @Nullable Cable cable;
   private boolean commanded;
+  private boolean disobeyed;
   private int milliAmperes;
   private boolean available;
-  private boolean everChanged;
-  private long changedNanos;
+  private final OfferPace pace = new OfferPace();
 
   /**
    * A board that is not touched before {@link #start}.
@@ -76,33 +74,11 @@ public final class ModbusBoard implements EvseBoard {
       UnitAddress unit,
       Duration poll,
       HalClock clock) {
-    this.name = name;
+    super(name, bus, unit, Priority.CONTROL, poll);
     this.model = model;
     this.clock = clock;
-    this.address = bus.address() + " unit " + unit.unit();
-    this.info = DeviceInfo.at(address);
     this.capabilities = model.capabilities();
-    this.device = new ModbusDevice(bus, unit, Priority.CONTROL, poll, new Polling());
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public DeviceInfo info() {
-    return info;
-  }
-
-  @Override
-  public LinkState link() {
-    return device.health().state();
-  }
-
-  @Override
-  public void onLink(Consumer<LinkState> listener) {
-    device.health().listen(listener);
+    this.awaited = new Awaited(name, LONGEST_EFFECT);
   }
 
   @Override
@@ -116,36 +92,31 @@ public final class ModbusBoard implements EvseBoard {
   }
 
   @Override
-  public void start() {
-    device.start();
-  }
-
-  @Override
   public void close() {
-    told.updateAndGet(Told::denied);
-    device.close(registers -> model.command(registers, 0, last().available()));
+    told.updateAndGet(last -> last.permit(clock.nanos(), CLOSED));
+    device.close(registers -> model.command(registers, 0, shown()));
   }
 
   @Override
   public CompletionStage<Void> enable(boolean on) {
-    return tell(last -> last.available(on), seen -> available == on);
+    return tell(last -> last.enable(on), seen -> available == on);
   }
 
   @Override
   public CompletionStage<Void> offer(CurrentOffer offer) {
-    return tell(last -> last.offer(offer), seen -> milliAmperes == target());
+    return tell(last -> last.offer(offer), this::offersWhatIsWanted);
   }
 
   @Override
   public CompletionStage<Void> permit(PowerPermit permit) {
-    return switch (permit) {
-      case PowerPermit.Granted(Duration validFor) ->
-          tell(
-              last -> last.permittedUntil(clock.nanos() + validFor.toNanos()),
-              seen -> milliAmperes == target() || !last().permitted());
-      case PowerPermit.Denied _ ->
-          tell(Told::denied, seen -> last().permitted() || milliAmperes == 0 && !seen.power());
-    };
+    long now = clock.nanos();
+    return tell(
+        last -> last.permit(now, permit),
+        switch (permit) {
+          case PowerPermit.Granted _ -> seen -> offersWhatIsWanted(seen) || !last().granted();
+          case PowerPermit.Denied _ ->
+              seen -> last().granted() || milliAmperes == 0 && !seen.power();
+        });
   }
 
   /** The poll is what these boards take for a sign of life. */
@@ -154,7 +125,7 @@ public final class ModbusBoard implements EvseBoard {
     return link().up()
         ? CompletableFuture.completedStage(null)
         : CompletableFuture.failedStage(
-            new DeviceException(Reason.UNREACHABLE, name + " is not reached"));
+            new DeviceException(Reason.UNREACHABLE, name() + " is not reached"));
   }
 
   /** These boards clear their faults by themselves. */
@@ -166,10 +137,10 @@ public final class ModbusBoard implements EvseBoard {
   /** Remembers it in any case, and waits until the board shows its effect. */
   private CompletionStage<Void> tell(UnaryOperator<Told> change, Predicate<Seen> effect) {
     told.updateAndGet(change);
-    var done = new CompletableFuture<Void>();
+    var done = new CompletableFuture<@Nullable Void>();
     device
         .run(registers -> {
-          awaited.add(new Awaited(effect, clock.nanos(), done));
+          awaited.add(() -> seen != null && effect.test(seen), clock.nanos(), done);
           turn(registers);
           return true;
         })
@@ -196,12 +167,24 @@ public final class ModbusBoard implements EvseBoard {
     return last().milliAmperes(clock.nanos(), can.maxMilliAmperes(), can.resolutionMilliAmperes());
   }
 
+  private boolean offersWhatIsWanted(Seen seen) {
+    return milliAmperes == target() && !disobeys(seen);
+  }
+
+  private boolean disobeys(Seen seen) {
+    return seen.offeredMilliAmperes() >= 0 && seen.offeredMilliAmperes() != milliAmperes;
+  }
+
+  /** Whether cars are to see the EVSE; one that gives power without a permit is cut off instead. */
+  private boolean shown() {
+    boolean cut = Boolean.TRUE.equals(power) && !last().permitted(clock.nanos());
+    return last().available() && !cut;
+  }
+
   private void steer(Registers registers) {
     int wanted = target();
-    boolean show = last().available();
-    boolean rises = commanded && wanted > milliAmperes;
-    boolean early = everChanged && clock.since(changedNanos).compareTo(RISE) < 0;
-    if (rises && early) {
+    boolean show = shown();
+    if (commanded && wanted > milliAmperes && !pace.mayRise(clock.nanos())) {
       wanted = milliAmperes;
     }
     if (commanded && wanted == milliAmperes && show == available) {
@@ -209,8 +192,7 @@ public final class ModbusBoard implements EvseBoard {
     }
     model.command(registers, wanted, show);
     if (commanded && wanted != milliAmperes) {
-      everChanged = true;
-      changedNanos = clock.nanos();
+      pace.changed(clock.nanos());
     }
     commanded = true;
     milliAmperes = wanted;
@@ -218,26 +200,32 @@ public final class ModbusBoard implements EvseBoard {
   }
 
   private void observe(Registers registers) {
-    Seen seen = model.look(registers);
-    if (seen.offeredMilliAmperes() >= 0 && seen.offeredMilliAmperes() != milliAmperes) {
+    Seen now = model.look(registers);
+    seen = now;
+    boolean disobedient = disobeys(now);
+    if (disobedient) {
       commanded = false;
-      tell(new BoardEvent.Rebooted("it offers what it was not told"));
+      // one that was told so again and still offers something else has not started anew
+      if (!disobeyed) {
+        tell(new BoardEvent.Rebooted("it offers what it was not told"));
+      }
       steer(registers);
     }
-    if (seen.pilot() != pilot) {
-      pilot = seen.pilot();
-      tell(new BoardEvent.PilotChanged(seen.pilot()));
+    disobeyed = disobedient;
+    if (now.pilot() != pilot) {
+      pilot = now.pilot();
+      tell(new BoardEvent.PilotChanged(now.pilot()));
     }
-    if (seen.cable() != null && seen.cable() != cable) {
-      cable = seen.cable();
-      tell(new BoardEvent.CableChanged(seen.cable()));
+    if (now.cable() != null && now.cable() != cable) {
+      cable = now.cable();
+      tell(new BoardEvent.CableChanged(now.cable()));
     }
-    if (power == null || power != seen.power()) {
-      power = seen.power();
-      tell(new BoardEvent.PowerChanged(seen.power(), capabilities.mirrorContact()));
+    if (power == null || power != now.power()) {
+      power = now.power();
+      tell(new BoardEvent.PowerChanged(now.power(), capabilities.mirrorContact()));
     }
-    faultsAre(seen.faults());
-    settle(seen);
+    faultsAre(now.faults());
+    awaited.settle(clock.nanos());
   }
 
   private void faultsAre(List<DeviceFault> now) {
@@ -254,54 +242,34 @@ public final class ModbusBoard implements EvseBoard {
     faults = now;
   }
 
-  private void settle(Seen seen) {
-    for (Awaited each : List.copyOf(awaited)) {
-      if (each.effect().test(seen)) {
-        awaited.remove(each);
-        each.done().complete(null);
-      } else if (clock.since(each.sinceNanos()).compareTo(LONGEST_EFFECT) > 0) {
-        awaited.remove(each);
-        each.done()
-            .completeExceptionally(
-                new DeviceException(Reason.NO_EFFECT, name + " does not do what it was told"));
-      }
-    }
-  }
-
   private void tell(BoardEvent event) {
     listeners.forEach(listener -> listener.accept(event));
   }
 
-  /**
-   * A command whose effect is waited for.
-   *
-   * @param sinceNanos when it was told
-   */
-  private record Awaited(Predicate<Seen> effect, long sinceNanos, CompletableFuture<Void> done) {}
-
-  private final class Polling implements ModbusDevice.Script {
-    @Override
-    public void identify(Registers registers) {
-      info = model.identify(registers, address);
-      BoardCapabilities learnt = model.capabilities();
-      if (!learnt.equals(capabilities)) {
-        capabilities = learnt;
-        tell(new BoardEvent.CapabilitiesChanged(learnt));
-      }
+  @Override
+  protected DeviceInfo identify(Registers registers, String address) {
+    DeviceInfo found = model.identify(registers, address);
+    model.prepare(registers);
+    BoardCapabilities learnt = model.capabilities();
+    if (!learnt.equals(capabilities)) {
+      capabilities = learnt;
+      tell(new BoardEvent.CapabilitiesChanged(learnt));
     }
+    return found;
+  }
 
-    @Override
-    public void poll(Registers registers) {
-      turn(registers);
-    }
+  @Override
+  protected void poll(Registers registers) {
+    turn(registers);
+  }
 
-    @Override
-    public void lost(String cause) {
-      commanded = false;
-      for (Awaited each : List.copyOf(awaited)) {
-        each.done().completeExceptionally(new DeviceException(Reason.UNREACHABLE, cause));
-      }
-      awaited.clear();
-    }
+  @Override
+  protected void lost(String cause) {
+    commanded = false;
+    pilot = null;
+    power = null;
+    cable = null;
+    seen = null;
+    awaited.fail(cause);
   }
 }

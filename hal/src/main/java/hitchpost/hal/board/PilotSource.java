@@ -1,7 +1,6 @@
 package hitchpost.hal.board;
 
 import hitchpost.hal.sysfs.IioVoltage;
-import org.jspecify.annotations.Nullable;
 
 /** Where the state of the control pilot is read. */
 public sealed interface PilotSource {
@@ -15,14 +14,14 @@ public sealed interface PilotSource {
    * @param offsetMilliVolts to be added then
    */
   record Voltage(IioVoltage input, int factorPermille, int offsetMilliVolts)
-      implements PilotSource {}
-
-  /** The level of the pilot; null for a source that measures none. */
-  default @Nullable Integer milliVolts() {
-    return switch (this) {
-      case Lines _ -> null;
-      case Voltage(IioVoltage input, int factor, int offset) ->
-          (int) ((long) input.milliVolts() * factor / 1_000) + offset;
-    };
+      implements PilotSource {
+    /**
+     * The level of the pilot.
+     *
+     * @throws hitchpost.hal.device.DeviceException when it cannot be read, with the reason
+     */
+    int milliVolts() {
+      return (int) ((long) input.milliVolts() * factorPermille / 1_000) + offsetMilliVolts;
+    }
   }
 }

@@ -11,4 +11,7 @@ public interface BoardRig extends DeviceRig<EvseBoard> {
 
   /** Whether power really flows, seen at the hardware and not through the driver. */
   boolean powered();
+
+  /** Current that the pilot tells the car, seen at the hardware; 0 for none. */
+  int offeredMilliAmperes();
 }

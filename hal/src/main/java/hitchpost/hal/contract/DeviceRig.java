@@ -1,6 +1,7 @@
 package hitchpost.hal.contract;
 
 import hitchpost.hal.device.Device;
+import hitchpost.hal.device.HalClock;
 
 /**
  * What a tester can do to a device.
@@ -16,6 +17,11 @@ public interface DeviceRig<D extends Device> extends AutoCloseable {
 
   /** Restores what {@link #unplugLink} broke. */
   void plugLink();
+
+  /** The time in which checks wait; that of a virtual device passes while somebody parks in it. */
+  default HalClock clock() {
+    return HalClock.SYSTEM;
+  }
 
   /** Takes everything apart; the device has been closed before. */
   @Override

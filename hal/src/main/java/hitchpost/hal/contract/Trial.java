@@ -1,29 +1,22 @@
 package hitchpost.hal.contract;
 
+import static hitchpost.hal.contract.Bench.require;
+
 import hitchpost.hal.device.Device;
-import hitchpost.hal.device.DeviceException;
-import hitchpost.hal.device.HalClock;
 import hitchpost.hal.device.LinkState;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The checks of one port, each on a rig of its own that is taken apart afterwards. */
 final class Trial<D extends Device, R extends DeviceRig<D>> {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final Supplier<R> rigs;
   private final List<Check> checks = new ArrayList<>();
 
-  Trial(Supplier<R> rigs) {
-    this.rigs = rigs;
+  Trial(Supplier<? extends R> rigs) {
+    this.rigs = rigs::get;
     everyDevice();
   }
 
@@ -32,19 +25,36 @@ final class Trial<D extends Device, R extends DeviceRig<D>> {
   }
 
   /** Adds a check of a device that has been reached. */
-  void check(String name, Function<R, Verdict> work) {
-    checks.add(new Check(name, () -> onRig(work, true)));
+  void check(String name, Consumer<Bench<D, R>> work) {
+    fresh(
+        name,
+        bench -> {
+          bench.start();
+          work.accept(bench);
+        });
   }
 
-  private Verdict onRig(Function<R, Verdict> work, boolean started) {
+  /** Adds a check of a device that somebody listens to and that has been reached. */
+  <T> void heard(
+      String name, BiConsumer<D, Consumer<T>> listen, BiConsumer<Bench<D, R>, List<T>> work) {
+    fresh(
+        name,
+        bench -> {
+          List<T> heard = bench.hearing(listen);
+          bench.start();
+          work.accept(bench, heard);
+        });
+  }
+
+  /** Adds a check of a device that has not been started. */
+  void fresh(String name, Consumer<Bench<D, R>> work) {
+    checks.add(new Check(name, () -> onRig(work)));
+  }
+
+  private void onRig(Consumer<Bench<D, R>> work) {
     R rig = rigs.get();
     try {
-      D device = rig.device();
-      if (started) {
-        device.start();
-        until("the link is up", () -> device.link().up());
-      }
-      return work.apply(rig);
+      work.accept(new Bench<>(rig));
     } finally {
       rig.device().close();
       rig.close();
@@ -53,88 +63,31 @@ final class Trial<D extends Device, R extends DeviceRig<D>> {
 
   /** What all ports have in common. */
   private void everyDevice() {
-    checks.add(
-        new Check(
-            "before it is started it is CONNECTING and has a name",
-            () ->
-                onRig(
-                    rig -> {
-                      D device = rig.device();
-                      require(
-                          device.link().kind() == LinkState.Kind.CONNECTING,
-                          "link " + device.link());
-                      require(!device.name().isEmpty(), "its name is empty");
-                      return new Verdict.Passed();
-                    },
-                    false)));
+    fresh(
+        "before it is started it is CONNECTING and has a name",
+        bench -> {
+          D device = bench.device();
+          require(
+              device.link().kind() == LinkState.Kind.CONNECTING,
+              "its link is not CONNECTING but " + device.link());
+          require(!device.name().isEmpty(), "its name is empty");
+        });
     check(
         "it tells its link at once to whoever listens",
-        rig -> {
+        bench -> {
           List<LinkState> heard = new ArrayList<>();
-          rig.device().onLink(heard::add);
-          require(!heard.isEmpty(), "nothing was told");
-          return new Verdict.Passed();
+          bench.device().onLink(heard::add);
+          require(!heard.isEmpty(), "onLink returned and the listener had heard nothing");
         });
     check(
         "a loss of the link is told with a cause, and its return as well",
-        rig -> {
-          rig.unplugLink();
-          until("the link is down", () -> !rig.device().link().up());
-          require(!rig.device().link().cause().isEmpty(), "without a cause");
-          rig.plugLink();
-          until("the link is up again", () -> rig.device().link().up());
-          return new Verdict.Passed();
+        bench -> {
+          bench.loseLink();
+          require(
+              !bench.device().link().cause().isEmpty(),
+              "its link is down without a cause that an installer could read");
+          bench.restoreLink();
         });
-    check(
-        "it may be closed twice",
-        rig -> {
-          rig.device().close();
-          return new Verdict.Passed();
-        });
-  }
-
-  static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new ContractBroken(otherwise);
-    }
-  }
-
-  static void until(String what, BooleanSupplier condition) {
-    long begin = HalClock.SYSTEM.nanos();
-    while (!condition.getAsBoolean()) {
-      require(HalClock.SYSTEM.since(begin).compareTo(PATIENCE) < 0, "in vain waited until " + what);
-      HalClock.SYSTEM.park(Duration.ofMillis(1));
-    }
-  }
-
-  /** What a stage gives; the contract is broken when it fails or never ends. */
-  static <T> T outcome(String what, CompletionStage<T> stage) {
-    try {
-      return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      throw new ContractBroken(what + " failed: " + failed.getCause());
-    } catch (TimeoutException never) {
-      throw new ContractBroken(what + " never ended");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new ContractBroken(what + " was interrupted");
-    }
-  }
-
-  /** Requires that a stage fails, and with a reason that a supervisor can use. */
-  static void refused(String what, CompletionStage<?> stage) {
-    try {
-      stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      require(
-          failed.getCause() instanceof DeviceException,
-          what + " failed with " + failed.getCause() + " and not with a DeviceException");
-      return;
-    } catch (TimeoutException never) {
-      throw new ContractBroken(what + " never ended");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-    throw new ContractBroken(what + " did not fail");
+    check("it may be closed twice", bench -> bench.device().close());
   }
 }

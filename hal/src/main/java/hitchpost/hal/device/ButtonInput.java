@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 public interface ButtonInput extends Device {
   Role role();
 
-  /** Whether it is pressed, open, tilted; a contact that cannot be read counts as pressed. */
+  /**
+   * Whether it is pressed, open, tilted. An emergency stop that cannot be read counts as pressed;
+   * of others the last that was read stays true.
+   */
   boolean active();
 
   /** Hears changes, debounced; to be called before {@link #start}. */

@@ -6,11 +6,17 @@ public class DeviceException extends RuntimeException {
 
   private final Reason reason;
 
+  /**
+   * What was told to a device has failed.
+   *
+   * @param message what and why, for an installer to read
+   */
   public DeviceException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }
 
+  /** The same with what led to it. */
   public DeviceException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;

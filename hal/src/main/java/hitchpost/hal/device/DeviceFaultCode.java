@@ -10,6 +10,7 @@ import hitchpost.hal.device.DeviceFault.Severity;
 public enum DeviceFaultCode {
   RESIDUAL_CURRENT(FaultCode.GROUND_FAILURE, Severity.LATCHED, "RCD", "Tripped"),
   RESIDUAL_CURRENT_SELF_TEST(FaultCode.GROUND_FAILURE, Severity.STOP, "RCD", "Problem"),
+  ISOLATION(FaultCode.GROUND_FAILURE, Severity.STOP, "GroundIsolationProtection", "Problem"),
   PROTECTIVE_EARTH(FaultCode.GROUND_FAILURE, Severity.STOP, "ElectricalFeed", "Problem"),
   OVER_TEMPERATURE(FaultCode.HIGH_TEMPERATURE, Severity.STOP, "TemperatureSensor", "Problem"),
   TEMPERATURE_SENSOR(FaultCode.OTHER_ERROR, Severity.WARN, "TemperatureSensor", "Problem"),
@@ -41,6 +42,7 @@ public enum DeviceFaultCode {
     this.variable = variable;
   }
 
+  /** How OCPP 1.6 calls it. */
   public FaultCode reportCode() {
     return reportCode;
   }

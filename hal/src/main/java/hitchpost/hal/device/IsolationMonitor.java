@@ -12,6 +12,9 @@ public interface IsolationMonitor extends Device {
   /** Tests itself; the stage gives whether it works. */
   CompletionStage<Boolean> selfTest();
 
-  /** Hears isolation faults and their end; to be called before {@link #start}. */
+  /**
+   * Hears isolation faults and their end, and faults of its own; to be called before {@link
+   * #start}.
+   */
   void onFault(Consumer<FaultChange> listener);
 }

@@ -3,7 +3,7 @@ package hitchpost.hal.device;
 /**
  * How well a device can be reached.
  *
- * @param sinceNanos monotonic time of the change
+ * @param sinceNanos monotonic time since when it is so; for a device that fell silent, when it did
  * @param cause for an installer to read, empty while all is well
  */
 public record LinkState(Kind kind, long sinceNanos, String cause) {

@@ -26,18 +26,34 @@ public record DeviceSpec(
     return bus;
   }
 
+  /**
+   * What an option of this kind was set to.
+   *
+   * @throws IllegalArgumentException when it is missing
+   */
   public int number(String option) {
     return (Integer) value(option);
   }
 
+  /**
+   * What an option of this kind was set to; a choice is a text too.
+   *
+   * @throws IllegalArgumentException when it is missing
+   */
   public String text(String option) {
     return (String) value(option);
   }
 
+  /**
+   * What an option of this kind was set to.
+   *
+   * @throws IllegalArgumentException when it is missing
+   */
   public boolean flag(String option) {
     return (Boolean) value(option);
   }
 
+  /** The file that an option names, empty when it was left out. */
   public Optional<Path> file(String option) {
     return Optional.ofNullable((Path) options.get(option));
   }

@@ -8,7 +8,7 @@ import hitchpost.hal.board.GpioWiring.Wire;
 import hitchpost.hal.board.PilotSource;
 import hitchpost.hal.device.Device;
 import hitchpost.hal.gpio.ChipProviders;
-import hitchpost.hal.gpio.LinuxGpioChip;
+import hitchpost.hal.gpio.GpioChip;
 import hitchpost.hal.link.Backoff;
 import hitchpost.hal.loop.ThreadLoop;
 import hitchpost.hal.sysfs.IioVoltage;
@@ -22,12 +22,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Relays and contacts at the GPIO of a Linux board. */
-final class GpioDriver implements Driver {
+public final class GpioDriver implements Driver {
   private static final int NOT_WIRED = -1;
   private static final int PILOT_PERIOD_NANOS = 1_000_000;
+
+  private final Function<String, GpioChip> chips;
+
+  /**
+   * Drives chips that are opened like this.
+   *
+   * @param chips opens a chip by its device file
+   */
+  public GpioDriver(Function<String, GpioChip> chips) {
+    this.chips = chips;
+  }
 
   @Override
   public String type() {
@@ -72,12 +84,17 @@ final class GpioDriver implements Driver {
   @Override
   public List<Device> open(DeviceSpec spec, Means means) {
     String chip = spec.text("chip");
+    GpioWiring wiring = wiring(spec);
+    wiring
+        .wires()
+        .values()
+        .forEach(wire -> means.claim("line " + wire.offset() + " of " + chip, spec.name()));
     var board =
         new GpioBoard(
             spec.name(),
             chip,
-            () -> ChipProviders.context(LinuxGpioChip.open(chip)),
-            wiring(spec),
+            () -> ChipProviders.context(chips.apply(chip)),
+            wiring,
             settings(spec),
             new ThreadLoop("board " + spec.name()),
             Backoff.ofDevice());

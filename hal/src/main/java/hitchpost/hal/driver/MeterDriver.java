@@ -41,14 +41,15 @@ final class MeterDriver implements Driver {
         new Option("model", new Option.Kind.Choice(models, null), "the profile"),
         new Option("profile", new Option.Kind.File(), "profile file of a model that is \"other\""),
         Option.number("unit", 0, 255, 0, "number on the bus; 0 = as new"),
-        Option.number("pollMillis", 200, 60_000, 1_000, "how often it is read"));
+        Option.number("pollMillis", 200, 60_000, 1_000, "how often it is read"),
+        Option.text("chargePoint", 39, "", "what a meter that signs calls its place"));
   }
 
   @Override
   public List<Device> open(DeviceSpec spec, Means means) {
     MeterProfile profile = profile(spec);
-    ModbusBus bus = ModbusLines.modbus(spec.line(), profile.line(), means);
     int unit = spec.number("unit") == 0 ? profile.unit() : spec.number("unit");
+    ModbusBus bus = ModbusLines.modbus(spec, unit, profile.line(), means);
     return List.of(
         new ModbusMeter(
             spec.name(),
@@ -56,6 +57,7 @@ final class MeterDriver implements Driver {
             bus,
             UnitAddress.of(unit),
             Duration.ofMillis(spec.number("pollMillis")),
+            spec.text("chargePoint"),
             HalClock.SYSTEM));
   }
 

@@ -12,6 +12,11 @@ record ModbusBoardDriver(BoardType board, String type, String summary) implement
   /** How all of them talk when they are new, where they talk on a serial line. */
   private static final String USUAL_LINE = "9600 8N1";
 
+  /** How to know such a board. */
+  Candidate candidate() {
+    return new Candidate(type, USUAL_LINE, board.usualUnit(), board.rest(), board::recognise);
+  }
+
   @Override
   public Set<BusSpec.Kind> buses() {
     return Set.of(BusSpec.Kind.SERIAL, BusSpec.Kind.TCP);
@@ -34,7 +39,7 @@ record ModbusBoardDriver(BoardType board, String type, String summary) implement
     return List.of(
         board.board(
             spec.name(),
-            ModbusLines.modbus(spec.line(), USUAL_LINE, means),
+            ModbusLines.modbus(spec, spec.number("unit"), USUAL_LINE, means),
             spec.number("unit"),
             wiring,
             HalClock.SYSTEM));

@@ -16,17 +16,27 @@ final class ModbusLines {
   private ModbusLines() {}
 
   /**
-   * The Modbus line of a bus, one for all its devices.
+   * The Modbus line of a device, one for all devices on its bus.
    *
+   * @param unit of the device; behind a network address a board may share it with its meter
    * @param usual how devices of this type send when they are new
+   * @throws IllegalArgumentException when another device of a serial bus has this unit, or sends
+   *     otherwise and the file does not say how the bus does
    */
-  static ModbusBus modbus(BusSpec bus, String usual, Means means) {
-    return means.shared(bus.name(), ModbusBus.class, () -> open(bus, usual));
+  static ModbusBus modbus(DeviceSpec spec, int unit, String usual, Means means) {
+    BusSpec bus = spec.line();
+    if (bus.kind() == BusSpec.Kind.SERIAL) {
+      means.claim("unit " + unit + " of " + bus.name(), spec.name());
+      if (bus.line().isEmpty()) {
+        means.agree(bus.name(), usual);
+      }
+    }
+    return means.shared(bus.name(), ModbusBus.class, () -> open(bus, usual, means));
   }
 
-  private static ModbusBus open(BusSpec bus, String usual) {
+  private static ModbusBus open(BusSpec bus, String usual, Means means) {
     SerialSettings settings = settings(bus, usual);
-    LinkSource source = source(bus, settings);
+    LinkSource source = means.watched(bus.name(), source(bus, settings));
     return switch (bus.kind()) {
       case SERIAL -> ModbusBus.serial(source, settings, SerialPatience.USUAL, HalClock.SYSTEM);
       case TCP -> ModbusBus.tcp(source, TCP_PATIENCE, HalClock.SYSTEM);
@@ -51,7 +61,7 @@ final class ModbusLines {
   }
 
   /** Where to open a bus whose devices send like this when they are new. */
-  static LinkSource source(BusSpec bus, String usual) {
-    return source(bus, settings(bus, usual));
+  static LinkSource source(BusSpec bus, String usual, Means means) {
+    return means.watched(bus.name(), source(bus, settings(bus, usual)));
   }
 }

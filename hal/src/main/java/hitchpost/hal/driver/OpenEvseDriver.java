@@ -46,11 +46,16 @@ final class OpenEvseDriver implements Driver {
             spec.flag("socket"),
             usual.statusPoll(),
             Duration.ofSeconds(spec.number("meterSeconds")),
+            usual.temperaturePoll(),
             Duration.ofSeconds(spec.number("watchdogSeconds")));
     BusSpec bus = spec.line();
     SerialSettings line = bus.line().isEmpty() ? OpenEvse.LINE : SerialSettings.parse(bus.line());
     var board =
-        new OpenEvse(spec.name(), SerialLink.at(bus.address(), line), HalClock.SYSTEM, settings);
+        new OpenEvse(
+            spec.name(),
+            means.watched(bus.name(), SerialLink.at(bus.address(), line)),
+            HalClock.SYSTEM,
+            settings);
     return List.of(board.board(), board.meter(), board.lock(), board.temperature());
   }
 }

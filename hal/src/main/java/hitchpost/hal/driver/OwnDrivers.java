@@ -1,6 +1,7 @@
 package hitchpost.hal.driver;
 
 import hitchpost.hal.board.BoardType;
+import hitchpost.hal.gpio.LinuxGpioChip;
 import java.util.List;
 
 /** The drivers of the program. */
@@ -16,11 +17,12 @@ final class OwnDrivers {
             BoardType.PHOENIX_EM, "phoenix-em", "Phoenix Contact EM-CP-PP-ETH on the network"),
         new ModbusBoardDriver(
             BoardType.TERRA_AC, "terra-ac", "ABB Terra AC by its Modbus interface"),
-        new GpioDriver(),
+        new GpioDriver(LinuxGpioChip::open),
         new MeterDriver(),
         ReaderDriver.LINES,
         ReaderDriver.KEYBOARD,
         ReaderDriver.PN532,
+        ReaderDriver.PCSC,
         new TemperatureDriver());
   }
 }

@@ -6,6 +6,8 @@ import hitchpost.hal.device.HalClock;
 import hitchpost.hal.link.Backoff;
 import hitchpost.hal.rfid.KeyboardReader;
 import hitchpost.hal.rfid.LineReader;
+import hitchpost.hal.rfid.PcscReader;
+import hitchpost.hal.rfid.PcscService;
 import hitchpost.hal.rfid.Pn532Reader;
 import hitchpost.hal.rfid.ReaderPlace;
 import hitchpost.hal.rfid.TokenFormat;
@@ -19,13 +21,14 @@ import java.util.Set;
 enum ReaderDriver implements Driver {
   LINES("line-rfid", "readers that send the number of a card as a line of text") {
     @Override
-    Device reader(DeviceSpec spec, ReaderPlace place) {
-      return new LineReader(place, ModbusLines.source(spec.line(), "9600 8N1"), format(spec));
+    Device reader(DeviceSpec spec, ReaderPlace place, Means means) {
+      return new LineReader(
+          place, ModbusLines.source(spec.line(), "9600 8N1", means), format(spec));
     }
   },
   KEYBOARD("keyboard-rfid", "USB readers that type the number of a card like a keyboard") {
     @Override
-    Device reader(DeviceSpec spec, ReaderPlace place) {
+    Device reader(DeviceSpec spec, ReaderPlace place, Means means) {
       Path device =
           spec.file("device").orElseThrow(() -> new IllegalArgumentException("device is missing"));
       return new KeyboardReader(place, device.toString(), spec.flag("grab"), format(spec));
@@ -33,8 +36,18 @@ enum ReaderDriver implements Driver {
   },
   PN532("pn532", "NXP PN532 on a serial line (HSU)") {
     @Override
-    Device reader(DeviceSpec spec, ReaderPlace place) {
-      return new Pn532Reader(place, ModbusLines.source(spec.line(), "115200 8N1"), format(spec));
+    Device reader(DeviceSpec spec, ReaderPlace place, Means means) {
+      return new Pn532Reader(
+          place, ModbusLines.source(spec.line(), "115200 8N1", means), format(spec));
+    }
+  },
+  PCSC("pcsc", "USB readers of contactless cards that the PC/SC daemon (pcscd) serves") {
+    @Override
+    Device reader(DeviceSpec spec, ReaderPlace place, Means means) {
+      if (ModuleLayer.boot().findModule("java.smartcardio").isEmpty()) {
+        throw new IllegalArgumentException("this Java has no module java.smartcardio");
+      }
+      return new PcscReader(place, spec.text("reader"), format(spec), PcscService.OF_MACHINE);
     }
   };
 
@@ -48,7 +61,7 @@ enum ReaderDriver implements Driver {
     this.summary = summary;
   }
 
-  abstract Device reader(DeviceSpec spec, ReaderPlace place);
+  abstract Device reader(DeviceSpec spec, ReaderPlace place, Means means);
 
   @Override
   public String type() {
@@ -65,7 +78,7 @@ enum ReaderDriver implements Driver {
     return switch (this) {
       case LINES -> Set.of(BusSpec.Kind.SERIAL, BusSpec.Kind.TCP);
       case PN532 -> Set.of(BusSpec.Kind.SERIAL);
-      case KEYBOARD -> Set.of();
+      case KEYBOARD, PCSC -> Set.of();
     };
   }
 
@@ -77,7 +90,10 @@ enum ReaderDriver implements Driver {
           new Option("device", new Option.Kind.File(), "event device, below /dev/input/by-id"));
       options.add(Option.flag("grab", true, "whether nobody else gets its keys"));
     }
-    if (this != PN532) {
+    if (this == PCSC) {
+      options.add(Option.text("reader", 100, "", "a part of its name; the first one without it"));
+    }
+    if (this == LINES || this == KEYBOARD) {
       options.add(
           Option.choice(
               "format",
@@ -95,7 +111,8 @@ enum ReaderDriver implements Driver {
   public List<Device> open(DeviceSpec spec, Means means) {
     List<Integer> evses = spec.number("evse") == 0 ? List.of() : List.of(spec.number("evse"));
     return List.of(
-        reader(spec, new ReaderPlace(spec.name(), evses, HalClock.SYSTEM, Backoff.ofDevice())));
+        reader(
+            spec, new ReaderPlace(spec.name(), evses, HalClock.SYSTEM, Backoff.ofDevice()), means));
   }
 
   private static TokenFormat format(DeviceSpec spec) {

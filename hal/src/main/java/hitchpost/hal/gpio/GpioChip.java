@@ -42,7 +42,7 @@ public interface GpioChip extends AutoCloseable {
     /** Sets the level of an output. */
     void set(boolean high);
 
-    /** Gives the line back; an output keeps its level as long as the chip does. */
+    /** Gives the line back; what the level of an output is then is up to the chip. */
     @Override
     void close();
   }

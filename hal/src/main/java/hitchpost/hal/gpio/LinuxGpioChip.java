@@ -11,13 +11,18 @@ import hitchpost.hal.posix.Watcher;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A GPIO chip of the kernel, by version 2 of its character device (Linux 5.10 and later). */
 public final class LinuxGpioChip implements GpioChip {
+  private static final Logger LOG = LoggerFactory.getLogger(LinuxGpioChip.class);
+  private static final Path MODULES = Path.of("/sys/module");
   private static final int NAME_BYTES = 32;
   private static final long USED = 1;
 
@@ -37,7 +42,11 @@ public final class LinuxGpioChip implements GpioChip {
    * @throws IOException when it cannot be opened or is none, with the reason
    */
   public static LinuxGpioChip open(String path) {
-    return new LinuxGpioChip(openFile(path));
+    Opened chip = openFile(path);
+    if (KeptOutputs.at(MODULES, chip.label)) {
+      LOG.warn("{}: should the program die, this kernel leaves outputs as they are", path);
+    }
+    return new LinuxGpioChip(chip.file);
   }
 
   /**
@@ -46,14 +55,14 @@ public final class LinuxGpioChip implements GpioChip {
    * @throws IOException when it cannot be opened or is none, with the reason
    */
   public static Description describe(String path) {
-    try (DeviceFile file = openFile(path);
+    Opened chip = openFile(path);
+    try (DeviceFile file = chip.file;
         Arena arena = Arena.ofConfined()) {
-      MemorySegment info = chipInfo(file, arena);
       List<LineDescription> lines = new ArrayList<>();
-      for (int offset = 0; offset < info.get(JAVA_INT, 2 * NAME_BYTES); offset++) {
+      for (int offset = 0; offset < chip.lines; offset++) {
         lines.add(describeLine(file, arena, offset));
       }
-      return new Description(path, text(info, 0), text(info, NAME_BYTES), lines);
+      return new Description(path, chip.name, chip.label, lines);
     } catch (PosixException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -118,12 +127,17 @@ public final class LinuxGpioChip implements GpioChip {
     return line;
   }
 
-  private static DeviceFile openFile(String path) {
+  /** A file of a chip, and what that says of itself. */
+  private record Opened(DeviceFile file, String name, String label, int lines) {}
+
+  private static Opened openFile(String path) {
     try {
       DeviceFile file = DeviceFile.open(path, DeviceFile.Mode.READ_WRITE);
       try (Arena arena = Arena.ofConfined()) {
-        chipInfo(file, arena);
-        return file;
+        MemorySegment info = arena.allocate(LineRequest.CHIP_INFO_BYTES, 8);
+        file.control("chip", LineRequest.GET_CHIP_INFO, info);
+        return new Opened(
+            file, text(info, 0), text(info, NAME_BYTES), info.get(JAVA_INT, 2 * NAME_BYTES));
       } catch (PosixException e) {
         file.close();
         throw e;
@@ -131,12 +145,6 @@ public final class LinuxGpioChip implements GpioChip {
     } catch (PosixException e) {
       throw new IOException(e.getMessage(), e);
     }
-  }
-
-  private static MemorySegment chipInfo(DeviceFile file, Arena arena) {
-    MemorySegment info = arena.allocate(LineRequest.CHIP_INFO_BYTES, 8);
-    file.control("chip", LineRequest.GET_CHIP_INFO, info);
-    return info;
   }
 
   private static LineDescription describeLine(DeviceFile file, Arena arena, int offset) {

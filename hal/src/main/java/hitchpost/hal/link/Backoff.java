@@ -12,6 +12,13 @@ public final class Backoff {
   private final RandomGenerator random;
   private Duration next;
 
+  /**
+   * Waits that have not begun.
+   *
+   * @param first wait
+   * @param longest wait, before its jitter
+   * @param random gives the jitter
+   */
   public Backoff(Duration first, Duration longest, RandomGenerator random) {
     this.first = first;
     this.longest = longest;

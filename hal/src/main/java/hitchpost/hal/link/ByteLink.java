@@ -1,6 +1,8 @@
 package hitchpost.hal.link;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open line of bytes to a device. One thread reads and one thread writes, which may be two;
@@ -25,6 +27,11 @@ public interface ByteLink extends AutoCloseable {
 
   /** Forgets everything that came and has not been read. */
   void discardInput();
+
+  /** The device file that is there as long as the device is, null when there is none. */
+  default @Nullable Path node() {
+    return null;
+  }
 
   @Override
   void close();

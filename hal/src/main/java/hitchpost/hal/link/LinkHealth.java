@@ -23,6 +23,7 @@ public final class LinkHealth {
   private int misses;
   private long firstMissNanos;
 
+  /** That of a device which has not been reached yet. */
   public LinkHealth(HalClock clock) {
     this.clock = clock;
     this.state = new LinkState(Kind.CONNECTING, clock.nanos(), "");
@@ -58,7 +59,7 @@ public final class LinkHealth {
       case CONNECTING, DOWN -> become(state.kind(), cause);
       case UP, DEGRADED -> {
         if (clock.since(firstMissNanos).compareTo(MISSES_TO_DOWN) >= 0) {
-          become(Kind.DOWN, cause);
+          become(Kind.DOWN, firstMissNanos, cause);
         } else if (misses >= MISSES_TO_DEGRADED) {
           become(Kind.DEGRADED, cause);
         }
@@ -76,11 +77,15 @@ public final class LinkHealth {
   }
 
   private void become(Kind kind, String cause) {
+    become(kind, clock.nanos(), cause);
+  }
+
+  private void become(Kind kind, long sinceNanos, String cause) {
     boolean sameKind = state.kind() == kind;
     if (sameKind && state.cause().equals(cause)) {
       return;
     }
-    state = new LinkState(kind, sameKind ? state.sinceNanos() : clock.nanos(), cause);
+    state = new LinkState(kind, sameKind ? state.sinceNanos() : sinceNanos, cause);
     listeners.forEach(listener -> listener.accept(state));
   }
 }

@@ -30,6 +30,12 @@ public final class ReconnectingLink implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable ByteLink current;
 
+  /**
+   * A line that is not opened before {@link #start}.
+   *
+   * @param backoff between two tries to open it
+   * @param user called by the thread of the line alone
+   */
   public ReconnectingLink(LinkSource source, HalClock clock, Backoff backoff, LinkUser user) {
     this.source = source;
     this.clock = clock;
@@ -96,9 +102,18 @@ public final class ReconnectingLink implements AutoCloseable {
     while (!closed) {
       String cause = useOnce();
       if (!closed) {
-        health.lost(cause);
+        hear(() -> health.lost(cause));
         pause(backoff.next());
       }
+    }
+  }
+
+  /** Tells somebody of a loss, whose mistakes must not keep the line from being opened again. */
+  private void hear(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException | Error wrong) {
+      LOG.error("{}: the loss could not be told", address(), wrong);
     }
   }
 
@@ -106,29 +121,39 @@ public final class ReconnectingLink implements AutoCloseable {
   private String useOnce() {
     boolean opened = false;
     String cause = "closed";
-    try (ByteLink link = source.open()) {
+    try (ByteLink link = source.open();
+        var node = DeviceNodes.SYSTEM.watch(link.node(), this::wake)) {
       current = link;
+      if (closed) {
+        // by somebody who could not see this link yet
+        return cause;
+      }
       opened = true;
       pause(SETTLE);
       link.discardInput();
       user.identify(link);
       LOG.info("{}: connected", address());
+      source.traffic().connected();
       backoff.reset();
       health.answered();
-      while (!closed) {
+      while (!closed && !node.gone()) {
         user.work(link);
+      }
+      if (node.gone()) {
+        cause = address() + " has been unplugged";
       }
     } catch (LinkLostException | DeviceException failed) {
       cause = String.valueOf(failed.getMessage());
       LOG.debug("{}", cause);
-    } catch (RuntimeException wrong) {
+    } catch (RuntimeException | Error wrong) {
       // a mistake of a driver must not leave a device without anybody who looks for it
       LOG.error("{}: the driver failed", address(), wrong);
       cause = "the driver failed: " + wrong;
     }
     current = null;
     if (opened) {
-      user.lost(cause);
+      String why = cause;
+      hear(() -> user.lost(why));
     }
     return cause;
   }

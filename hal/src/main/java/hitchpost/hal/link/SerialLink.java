@@ -2,6 +2,7 @@ package hitchpost.hal.link;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -34,17 +35,7 @@ public final class SerialLink implements ByteLink {
    * /dev/serial/by-id} may lead elsewhere.
    */
   public static LinkSource at(String path, SerialSettings settings) {
-    return new LinkSource() {
-      @Override
-      public String address() {
-        return path;
-      }
-
-      @Override
-      public ByteLink open() {
-        return SerialLink.open(path, settings);
-      }
-    };
+    return LinkSource.of(path, () -> open(path, settings));
   }
 
   private static SerialLink open(String path, SerialSettings settings) {
@@ -141,6 +132,11 @@ public final class SerialLink implements ByteLink {
     while (readOnce(waste, 0, waste.length, 0) > 0) {
       // what came meanwhile goes as well
     }
+  }
+
+  @Override
+  public Path node() {
+    return Path.of(port.getSystemPortPath());
   }
 
   private void enter() {

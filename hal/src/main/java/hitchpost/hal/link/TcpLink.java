@@ -27,17 +27,7 @@ public final class TcpLink implements ByteLink {
   /** A source that looks the name up anew each time. */
   public static LinkSource at(String host, int port) {
     String address = host + ":" + port;
-    return new LinkSource() {
-      @Override
-      public String address() {
-        return address;
-      }
-
-      @Override
-      public ByteLink open() {
-        return TcpLink.open(host, port, address);
-      }
-    };
+    return LinkSource.of(address, () -> open(host, port, address));
   }
 
   private static TcpLink open(String host, int port, String address) {

@@ -1,34 +1,29 @@
 package hitchpost.hal.loop;
 
-import hitchpost.hal.device.Device;
 import hitchpost.hal.device.DeviceInfo;
-import hitchpost.hal.device.LinkState;
 import hitchpost.hal.link.LinkHealth;
-import java.util.function.Consumer;
+import hitchpost.hal.link.LinkedDevice;
 
 /** What every device on a loop has: a name, an address and its health. */
-public abstract class LoopDevice implements Device {
+public abstract class LoopDevice extends LinkedDevice {
   protected final Loop loop;
-  protected final LinkHealth health;
-  private final String name;
+  private final LinkHealth health;
   private final DeviceInfo info;
 
   /** A device with a health of its own. */
   protected LoopDevice(String name, String address, Loop loop) {
-    this(name, address, loop, new LinkHealth(loop.clock()));
-  }
-
-  /** A part of a device, which is as healthy as the whole. */
-  protected LoopDevice(String name, String address, Loop loop, LinkHealth health) {
-    this.name = name;
+    super(name);
     this.info = DeviceInfo.at(address);
     this.loop = loop;
-    this.health = health;
+    this.health = new LinkHealth(loop.clock());
   }
 
-  @Override
-  public final String name() {
-    return name;
+  /** The part {@code WHOLE.PART} of a device, which is as healthy as the whole. */
+  protected LoopDevice(String part, LoopDevice whole) {
+    super(whole.name() + "." + part);
+    this.info = whole.info;
+    this.loop = whole.loop;
+    this.health = whole.health;
   }
 
   @Override
@@ -37,12 +32,7 @@ public abstract class LoopDevice implements Device {
   }
 
   @Override
-  public final LinkState link() {
-    return health.state();
-  }
-
-  @Override
-  public final void onLink(Consumer<LinkState> listener) {
-    health.listen(listener);
+  protected final LinkHealth health() {
+    return health;
   }
 }

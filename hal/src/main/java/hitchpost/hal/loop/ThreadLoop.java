@@ -74,7 +74,7 @@ public final class ThreadLoop implements Loop {
   private static void run(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("driver failed, and goes on", e);
     }
   }

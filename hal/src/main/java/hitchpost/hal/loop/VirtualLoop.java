@@ -33,6 +33,24 @@ public final class VirtualLoop implements Loop {
         }
       };
 
+  private final HalClock passing =
+      new HalClock() {
+        @Override
+        public Instant now() {
+          return clock.now();
+        }
+
+        @Override
+        public long nanos() {
+          return nanos;
+        }
+
+        @Override
+        public void park(Duration atMost) {
+          advance(atMost);
+        }
+      };
+
   private long nanos;
   private long made;
   private boolean running;
@@ -41,6 +59,11 @@ public final class VirtualLoop implements Loop {
   @Override
   public HalClock clock() {
     return clock;
+  }
+
+  /** The same time for whoever waits outside of the loop: to park lets it pass. */
+  public HalClock passing() {
+    return passing;
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param probe a register whose value shows that this model answers
  * @param blocks what is read, a request each
  * @param fields what is in the blocks; exactly one is the import register
+ * @param signing how it signs, null when it does not
  */
 public record MeterProfile(
     @JsonProperty(required = true) String vendor,
@@ -36,7 +37,8 @@ public record MeterProfile(
     @Nullable Long rollOverKilowattHours,
     @JsonProperty(required = true) Probe probe,
     @JsonProperty(required = true) List<Block> blocks,
-    @JsonProperty(required = true) List<Field> fields) {
+    @JsonProperty(required = true) List<Field> fields,
+    @Nullable Signing signing) {
   private static final int MOST_REGISTERS = 125;
 
   public MeterProfile {
@@ -56,6 +58,12 @@ public record MeterProfile(
     }
     long imports = fields.stream().filter(Field::isImport).count();
     demand(imports == 1, "fields: " + imports + " of them are the import register, not one");
+  }
+
+  /** Ways of signing. */
+  public enum Signing {
+    /** Transactions in registers from 0x7000 on, and a record in OCMF at their end. */
+    EM580
   }
 
   private static void demand(boolean condition, String message) {

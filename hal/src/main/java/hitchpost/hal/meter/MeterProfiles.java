@@ -2,6 +2,7 @@ package hitchpost.hal.meter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hitchpost.core.json.PlainRecords;
 import hitchpost.core.types.Measurand;
 import hitchpost.core.types.Phase;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class MeterProfiles {
       List.of(
           "abb-b23",
           "carlo-gavazzi-em340",
+          "carlo-gavazzi-em580",
           "dzg-dvh4013",
           "eastron-sdm120",
           "eastron-sdm630",
@@ -46,6 +48,7 @@ public final class MeterProfiles {
           // what may be left out is false then; what may not is demanded by its name
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .addModule(new PlainRecords())
           .addModule(
               new SimpleModule()
                   .addDeserializer(Measurand.class, new Wire<>(Measurand.class, Measurand::ofWire))

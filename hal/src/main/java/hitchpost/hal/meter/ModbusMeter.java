@@ -9,13 +9,12 @@ import hitchpost.hal.device.DeviceInfo;
 import hitchpost.hal.device.EnergyMeter;
 import hitchpost.hal.device.FaultChange;
 import hitchpost.hal.device.HalClock;
-import hitchpost.hal.device.LinkState;
 import hitchpost.hal.device.MeterCapabilities;
 import hitchpost.hal.device.MeterSample;
 import hitchpost.hal.device.MeterSample.Quality;
 import hitchpost.hal.device.SignedMetering;
 import hitchpost.hal.modbus.ModbusBus;
-import hitchpost.hal.modbus.ModbusDevice;
+import hitchpost.hal.modbus.ModbusPart;
 import hitchpost.hal.modbus.Priority;
 import hitchpost.hal.modbus.Registers;
 import hitchpost.hal.modbus.UnitAddress;
@@ -28,22 +27,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A meter on a Modbus line, as its profile describes it. */
-public final class ModbusMeter implements EnergyMeter {
-  private static final Duration LEAST_STALE = Duration.ofSeconds(5);
-  private static final int STALE_POLLS = 3;
+public final class ModbusMeter extends ModbusPart implements EnergyMeter {
   private static final long VOLTS = 250;
   private static final String RESET = "register-reset";
   private static final String NO_NUMBER = "no-number";
 
-  private final String name;
   private final MeterReader reader;
   private final MeterCapabilities capabilities;
   private final HalClock clock;
-  private final ModbusDevice device;
-  private final DeviceInfo info;
+  private final MeterProfile profile;
   private final Plausibility plausibility;
+  private final @Nullable Em580Signing signing;
   private final List<Consumer<FaultChange>> faultListeners = new CopyOnWriteArrayList<>();
   private final List<String> raised = new CopyOnWriteArrayList<>();
   private volatile MeterSample last;
@@ -52,6 +49,7 @@ public final class ModbusMeter implements EnergyMeter {
    * A meter that is not read before {@link #start}.
    *
    * @param poll how often it is read
+   * @param chargePoint what a meter that signs calls the place it is at, empty for nothing
    */
   public ModbusMeter(
       String name,
@@ -59,21 +57,22 @@ public final class ModbusMeter implements EnergyMeter {
       ModbusBus bus,
       UnitAddress address,
       Duration poll,
+      String chargePoint,
       HalClock clock) {
-    this.name = name;
+    super(name, bus, address, Priority.METER, poll);
+    this.profile = profile;
     this.reader = new MeterReader(profile);
     this.clock = clock;
     this.capabilities = capabilities(profile, reader, poll);
     this.plausibility =
         new Plausibility(
             VOLTS * profile.maxAmperes() * profile.phases(),
-            capabilities.resolutionMilliWattHours(),
+            Math.max(
+                capabilities.resolutionMilliWattHours(), Plausibility.USUAL_STEP_MILLI_WATT_HOURS),
             capabilities.registerMilliWattHours());
     this.last = missing(clock);
-    this.info =
-        new DeviceInfo(
-            profile.vendor(), profile.model(), "", "", bus.address() + " unit " + address.unit());
-    this.device = new ModbusDevice(bus, address, Priority.METER, poll, new Polling());
+    this.signing =
+        profile.signing() == null ? null : new Em580Signing(name, chargePoint, device, clock);
   }
 
   private static MeterSample missing(HalClock clock) {
@@ -96,26 +95,6 @@ public final class ModbusMeter implements EnergyMeter {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public DeviceInfo info() {
-    return info;
-  }
-
-  @Override
-  public LinkState link() {
-    return device.health().state();
-  }
-
-  @Override
-  public void onLink(Consumer<LinkState> listener) {
-    device.health().listen(listener);
-  }
-
-  @Override
   public void onFault(Consumer<FaultChange> listener) {
     faultListeners.add(listener);
   }
@@ -127,12 +106,7 @@ public final class ModbusMeter implements EnergyMeter {
 
   @Override
   public Optional<SignedMetering> signed() {
-    return Optional.empty();
-  }
-
-  @Override
-  public void start() {
-    device.start();
+    return Optional.ofNullable(signing);
   }
 
   @Override
@@ -142,13 +116,7 @@ public final class ModbusMeter implements EnergyMeter {
 
   @Override
   public MeterSample latest() {
-    MeterSample sample = last;
-    Duration polls = capabilities.poll().multipliedBy(STALE_POLLS);
-    Duration stale = polls.compareTo(LEAST_STALE) > 0 ? polls : LEAST_STALE;
-    boolean old = clock.since(sample.nanos()).compareTo(stale) > 0;
-    return old && sample.quality() == Quality.GOOD
-        ? new MeterSample(sample.at(), sample.nanos(), Quality.STALE, sample.reading())
-        : sample;
+    return last.asOf(clock.nanos(), capabilities.poll());
   }
 
   @Override
@@ -160,7 +128,7 @@ public final class ModbusMeter implements EnergyMeter {
         .exceptionallyCompose(failure ->
             failure instanceof TimeoutException
                 ? CompletableFuture.failedFuture(
-                    new DeviceException(Reason.TIMEOUT, name + " was not read in time"))
+                    new DeviceException(Reason.TIMEOUT, name() + " was not read in time"))
                 : CompletableFuture.failedFuture(failure));
   }
 
@@ -203,20 +171,25 @@ public final class ModbusMeter implements EnergyMeter {
     faultListeners.forEach(listener -> listener.accept(change));
   }
 
-  private final class Polling implements ModbusDevice.Script {
-    @Override
-    public void identify(Registers registers) {
-      reader.identify(registers);
+  @Override
+  protected DeviceInfo identify(Registers registers, String address) {
+    reader.identify(registers);
+    if (signing != null) {
+      signing.identified(registers);
     }
+    return new DeviceInfo(profile.vendor(), profile.model(), "", "", address);
+  }
 
-    @Override
-    public void poll(Registers registers) {
-      sample(registers);
+  @Override
+  protected void poll(Registers registers) {
+    sample(registers);
+    if (signing != null) {
+      signing.polled();
     }
+  }
 
-    @Override
-    public void lost(String cause) {
-      // the last sample grows stale by itself
-    }
+  @Override
+  protected void lost(String cause) {
+    // the last sample grows stale by itself
   }
 }

@@ -3,7 +3,7 @@ package hitchpost.hal.modbus;
 import java.util.Arrays;
 
 /** The check sum of serial frames. Source: MODBUS over Serial Line 1.02, 6.2.2. */
-final class Crc16 {
+public final class Crc16 {
   private static final int POLYNOMIAL = 0xA001;
   private static final int[] TABLE = new int[256];
 
@@ -29,7 +29,7 @@ final class Crc16 {
   }
 
   /** The bytes with their check sum behind. */
-  static byte[] sealed(byte[] bytes) {
+  public static byte[] sealed(byte[] bytes) {
     byte[] frame = Arrays.copyOf(bytes, bytes.length + 2);
     int crc = of(bytes, 0, bytes.length);
     frame[bytes.length] = (byte) crc;
@@ -38,7 +38,7 @@ final class Crc16 {
   }
 
   /** Whether the last two bytes of a part are its check sum. */
-  static boolean sound(byte[] bytes, int from, int to) {
+  public static boolean sound(byte[] bytes, int from, int to) {
     int sent = bytes[to - 2] & 0xFF | (bytes[to - 1] & 0xFF) << 8;
     return of(bytes, from, to - 2) == sent;
   }

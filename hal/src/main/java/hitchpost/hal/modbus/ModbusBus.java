@@ -25,10 +25,14 @@ import java.util.function.Function;
 
 /**
  * A line with Modbus devices on it. Its one thread serves them all: what control asks first, then
- * what is to be polled by its priority, the one that waits longest first.
+ * what is to be polled by its priority, the one that waits longest first. What has waited for 2 s
+ * is as urgent as anything, so that a line with too much to do serves everybody, only more seldom.
  */
 public final class ModbusBus implements AutoCloseable {
   private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+  /** More questions than that do not wait; what comes then is refused. */
+  private static final int MOST_JOBS = 64;
 
   private final HalClock clock;
   private final Wire wire;
@@ -41,10 +45,10 @@ public final class ModbusBus implements AutoCloseable {
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean open;
 
-  private ModbusBus(LinkSource source, Framing framing, HalClock clock, Backoff backoff) {
+  private ModbusBus(LinkSource source, Framing framing, HalClock clock) {
     this.clock = clock;
-    this.wire = new Wire(framing, clock);
-    this.line = new ReconnectingLink(source, clock, backoff, new Owner());
+    this.wire = new Wire(framing, clock, source.traffic());
+    this.line = new ReconnectingLink(source, clock, Backoff.ofDevice(), new Owner());
   }
 
   /**
@@ -55,7 +59,7 @@ public final class ModbusBus implements AutoCloseable {
   public static ModbusBus serial(
       LinkSource source, SerialSettings settings, SerialPatience patience, HalClock clock) {
     Framing framing = new RtuFraming(settings, patience, clock);
-    return new ModbusBus(source, framing, clock, Backoff.ofDevice());
+    return new ModbusBus(source, framing, clock);
   }
 
   /**
@@ -64,7 +68,7 @@ public final class ModbusBus implements AutoCloseable {
    * @param patience for an answer
    */
   public static ModbusBus tcp(LinkSource source, Duration patience, HalClock clock) {
-    return new ModbusBus(source, new TcpFraming(patience), clock, Backoff.ofDevice());
+    return new ModbusBus(source, new TcpFraming(patience), clock);
   }
 
   /** How well the line itself can be used; each device has a health of its own. */
@@ -107,14 +111,19 @@ public final class ModbusBus implements AutoCloseable {
     devices.remove(device);
   }
 
-  void wake() {
-    line.wake();
-  }
-
   <T> CompletionStage<T> run(Priority priority, Registers registers, Function<Registers, T> work) {
+    if (jobs.size() >= MOST_JOBS) {
+      return CompletableFuture.failedStage(
+          new DeviceException(Reason.REFUSED, address() + ": " + MOST_JOBS + " questions wait"));
+    }
     var job =
         new Job<>(
-            priority, jobNumber.getAndIncrement(), registers, work, new CompletableFuture<T>());
+            priority,
+            jobNumber.getAndIncrement(),
+            clock.nanos(),
+            registers,
+            work,
+            new CompletableFuture<T>());
     jobs.add(job);
     if (open) {
       line.wake();
@@ -134,7 +143,7 @@ public final class ModbusBus implements AutoCloseable {
     return devices.stream()
         .filter(device -> device.dueIn(now) <= 0)
         .min(
-            Comparator.comparing(ModbusDevice::priority)
+            Comparator.comparing((ModbusDevice device) -> device.urgency(now))
                 .thenComparingLong(device -> device.dueIn(now)));
   }
 
@@ -148,29 +157,50 @@ public final class ModbusBus implements AutoCloseable {
 
   /** What the thread of the line does. */
   private final class Owner implements LinkUser {
+    /**
+     * Whether somebody has answered on this line since it was opened, and has not fallen silent.
+     */
+    private boolean alive;
+
     @Override
     public void identify(ByteLink link) {
       wire.opened(link);
       open = true;
+      alive = false;
       devices.forEach(ModbusDevice::retryNow);
     }
 
     @Override
     public void work(ByteLink link) {
+      long now = clock.nanos();
       Job<?> job = jobs.peek();
-      Optional<ModbusDevice> due = mostUrgent(clock.nanos());
-      boolean jobFirst = due.isEmpty() || job != null && !due.get().before(job.priority());
+      Optional<ModbusDevice> due = mostUrgent(now);
+      boolean jobFirst =
+          due.isEmpty() || job != null && job.urgency(now).compareTo(due.get().urgency(now)) <= 0;
       if (job != null && jobFirst) {
         jobs.remove(job);
         job.run();
       } else if (due.isPresent()) {
         due.get().turn();
+        demandAnswers();
       } else {
         Duration rest = untilNextDue(clock.nanos());
         if (rest.isPositive()) {
           clock.park(rest);
         }
       }
+    }
+
+    /**
+     * A connection can die without a word from either side. When everybody on it has fallen silent,
+     * it is tried once with a new one.
+     */
+    private void demandAnswers() {
+      boolean answered = devices.stream().anyMatch(device -> device.health().state().up());
+      if (alive && !answered) {
+        throw new LinkLostException(address() + ": nobody answers any more");
+      }
+      alive = answered;
     }
 
     @Override
@@ -185,9 +215,14 @@ public final class ModbusBus implements AutoCloseable {
   private record Job<T>(
       Priority priority,
       long number,
+      long sinceNanos,
       Registers registers,
       Function<Registers, T> work,
       CompletableFuture<T> done) {
+    Priority urgency(long now) {
+      return priority.afterWaiting(now - sinceNanos);
+    }
+
     void run() {
       try {
         done.complete(work.apply(registers));

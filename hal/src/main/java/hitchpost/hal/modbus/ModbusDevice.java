@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One device on a bus: asked who it is after each loss, polled from then on, and asked more and
  * more seldom while it does not answer, so that the others on its bus do not wait for it.
  */
 public final class ModbusDevice {
+  private static final Logger LOG = LoggerFactory.getLogger(ModbusDevice.class);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final ModbusBus bus;
@@ -63,10 +66,12 @@ public final class ModbusDevice {
     void lost(String cause);
   }
 
+  /** How well this device can be reached, whatever the others on its line do. */
   public LinkHealth health() {
     return health;
   }
 
+  /** Begins to ask it, and opens the line if nobody has. */
   public void start() {
     bus.attach(this);
   }
@@ -84,19 +89,12 @@ public final class ModbusDevice {
     return bus.run(priority, registers, work);
   }
 
-  /** Polls as soon as the bus is free for it. */
-  public void pollSoon() {
-    nextNanos = bus.clock().nanos();
-    bus.wake();
-  }
-
   /**
    * Polls no more.
    *
    * @param farewell done before, if the device can still be reached
    */
   public void close(Consumer<Registers> farewell) {
-    bus.detach(this);
     var done =
         run(last -> {
           farewell.accept(last);
@@ -108,20 +106,19 @@ public final class ModbusDevice {
       // what it does without us, it does already
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      bus.detach(this);
     }
   }
 
-  Priority priority() {
-    return priority;
+  /** Its priority, which grows while it waits. */
+  Priority urgency(long now) {
+    return priority.afterWaiting(-dueIn(now));
   }
 
   /** Nanoseconds until it is to be asked, below zero when it waits already. */
   long dueIn(long now) {
     return nextNanos - now;
-  }
-
-  boolean before(Priority other) {
-    return priority.compareTo(other) < 0;
   }
 
   void retryNow() {
@@ -131,7 +128,8 @@ public final class ModbusDevice {
 
   /** Asks the device, on the thread of the bus. */
   void turn() {
-    nextNanos = bus.clock().nanos() + period.toNanos();
+    long begun = bus.clock().nanos();
+    nextNanos = begun + period.toNanos();
     try {
       if (!identified) {
         script.identify(registers);
@@ -143,16 +141,27 @@ public final class ModbusDevice {
     } catch (LinkLostException lost) {
       throw lost;
     } catch (DeviceException failed) {
-      missed(String.valueOf(failed.getMessage()));
+      missed(begun, String.valueOf(failed.getMessage()));
+    } catch (RuntimeException wrong) {
+      // a mistake about one device must not take the line from the others
+      String cause = "the driver failed: " + wrong;
+      if (!cause.equals(health.state().cause())) {
+        LOG.error("{} {}", bus.address(), registers, wrong);
+      }
+      missed(begun, cause);
     }
   }
 
-  private void missed(String cause) {
+  /** Leaves the bus to the others for at least as long as it was held in vain. */
+  private void missed(long begun, String cause) {
     health.missed(cause);
+    Duration rest = period;
     if (!health.state().up()) {
       forget(cause);
-      nextNanos = bus.clock().nanos() + backoff.next().toNanos();
+      rest = backoff.next();
     }
+    long now = bus.clock().nanos();
+    nextNanos = now + Math.max(rest.toNanos(), now - begun);
   }
 
   /** The line is gone, on the thread of the bus. */

@@ -10,10 +10,14 @@ final class UnitRegisters implements Registers {
   /** All that is asked here may be asked twice without harm. */
   private static final int TRIES = 2;
 
+  /** Of a unit that is silent, so that the others on its line wait for it no longer than needed. */
+  private static final int TRIES_WHILE_SILENT = 1;
+
   private final Wire wire;
   private final UnitAddress address;
   private boolean used;
   private long lastNanos;
+  private boolean silent;
 
   UnitRegisters(Wire wire, UnitAddress address) {
     this.wire = wire;
@@ -51,14 +55,17 @@ final class UnitRegisters implements Registers {
   }
 
   private byte[] ask(Request request) {
-    for (int left = TRIES; ; left--) {
+    for (int left = silent ? TRIES_WHILE_SILENT : TRIES; ; left--) {
       rest();
       try {
-        return request.data(wire.exchange(address.unit(), request));
+        byte[] answer = wire.exchange(address.unit(), request);
+        silent = false;
+        return request.data(answer);
       } catch (ModbusException refused) {
         throw refused;
       } catch (DeviceException failed) {
         if (left <= 1) {
+          silent = true;
           throw failed;
         }
       } finally {
@@ -74,6 +81,11 @@ final class UnitRegisters implements Registers {
       wire.clock().park(left);
       left = left();
     }
+  }
+
+  @Override
+  public String toString() {
+    return "unit " + address.unit();
   }
 
   private Duration left() {

@@ -1,12 +1,15 @@
 package hitchpost.hal.openevse;
 
 import hitchpost.hal.device.ConnectorLock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The lock of a socket on an OpenEVSE board, which moves it and cannot see whether it moved. */
 final class OpenEvseLock extends OpenEvsePart implements ConnectorLock {
+  private final List<Consumer<Position>> listeners = new CopyOnWriteArrayList<>();
   private volatile Position position = Position.UNKNOWN;
 
   OpenEvseLock(String name, OpenEvseSession session) {
@@ -32,12 +35,23 @@ final class OpenEvseLock extends OpenEvsePart implements ConnectorLock {
     return position;
   }
 
-  /** The board moves it when it is told, and never else. */
   @Override
-  public void onMove(Consumer<Position> listener) {}
+  public void onMove(Consumer<Position> listener) {
+    listeners.add(listener);
+  }
 
+  /** Nobody knows what a start does to the lock: one that held is told to hold again. */
   @Override
   public void rebooted(String cause) {
-    position = Position.UNKNOWN;
+    boolean held = position == Position.LOCKED;
+    movedByItself(Position.UNKNOWN);
+    if (held) {
+      session.task(() -> moveNow(true)).thenAccept(result -> movedByItself(position));
+    }
+  }
+
+  private void movedByItself(Position now) {
+    position = now;
+    listeners.forEach(listener -> listener.accept(now));
   }
 }

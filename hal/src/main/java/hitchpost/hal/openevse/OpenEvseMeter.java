@@ -11,6 +11,7 @@ import hitchpost.hal.device.FaultChange;
 import hitchpost.hal.device.MeterCapabilities;
 import hitchpost.hal.device.MeterSample;
 import hitchpost.hal.device.SignedMetering;
+import hitchpost.hal.meter.Plausibility;
 import hitchpost.hal.openevse.RapiLine.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,10 @@ import java.util.function.Consumer;
  *
  * <p>The board keeps whole watt-hours of the sessions that are over, and watt-seconds of the
  * present one. When the car leaves it adds the whole watt-hours of the session and forgets the
- * rest, so the register here is the former plus the whole watt-hours of the latter.
+ * rest, so the register here is the former plus the whole watt-hours of the latter. A board that
+ * restarts in mid-session forgets the latter: they are added from then on, until this program ends.
+ * A count that falls or leaps otherwise is not believed; should it stay so, the register goes on
+ * from where it was.
  */
 final class OpenEvseMeter extends OpenEvsePart implements EnergyMeter {
   private static final long MILLI_WATT_HOURS = 1000;
@@ -37,10 +41,18 @@ final class OpenEvseMeter extends OpenEvsePart implements EnergyMeter {
   /** The board counts whole watt-hours in 32 bits. */
   private static final long REGISTER_MILLI_WATT_HOURS = (1L << 32) * MILLI_WATT_HOURS;
 
-  private static final Duration LEAST_STALE = Duration.ofSeconds(5);
+  /** What no board exceeds: 80 A on three phases. */
+  private static final long MOST_WATTS = 60_000;
+
   private static final int TRIES = 3;
 
   private volatile MeterSample latest;
+
+  // of the thread of the line
+  private long lastRegister;
+  private long forgotten;
+  private Plausibility plausibility = believingAnything();
+  private boolean foundAnew;
 
   OpenEvseMeter(String name, OpenEvseSession session) {
     super(name, session);
@@ -64,15 +76,7 @@ final class OpenEvseMeter extends OpenEvsePart implements EnergyMeter {
 
   @Override
   public MeterSample latest() {
-    MeterSample last = latest;
-    Duration threePolls = session.settings().meterPoll().multipliedBy(3);
-    Duration limit = threePolls.compareTo(LEAST_STALE) > 0 ? threePolls : LEAST_STALE;
-    boolean old =
-        last.quality() == MeterSample.Quality.GOOD
-            && session.clock().since(last.nanos()).compareTo(limit) > 0;
-    return old
-        ? new MeterSample(last.at(), last.nanos(), MeterSample.Quality.STALE, last.reading())
-        : last;
+    return latest.asOf(session.clock().nanos(), session.settings().meterPoll());
   }
 
   @Override
@@ -108,7 +112,7 @@ final class OpenEvseMeter extends OpenEvsePart implements EnergyMeter {
       }
       // which of the numbers counts depends on whether the session is over
       if (session.refresh().connected() == before) {
-        return keep(sample(energy, before));
+        return sample(energy, before).map(this::keep).orElseGet(this::missing);
       }
     }
     return latest();
@@ -119,14 +123,41 @@ final class OpenEvseMeter extends OpenEvsePart implements EnergyMeter {
     return sample;
   }
 
-  private MeterSample sample(Reply energy, boolean inSession) {
+  /** What was read, empty when it is not believed. */
+  private Optional<MeterSample> sample(Reply energy, boolean inSession) {
     long sessionWattHours = inSession ? energy.number(0) / WATT_SECONDS_PER_WATT_HOUR : 0;
-    long register = (energy.number(1) + sessionWattHours) * MILLI_WATT_HOURS;
-    return new MeterSample(
-        session.clock().now(),
-        session.clock().nanos(),
-        MeterSample.Quality.GOOD,
-        new MeterReading(register, measurements()));
+    long counted = (energy.number(1) + sessionWattHours) * MILLI_WATT_HOURS;
+    long now = session.clock().nanos();
+    if (foundAnew) {
+      foundAnew = false;
+      plausibility = believingAnything();
+      forgotten = Math.max(forgotten, lastRegister - counted);
+    }
+    switch (plausibility.judge(now, counted)) {
+      case BELIEVED -> {}
+      case RESET -> forgotten = lastRegister - counted;
+      case DOUBTED -> {
+        return Optional.empty();
+      }
+    }
+    lastRegister = counted + forgotten;
+    return Optional.of(
+        new MeterSample(
+            session.clock().now(),
+            now,
+            MeterSample.Quality.GOOD,
+            new MeterReading(lastRegister, measurements())));
+  }
+
+  private static Plausibility believingAnything() {
+    return new Plausibility(
+        MOST_WATTS, Plausibility.USUAL_STEP_MILLI_WATT_HOURS, REGISTER_MILLI_WATT_HOURS);
+  }
+
+  /** The line was lost, or the board has started anew: what it counts may be less than before. */
+  @Override
+  public void found(Found found) {
+    foundAnew = true;
   }
 
   private List<Measurement> measurements() {

@@ -1,26 +1,19 @@
 package hitchpost.hal.openevse;
 
-import hitchpost.hal.device.Device;
 import hitchpost.hal.device.DeviceInfo;
-import hitchpost.hal.device.LinkState;
-import java.util.function.Consumer;
+import hitchpost.hal.link.LinkHealth;
+import hitchpost.hal.link.LinkedDevice;
 
 /**
  * What all parts of one board have in common: its line, which the board itself opens and closes.
  */
-abstract class OpenEvsePart implements Device, OpenEvseSession.Listener {
+abstract class OpenEvsePart extends LinkedDevice implements OpenEvseSession.Listener {
   final OpenEvseSession session;
-  private final String name;
 
   OpenEvsePart(String name, OpenEvseSession session) {
-    this.name = name;
+    super(name);
     this.session = session;
     session.listen(this);
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
@@ -32,13 +25,8 @@ abstract class OpenEvsePart implements Device, OpenEvseSession.Listener {
   }
 
   @Override
-  public LinkState link() {
-    return session.health().state();
-  }
-
-  @Override
-  public void onLink(Consumer<LinkState> listener) {
-    session.health().listen(listener);
+  protected LinkHealth health() {
+    return session.health();
   }
 
   @Override

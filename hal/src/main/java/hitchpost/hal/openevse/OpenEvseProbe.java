@@ -4,6 +4,7 @@ import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.HalClock;
 import hitchpost.hal.link.ByteLink;
 import hitchpost.hal.link.LinkSource;
+import hitchpost.hal.link.LinkTraffic;
 import java.util.Optional;
 
 /** Looks whether an OpenEVSE board is on a line, and changes nothing. */
@@ -17,7 +18,7 @@ public final class OpenEvseProbe {
    */
   public static Optional<String> look(LinkSource source) {
     try (ByteLink link = source.open()) {
-      Found found = Found.ask(new RapiLine(link, HalClock.SYSTEM, _ -> {}));
+      Found found = Found.ask(new RapiLine(link, HalClock.SYSTEM, new LinkTraffic(), _ -> {}));
       return Optional.of("firmware " + found.firmware() + ", up to " + found.maxAmperes() + " A");
     } catch (DeviceException other) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package hitchpost.hal.openevse;
 
+import hitchpost.hal.command.Told;
 import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.DeviceException.Reason;
 import hitchpost.hal.device.HalClock;
@@ -8,6 +9,7 @@ import hitchpost.hal.link.ByteLink;
 import hitchpost.hal.link.LinkHealth;
 import hitchpost.hal.link.LinkLostException;
 import hitchpost.hal.link.LinkSource;
+import hitchpost.hal.link.LinkTraffic;
 import hitchpost.hal.link.LinkUser;
 import hitchpost.hal.link.ReconnectingLink;
 import hitchpost.hal.openevse.RapiLine.Reply;
@@ -65,6 +67,7 @@ final class OpenEvseSession implements LinkUser {
 
   private final HalClock clock;
   private final OpenEvseSettings settings;
+  private final LinkTraffic traffic;
   private final ReconnectingLink link;
   private final List<Listener> listeners = new ArrayList<>();
   private final List<Chore> chores = new ArrayList<>();
@@ -90,6 +93,7 @@ final class OpenEvseSession implements LinkUser {
   OpenEvseSession(LinkSource source, HalClock clock, OpenEvseSettings settings) {
     this.clock = clock;
     this.settings = settings;
+    this.traffic = source.traffic();
     this.link = new ReconnectingLink(source, clock, Backoff.ofDevice(), this);
     every(settings.statusPoll(), this::refresh);
     every(SLOW_POLL, this::compareOffer);
@@ -239,7 +243,7 @@ final class OpenEvseSession implements LinkUser {
 
   @Override
   public void identify(ByteLink open) {
-    line = new RapiLine(open, clock, this::notice);
+    line = new RapiLine(open, clock, traffic, this::notice);
     learn();
   }
 
@@ -261,6 +265,17 @@ final class OpenEvseSession implements LinkUser {
     chores.forEach(chore -> chore.begin(clock.nanos()));
   }
 
+  /** The board has started anew; until it has been asked everything, nothing else is asked. */
+  private void learnAnew(String cause) {
+    try {
+      learn();
+    } catch (DeviceException incomplete) {
+      restart = cause;
+      throw incomplete;
+    }
+    listeners.forEach(listener -> listener.rebooted(cause));
+  }
+
   /** The board keeps it without supply, and bears to be told so only so often. */
   private void wantWatchdog(Reply present) {
     long seconds = settings.watchdog().toSeconds();
@@ -274,9 +289,7 @@ final class OpenEvseSession implements LinkUser {
     effects.drainTo(awaited);
     try {
       if (restart != null) {
-        String cause = restart;
-        learn();
-        listeners.forEach(listener -> listener.rebooted(cause));
+        learnAnew(restart);
       }
       tellNews();
       if (doSomething()) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The hottest of the sensors on an OpenEVSE board. */
 final class OpenEvseTemperature extends OpenEvsePart implements TemperatureSensor {
-  private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration BELIEVED = Duration.ofSeconds(30);
 
   /** What the board says for a sensor that is not there. */
@@ -20,7 +19,7 @@ final class OpenEvseTemperature extends OpenEvsePart implements TemperatureSenso
 
   OpenEvseTemperature(String name, OpenEvseSession session) {
     super(name, session);
-    session.every(POLL, this::readNow);
+    session.every(session.settings().temperaturePoll(), this::readNow);
   }
 
   @Override

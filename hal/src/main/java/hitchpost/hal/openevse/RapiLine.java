@@ -4,6 +4,7 @@ import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.DeviceException.Reason;
 import hitchpost.hal.device.HalClock;
 import hitchpost.hal.link.ByteLink;
+import hitchpost.hal.link.LinkTraffic;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -25,9 +26,13 @@ final class RapiLine {
 
   private final ByteLink link;
   private final HalClock clock;
+  private final LinkTraffic traffic;
   private final Consumer<RapiFrame> notices;
   private final RapiReader reader = new RapiReader();
+
+  /** What came and has not been looked at, in its order: an older answer must not undo a notice. */
   private final ArrayDeque<RapiFrame> waiting = new ArrayDeque<>();
+
   private final byte[] buffer = new byte[256];
   private Numbering numbering = Numbering.UNKNOWN;
   private int sequence;
@@ -37,9 +42,10 @@ final class RapiLine {
    *
    * @param notices hears what the board tells unasked, on the calling thread
    */
-  RapiLine(ByteLink link, HalClock clock, Consumer<RapiFrame> notices) {
+  RapiLine(ByteLink link, HalClock clock, LinkTraffic traffic, Consumer<RapiFrame> notices) {
     this.link = link;
     this.clock = clock;
+    this.traffic = traffic;
     this.notices = notices;
   }
 
@@ -72,14 +78,15 @@ final class RapiLine {
   Reply ask(String command) {
     for (int tried = 0; tried < TRIES; tried++) {
       hear(Duration.ZERO);
-      // what is left now answers a question that was given up
-      waiting.clear();
       sequence = numbering == Numbering.NONE ? 0 : sequence % 255 + 1;
       link.write(RapiFrame.command(command, sequence).encoded());
+      long begun = clock.nanos();
       RapiFrame frame = await();
       if (frame != null) {
+        traffic.answered(clock.nanos() - begun);
         return new Reply(frame.name().equals("OK"), frame.parameters());
       }
+      traffic.failed();
       if (numbering == Numbering.NONE) {
         // a late answer could be taken for the next one
         hear(PATIENCE);
@@ -112,28 +119,37 @@ final class RapiLine {
 
   /** Takes what comes within a time, at once when something is there, and says whether it was. */
   boolean hear(Duration patience) {
-    int count = link.read(buffer, 0, buffer.length, patience);
-    for (RapiFrame frame : reader.take(buffer, count)) {
-      if (frame.name().equals("OK") || frame.name().equals("NK")) {
-        waiting.add(frame);
-      } else {
+    boolean left = !waiting.isEmpty();
+    boolean came = receive(left ? Duration.ZERO : patience);
+    for (RapiFrame frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+      // an answer is one to a question that was given up
+      if (!answers(frame)) {
         notices.accept(frame);
       }
     }
+    return left || came;
+  }
+
+  private boolean receive(Duration patience) {
+    int count = link.read(buffer, 0, buffer.length, patience);
+    waiting.addAll(reader.take(buffer, count));
     return count > 0;
+  }
+
+  private static boolean answers(RapiFrame frame) {
+    return frame.name().equals("OK") || frame.name().equals("NK");
   }
 
   private @Nullable RapiFrame await() {
     long begun = clock.nanos();
     while (true) {
       for (RapiFrame frame = waiting.poll(); frame != null; frame = waiting.poll()) {
-        if (frame.sequence() == sequence) {
+        if (!answers(frame)) {
+          notices.accept(frame);
+        } else if (frame.sequence() == sequence
+            || frame.sequence() == 0 && numbering == Numbering.UNKNOWN) {
           return heard(frame);
-        }
-        if (frame.sequence() == 0 && numbering == Numbering.UNKNOWN) {
-          return heard(frame);
-        }
-        if (frame.sequence() == 0 && frame.name().equals("NK")) {
+        } else if (frame.sequence() == 0 && frame.name().equals("NK")) {
           // the question reached the board garbled
           return null;
         }
@@ -142,7 +158,7 @@ final class RapiLine {
       if (!left.isPositive()) {
         return null;
       }
-      hear(left);
+      receive(left);
     }
   }
 

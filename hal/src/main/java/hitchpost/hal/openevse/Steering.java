@@ -1,5 +1,7 @@
 package hitchpost.hal.openevse;
 
+import hitchpost.hal.command.OfferPace;
+import hitchpost.hal.command.Told;
 import hitchpost.hal.device.CurrentOffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * at once by disabling it until the relay is open.
  */
 final class Steering {
-  /** Cars need time to follow, IEC 61851-1: a rise waits so long after the last change. */
-  static final long RISE_NANOS = 5_000_000_000L;
-
   /** A relay that is still closed so long after a gentle stop is opened under load. */
   static final long GENTLE_NANOS = 6_000_000_000L;
 
@@ -51,7 +50,7 @@ final class Steering {
   /** What the board offers when it does, 0 while that is not known. */
   private int amperes;
 
-  private @Nullable Long changedAt;
+  private final OfferPace pace = new OfferPace();
   private @Nullable Long stoppingSince;
   private @Nullable Long shortOfAt;
   private @Nullable Long refusedAt;
@@ -64,7 +63,7 @@ final class Steering {
     maxAmperes = newMaxAmperes;
     status = null;
     amperes = 0;
-    changedAt = null;
+    pace.forget();
     stoppingSince = null;
     newOffer(offer);
   }
@@ -123,7 +122,7 @@ final class Steering {
     if (seen.bootLocked()) {
       return Optional.of(new Step.BootUnlock());
     }
-    boolean fresh = within(changedAt, RISE_NANOS, now);
+    boolean fresh = !pace.mayRise(now);
     if (!active(seen)) {
       return unless(fresh, new Step.Enable());
     }
@@ -153,14 +152,14 @@ final class Steering {
         shortOfAt = granted < wanted ? now : null;
         disobedient = granted > wanted;
         if (status != null && active(status)) {
-          changedAt = now;
+          pace.changed(now);
         }
       }
-      case Step.Enable _ -> changedAt = now;
+      case Step.Enable _ -> pace.changed(now);
       case Step.Sleep _, Step.Disable _ -> {
         // without a car nobody has to follow
         if (status != null && status.connected()) {
-          changedAt = now;
+          pace.changed(now);
         }
       }
       case Step.BootUnlock _ -> refusedAt = now;

@@ -1,5 +1,6 @@
 package hitchpost.hal.posix;
 
+import hitchpost.hal.posix.Native.Result;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -8,8 +9,8 @@ import java.util.function.Supplier;
 
 /** An open file of a device, for any thread. */
 public final class DeviceFile implements AutoCloseable {
-  private static final int NONBLOCK = 0x800;
-  private static final int CLOSE_ON_EXEC = 0x80000;
+  static final int NONBLOCK = 0x800;
+  static final int CLOSE_ON_EXEC = 0x80000;
 
   private final String path;
   private final int fd;
@@ -30,7 +31,9 @@ public final class DeviceFile implements AutoCloseable {
   /** How a file is opened. */
   public enum Mode {
     READ(0),
-    READ_WRITE(2);
+    READ_WRITE(2),
+    /** One that does not become the terminal of this process. */
+    TERMINAL(2 | 0x100);
 
     private final int flag;
 
@@ -46,22 +49,14 @@ public final class DeviceFile implements AutoCloseable {
    */
   public static DeviceFile open(String path, Mode mode) {
     try (Arena arena = Arena.ofConfined()) {
-      LibC.Result result =
-          LibC.open(arena.allocateFrom(path), mode.flag | NONBLOCK | CLOSE_ON_EXEC);
-      if (result.failed()) {
-        throw new PosixException(path, result.errno());
-      }
-      return new DeviceFile(path, (int) result.value());
+      int flags = mode.flag | NONBLOCK | CLOSE_ON_EXEC;
+      return new DeviceFile(path, LibC.open(arena.allocateFrom(path), flags).orThrow(path));
     }
   }
 
   /** Something that can be waited for and rung, see {@link Watcher}. */
   static DeviceFile bell() {
-    LibC.Result result = LibC.eventfd(NONBLOCK | CLOSE_ON_EXEC);
-    if (result.failed()) {
-      throw new PosixException("eventfd", result.errno());
-    }
-    return new DeviceFile("eventfd", (int) result.value());
+    return new DeviceFile("eventfd", LibC.eventfd(NONBLOCK | CLOSE_ON_EXEC).orThrow("eventfd"));
   }
 
   public String path() {
@@ -81,10 +76,7 @@ public final class DeviceFile implements AutoCloseable {
    * @throws PosixException when the driver refuses
    */
   public void control(String what, long request, MemorySegment argument) {
-    LibC.Result result = whileOpen(() -> LibC.ioctl(fd, request, argument));
-    if (result.failed()) {
-      throw new PosixException(path + ": " + what, result.errno());
-    }
+    whileOpen(() -> LibC.ioctl(fd, request, argument)).orThrow(path + ": " + what);
   }
 
   /**
@@ -98,9 +90,18 @@ public final class DeviceFile implements AutoCloseable {
 
   /** Waits until there is something to read, the device is gone, or the patience is over. */
   public boolean await(Duration patience) {
+    return await(Watcher.POLL_IN, patience);
+  }
+
+  /** Waits until it takes bytes again, the device is gone, or the patience is over. */
+  public boolean awaitRoom(Duration patience) {
+    return await(Watcher.POLL_OUT, patience);
+  }
+
+  private boolean await(short event, Duration patience) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment entry = arena.allocate(Watcher.ENTRY_BYTES, 4);
-      Watcher.entry(entry, 0, this);
+      Watcher.entry(entry, 0, this, event);
       return LibC.poll(entry, 1, Math.toIntExact(patience.toMillis())).value() > 0;
     }
   }
@@ -112,14 +113,25 @@ public final class DeviceFile implements AutoCloseable {
    * @throws PosixException when the device is gone
    */
   public int read(MemorySegment into) {
-    LibC.Result result = whileOpen(() -> LibC.read(fd, into));
-    if (!result.failed()) {
-      return result.value() == 0 ? -1 : (int) result.value();
-    }
-    if (result.errno() == PosixException.EAGAIN || result.errno() == PosixException.EINTR) {
-      return 0;
-    }
-    throw new PosixException(path + ": read", result.errno());
+    Result result = whileOpen(() -> LibC.read(fd, into));
+    return result.value() == 0 ? -1 : atOnce(result, "read");
+  }
+
+  /** How many bytes went, 0 when none could without waiting. */
+  private int atOnce(Result result, String what) {
+    boolean later =
+        result.errno() == PosixException.EAGAIN || result.errno() == PosixException.EINTR;
+    return later ? 0 : result.orThrow(path + ": " + what);
+  }
+
+  /**
+   * Writes what the device takes without waiting.
+   *
+   * @return how many bytes, 0 = it takes nothing yet
+   * @throws PosixException when the device is gone
+   */
+  public int writeSome(MemorySegment from) {
+    return atOnce(whileOpen(() -> LibC.write(fd, from)), "write");
   }
 
   /**
@@ -128,7 +140,7 @@ public final class DeviceFile implements AutoCloseable {
    * @throws PosixException when the device does not take all of it
    */
   public void write(MemorySegment from) {
-    LibC.Result result = whileOpen(() -> LibC.write(fd, from));
+    Result result = whileOpen(() -> LibC.write(fd, from));
     if (result.value() != from.byteSize()) {
       throw new PosixException(path + ": write", result.errno());
     }
@@ -147,10 +159,10 @@ public final class DeviceFile implements AutoCloseable {
     }
   }
 
-  private LibC.Result whileOpen(Supplier<LibC.Result> call) {
+  Result whileOpen(Supplier<Result> call) {
     lock.lock();
     try {
-      return closed ? new LibC.Result(-1, PosixException.EBADF) : call.get();
+      return closed ? new Result(-1, PosixException.EBADF) : call.get();
     } finally {
       lock.unlock();
     }

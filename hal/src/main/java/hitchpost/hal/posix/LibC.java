@@ -1,46 +1,33 @@
 package hitchpost.hal.posix;
 
+import static hitchpost.hal.posix.Native.function;
+import static hitchpost.hal.posix.Native.invoke;
+import static hitchpost.hal.posix.Native.variadic;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
+import hitchpost.hal.posix.Native.Result;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 
-/** The calls themselves; each gives what the C library gives, and its errno beside it. */
+/** The calls for open files. */
 final class LibC {
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final StructLayout STATE = Linker.Option.captureStateLayout();
-  private static final VarHandle ERRNO =
-      STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-
   private static final MethodHandle OPEN =
-      call("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), 2);
+      variadic("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), 2);
   private static final MethodHandle CLOSE =
-      call("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT), -1);
+      function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle IOCTL =
-      call("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), 2);
+      variadic("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), 2);
   private static final MethodHandle READ =
-      call("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG), -1);
+      function("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle WRITE =
-      call("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG), -1);
+      function("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle POLL =
-      call("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), -1);
+      function("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle EVENTFD =
-      call("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT), -1);
-
-  /** What a call gave: its result, or -1 and why. */
-  record Result(long value, int errno) {
-    boolean failed() {
-      return value < 0;
-    }
-  }
+      function("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
 
   private LibC() {}
 
@@ -70,32 +57,5 @@ final class LibC {
 
   static Result eventfd(int flags) {
     return invoke(state -> (int) EVENTFD.invokeExact(state, 0, flags));
-  }
-
-  private static Result invoke(Call call) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment state = arena.allocate(STATE);
-      long value = call.in(state);
-      return new Result(value, value < 0 ? (int) ERRNO.get(state, 0L) : 0);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("a call of the C library throws nothing of its own", e);
-    }
-  }
-
-  /** A variadic function passes what follows its named parameters in another way on some CPUs. */
-  @SuppressWarnings("restricted")
-  private static MethodHandle call(String name, FunctionDescriptor shape, int firstVariadic) {
-    Linker.Option errno = Linker.Option.captureCallState("errno");
-    Linker.Option[] options =
-        firstVariadic < 0
-            ? new Linker.Option[] {errno}
-            : new Linker.Option[] {errno, Linker.Option.firstVariadicArg(firstVariadic)};
-    return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), shape, options);
-  }
-
-  private interface Call {
-    long in(MemorySegment state) throws Throwable;
   }
 }

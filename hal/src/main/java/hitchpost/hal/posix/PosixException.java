@@ -10,6 +10,7 @@ public final class PosixException extends RuntimeException {
   static final int EINTR = 4;
   static final int EBADF = 9;
   static final int EAGAIN = 11;
+  static final int ENAMETOOLONG = 36;
 
   /** What an installer makes of the numbers that device files answer with. */
   private static final Map<Integer, String> MEANINGS =
@@ -28,8 +29,10 @@ public final class PosixException extends RuntimeException {
           Map.entry(22, "EINVAL, not possible with it"),
           Map.entry(24, "EMFILE, too many open files"),
           Map.entry(25, "ENOTTY, another kind of device"),
+          Map.entry(ENAMETOOLONG, "ENAMETOOLONG, the path is too long"),
           Map.entry(95, "EOPNOTSUPP, the chip cannot do it"),
-          Map.entry(108, "ESHUTDOWN, gone"));
+          Map.entry(108, "ESHUTDOWN, gone"),
+          Map.entry(111, "ECONNREFUSED, nobody listens"));
 
   private final int errno;
 

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class Watcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
-  private static final short POLL_IN = 1;
+  static final short POLL_IN = 1;
+  static final short POLL_OUT = 4;
   static final int ENTRY_BYTES = 8;
   private static final int FOR_EVER = -1;
 
@@ -83,11 +84,11 @@ public final class Watcher implements AutoCloseable {
     List<Watch> present = new ArrayList<>(watches);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment entries = arena.allocate((long) ENTRY_BYTES * (present.size() + 1), 4);
-      entry(entries, 0, bell);
+      entry(entries, 0, bell, POLL_IN);
       for (int i = 0; i < present.size(); i++) {
-        entry(entries, i + 1, present.get(i).file);
+        entry(entries, i + 1, present.get(i).file, POLL_IN);
       }
-      LibC.Result result = LibC.poll(entries, present.size() + 1L, FOR_EVER);
+      Native.Result result = LibC.poll(entries, present.size() + 1L, FOR_EVER);
       if (result.failed() && result.errno() != PosixException.EINTR) {
         throw new PosixException("poll", result.errno());
       }
@@ -100,9 +101,9 @@ public final class Watcher implements AutoCloseable {
   }
 
   /** Writes a struct pollfd: file, events wanted, events seen. */
-  static void entry(MemorySegment entries, int index, DeviceFile file) {
+  static void entry(MemorySegment entries, int index, DeviceFile file, short event) {
     entries.set(ValueLayout.JAVA_INT, (long) ENTRY_BYTES * index, file.fd());
-    entries.set(ValueLayout.JAVA_SHORT, (long) ENTRY_BYTES * index + 4, POLL_IN);
+    entries.set(ValueLayout.JAVA_SHORT, (long) ENTRY_BYTES * index + 4, event);
   }
 
   // one that fails each time would be called without end

@@ -27,17 +27,7 @@ final class KeyboardLink implements ByteLink {
    * @param grab whether nobody else shall get its keys, above all no console
    */
   static LinkSource at(String path, boolean grab) {
-    return new LinkSource() {
-      @Override
-      public String address() {
-        return path;
-      }
-
-      @Override
-      public ByteLink open() {
-        return KeyboardLink.open(path, grab);
-      }
-    };
+    return LinkSource.of(path, () -> open(path, grab));
   }
 
   private static ByteLink open(String path, boolean grab) {

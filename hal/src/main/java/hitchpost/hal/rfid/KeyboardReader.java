@@ -16,6 +16,8 @@ public final class KeyboardReader extends LinkReader {
   private static final int TYPE_AT = 16;
   private static final int CODE_AT = 18;
   private static final int VALUE_AT = 20;
+  private static final int SYNCHRONISATION = 0;
+  private static final int DROPPED = 3;
   private static final int KEY = 1;
   private static final int DOWN = 1;
   private static final int ENTER = 28;
@@ -29,6 +31,7 @@ public final class KeyboardReader extends LinkReader {
   private final byte[] bytes = new byte[64 * EVENT_BYTES];
   private final StringBuilder typed = new StringBuilder();
   private int pending;
+  private boolean incomplete;
 
   /**
    * A reader.
@@ -45,6 +48,7 @@ public final class KeyboardReader extends LinkReader {
   public void identify(ByteLink link) {
     typed.setLength(0);
     pending = 0;
+    incomplete = false;
   }
 
   @Override
@@ -53,8 +57,13 @@ public final class KeyboardReader extends LinkReader {
     ByteBuffer events = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     int whole = pending - pending % EVENT_BYTES;
     for (int at = 0; at < whole; at += EVENT_BYTES) {
-      if (events.getShort(at + TYPE_AT) == KEY && events.getInt(at + VALUE_AT) == DOWN) {
-        press(events.getShort(at + CODE_AT));
+      int type = events.getShort(at + TYPE_AT);
+      int code = events.getShort(at + CODE_AT);
+      if (type == KEY && events.getInt(at + VALUE_AT) == DOWN) {
+        press(code);
+      } else if (type == SYNCHRONISATION && code == DROPPED) {
+        // the kernel lost some keys: what is left would be the number of another card
+        incomplete = true;
       }
     }
     System.arraycopy(bytes, whole, bytes, 0, pending - whole);
@@ -68,8 +77,11 @@ public final class KeyboardReader extends LinkReader {
 
   private void press(int code) {
     if (code == ENTER || code == KEYPAD_ENTER) {
-      format.read(typed.toString()).ifPresent(this::seen);
+      if (!incomplete) {
+        format.read(typed.toString()).ifPresent(this::seen);
+      }
       typed.setLength(0);
+      incomplete = false;
     } else if (code > 0
         && code < CHARACTERS.length
         && CHARACTERS[code] != 0

@@ -4,10 +4,10 @@ import hitchpost.core.types.IdToken;
 import hitchpost.hal.device.DeviceInfo;
 import hitchpost.hal.device.HalClock;
 import hitchpost.hal.device.IdTokenReader;
-import hitchpost.hal.device.LinkState;
 import hitchpost.hal.link.LinkHealth;
 import hitchpost.hal.link.LinkSource;
 import hitchpost.hal.link.LinkUser;
+import hitchpost.hal.link.LinkedDevice;
 import hitchpost.hal.link.ReconnectingLink;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A reader on a line of its own; what comes over the line is up to its kind. */
-abstract class LinkReader implements IdTokenReader, LinkUser {
+abstract class LinkReader extends LinkedDevice implements IdTokenReader, LinkUser {
   /** How long a round of work waits for something to come. */
   static final Duration ROUND = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(LinkReader.class);
 
-  private final String name;
   private final List<Integer> evses;
   private final HalClock clock;
   private final ReconnectingLink line;
@@ -31,7 +30,7 @@ abstract class LinkReader implements IdTokenReader, LinkUser {
   private final List<Consumer<IdToken>> listeners = new CopyOnWriteArrayList<>();
 
   LinkReader(ReaderPlace place, LinkSource source) {
-    name = place.name();
+    super(place.name());
     evses = place.evses();
     clock = place.clock();
     line = new ReconnectingLink(source, clock, place.backoff(), this);
@@ -40,7 +39,7 @@ abstract class LinkReader implements IdTokenReader, LinkUser {
   /** Tells a token, unless it is one that was told a moment ago. */
   final void seen(IdToken token) {
     if (gate.admits(token, clock.nanos())) {
-      LOG.debug("{}: {}", name, token);
+      LOG.debug("{}: {}", name(), token);
       listeners.forEach(listener -> listener.accept(token));
     }
   }
@@ -49,7 +48,8 @@ abstract class LinkReader implements IdTokenReader, LinkUser {
     return clock;
   }
 
-  final LinkHealth health() {
+  @Override
+  protected final LinkHealth health() {
     return line.health();
   }
 
@@ -64,23 +64,8 @@ abstract class LinkReader implements IdTokenReader, LinkUser {
   }
 
   @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
   public DeviceInfo info() {
     return DeviceInfo.at(line.address());
-  }
-
-  @Override
-  public final LinkState link() {
-    return line.health().state();
-  }
-
-  @Override
-  public final void onLink(Consumer<LinkState> listener) {
-    line.health().listen(listener);
   }
 
   @Override

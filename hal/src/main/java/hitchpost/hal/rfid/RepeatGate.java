@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a token through once, however often a reader sees it until it has been away for a while. */
-final class RepeatGate {
+public final class RepeatGate {
   private static final Duration AWAY = Duration.ofSeconds(3);
 
   private @Nullable IdToken last;
   private long seenNanos;
 
   /** Whether a token that is seen now is new. */
-  boolean admits(IdToken token, long nowNanos) {
+  public boolean admits(IdToken token, long nowNanos) {
     boolean again = token.equals(last) && nowNanos - seenNanos < AWAY.toNanos();
     last = token;
     seenNanos = nowNanos;

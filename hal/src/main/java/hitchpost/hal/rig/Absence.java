@@ -15,13 +15,9 @@ final class Absence {
     sinceNanos = now;
   }
 
-  void changed(long now, LinkState state) {
+  void changed(LinkState state) {
     cause = state.cause();
-    if (state.up()) {
-      sinceNanos = null;
-    } else if (sinceNanos == null) {
-      sinceNanos = now;
-    }
+    sinceNanos = state.up() ? null : (Long) state.sinceNanos();
   }
 
   /** How long it has been gone, 0 while it is there. */

@@ -62,7 +62,7 @@ final class EventMailbox implements AutoCloseable {
       while (true) {
         hand(waiting.take());
         if (waiting.isEmpty() && overrun.compareAndSet(true, false)) {
-          describe.run();
+          describeAll();
         }
       }
     } catch (InterruptedException e) {
@@ -70,10 +70,18 @@ final class EventMailbox implements AutoCloseable {
     }
   }
 
+  private void describeAll() {
+    try {
+      describe.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("the hardware could not be described", e);
+    }
+  }
+
   private void hand(HardwareEvent event) {
     try {
       station.accept(event);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("the station could not take {}", event, e);
     }
   }

@@ -7,28 +7,26 @@ import hitchpost.core.hardware.Pilot;
 import hitchpost.hal.device.BoardEvent;
 import hitchpost.hal.device.BoardEvent.Telemetry;
 import hitchpost.hal.device.Cable;
+import hitchpost.hal.device.ConnectorLock;
 import hitchpost.hal.device.ConnectorLock.Position;
 import hitchpost.hal.device.ConnectorLock.Result;
 import hitchpost.hal.device.CurrentOffer;
-import hitchpost.hal.device.Device;
 import hitchpost.hal.device.DeviceFault;
-import hitchpost.hal.device.DeviceFault.Severity;
 import hitchpost.hal.device.DeviceFaultCode;
 import hitchpost.hal.device.EvseBoard;
 import hitchpost.hal.device.FaultChange;
 import hitchpost.hal.device.LinkState;
 import hitchpost.hal.device.ResidualCurrentMonitor;
-import hitchpost.hal.device.TemperatureSensor;
+import hitchpost.hal.rig.RigStatus.Measured;
 import hitchpost.hal.safety.Guard;
 import hitchpost.hal.safety.LatchStore;
+import hitchpost.hal.safety.Outlet;
 import hitchpost.hal.safety.Sign;
 import hitchpost.hal.safety.Supervisor;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -45,12 +43,6 @@ final class EvseRig implements Guard.Witness {
   /** For how long the station's word is good. */
   static final Duration LEASE = Duration.ofSeconds(5);
 
-  private static final String BOARD_GONE = "board-unreachable";
-  private static final String METER = "meter";
-
-  /** A reading of a temperature that is older says nothing. */
-  private static final Duration TEMPERATURE_AGE = Duration.ofSeconds(30);
-
   private static final Logger LOG = LoggerFactory.getLogger(EvseRig.class);
 
   private final RigPlan plan;
@@ -60,18 +52,16 @@ final class EvseRig implements Guard.Witness {
   private final Guard guard;
   private final Faults faults;
   private final MeterDesk meterDesk;
-  private final Absence boardAbsence;
-  private final Absence meterAbsence;
+  private final Situation situation;
+  private final Lookout lookout;
   private final Wish wish = new Wish();
-  private final AtomicLong contactorCycles = new AtomicLong();
+
+  /** What is wanted by now, in the order in which it was worked out. */
+  private final Outlet<Boolean> wanted = new Outlet<>(this::signWanted);
 
   /** Held while a wish is worked out, and never while a device is called. */
   private final ReentrantLock wishing = new ReentrantLock();
 
-  private volatile @Nullable Pilot pilot;
-  private volatile @Nullable Boolean power;
-  private volatile @Nullable Cable cable;
-  private volatile @Nullable LockState lockState;
   private volatile @Nullable Telemetry telemetry;
   private volatile CurrentOffer offer = CurrentOffer.PAUSE;
 
@@ -81,25 +71,26 @@ final class EvseRig implements Guard.Witness {
     this.station = station;
     this.nanos = nanos;
     faults = new Faults(plan.evse(), station);
-    meterDesk = new MeterDesk(plan.evse(), plan.meter(), station);
-    boardAbsence = new Absence(nanos.getAsLong());
-    meterAbsence = new Absence(nanos.getAsLong());
+    meterDesk = new MeterDesk(plan.evse(), plan.meter(), station, nanos);
+    situation = new Situation(plan, station);
     var supervisor =
         new Supervisor(
             plan.limits(), board.capabilities(), plan.lock() != null, latches.load(plan.evse()));
     guard = new Guard(plan.evse(), board, plan.lock(), supervisor, latches, this, nanos);
+    lookout = new Lookout(plan, guard, faults, meterDesk, nanos);
     listen();
   }
 
   private void listen() {
     board.onLink(this::boardLinked);
     board.listen(this::heard);
-    if (plan.lock() != null) {
-      plan.lock().onMove(this::lockMovedByItself);
+    ConnectorLock lock = plan.lock();
+    if (lock != null) {
+      lock.onMove(this::lockMovedByItself);
+      lock.onLink(state -> lockLinked(lock, state));
     }
     if (plan.meter() != null) {
-      plan.meter().onLink(state -> meterAbsence.changed(nanos.getAsLong(), state));
-      plan.meter().onFault(change -> changed(METER, change));
+      plan.meter().onFault(change -> changed(Lookout.METER, change));
     }
     plan.residualCurrent().forEach(rcd -> rcd.onFault(change -> changed(rcd.name(), change)));
   }
@@ -116,28 +107,10 @@ final class EvseRig implements Guard.Witness {
     return plan;
   }
 
-  /** Every device of this EVSE. */
-  List<Device> devices() {
-    List<Device> devices = new ArrayList<>();
-    devices.add(board);
-    if (plan.meter() != null) {
-      devices.add(plan.meter());
-    }
-    if (plan.lock() != null) {
-      devices.add(plan.lock());
-    }
-    devices.addAll(plan.residualCurrent());
-    devices.addAll(plan.temperatures());
-    if (plan.indicator() != null) {
-      devices.add(plan.indicator());
-    }
-    return devices;
-  }
-
   /** Forbids power before any device is started, and asks for what a lock knows already. */
   void begin() {
     guard.begin();
-    plan.temperatures().forEach(this::lookAt);
+    lookout.lookAtTemperatures();
     if (plan.lock() != null) {
       lockMovedByItself(plan.lock().position());
     }
@@ -172,7 +145,7 @@ final class EvseRig implements Guard.Witness {
   }
 
   private void contactor(boolean closed) {
-    Pilot seen = pilot;
+    Pilot seen = situation.pilot();
     boolean underLoad = seen == null || seen.ready();
     wish(() -> {
       if (closed) {
@@ -190,15 +163,18 @@ final class EvseRig implements Guard.Witness {
   }
 
   private void wish(Runnable change) {
-    boolean wanted;
     wishing.lock();
     try {
       change.run();
-      wanted = wish.power();
+      wanted.add(wish.power());
     } finally {
       wishing.unlock();
     }
-    guard.sign(new Sign.PowerWanted(wanted));
+    wanted.run();
+  }
+
+  private void signWanted(Boolean power) {
+    guard.sign(new Sign.PowerWanted(power));
   }
 
   private void setLock(int connector, boolean locked) {
@@ -225,31 +201,19 @@ final class EvseRig implements Guard.Witness {
 
   /** Somebody has looked after latched faults. */
   void acknowledge() {
-    heed("reset faults", board.resetFaults());
-    plan.residualCurrent()
-        .forEach(rcd ->
-            rcd.reset().whenComplete((done, failure) -> guard.sign(new Sign.Acknowledged())));
     guard.sign(new Sign.Acknowledged());
+    // what a device clears only now is over when it says so
+    acknowledgeAfter("reset faults", board.resetFaults());
+    plan.residualCurrent().forEach(rcd -> acknowledgeAfter("reset " + rcd.name(), rcd.reset()));
+  }
+
+  private void acknowledgeAfter(String what, CompletionStage<?> reset) {
+    heed(what, reset.thenRun(() -> guard.sign(new Sign.Acknowledged())));
   }
 
   /** Tells the station how everything is. */
   void describe() {
-    Pilot seen = pilot;
-    if (seen != null) {
-      station.accept(new HardwareEvent.PilotChanged(evse(), RigPlan.CONNECTOR, seen));
-    }
-    Cable inserted = cable;
-    if (inserted != null && plan.lock() != null) {
-      tellCable(inserted);
-    }
-    Boolean on = power;
-    if (on != null) {
-      station.accept(new HardwareEvent.ContactorChanged(evse(), on));
-    }
-    LockState held = lockState;
-    if (held != null) {
-      station.accept(new HardwareEvent.LockChanged(evse(), RigPlan.CONNECTOR, held));
-    }
+    situation.describe();
     faults.describe();
   }
 
@@ -258,28 +222,16 @@ final class EvseRig implements Guard.Witness {
   private void heard(BoardEvent event) {
     switch (event) {
       case BoardEvent.PilotChanged(Pilot now) -> {
-        pilot = now;
         guard.sign(new Sign.PilotSeen(now));
-        station.accept(new HardwareEvent.PilotChanged(evse(), RigPlan.CONNECTOR, now));
-        if (plan.lock() != null && !board.capabilities().readsProximity()) {
-          station.accept(
-              new HardwareEvent.CableChanged(evse(), RigPlan.CONNECTOR, now.connected()));
-        }
+        situation.pilot(now);
       }
       case BoardEvent.PowerChanged(boolean on, boolean confirmed) -> {
-        if (on && !Boolean.TRUE.equals(power)) {
-          contactorCycles.incrementAndGet();
-        }
-        power = on;
         guard.sign(new Sign.PowerSeen(on, confirmed));
-        station.accept(new HardwareEvent.ContactorChanged(evse(), on));
+        situation.power(on);
       }
       case BoardEvent.CableChanged(Cable now) -> {
-        cable = now;
         guard.sign(new Sign.CableSeen(now));
-        if (plan.lock() != null) {
-          tellCable(now);
-        }
+        situation.cable(now);
       }
       case BoardEvent.CapabilitiesChanged(var capabilities) ->
           guard.sign(new Sign.BoardAble(capabilities));
@@ -307,18 +259,10 @@ final class EvseRig implements Guard.Witness {
     }
   }
 
-  private void tellCable(Cable now) {
-    Integer carries = now.milliAmperes() == 0 ? null : now.milliAmperes();
-    station.accept(
-        new HardwareEvent.CableChanged(evse(), RigPlan.CONNECTOR, now != Cable.NONE, carries));
-  }
-
   private void boardLinked(LinkState state) {
-    boolean up = state.up();
-    boardAbsence.changed(nanos.getAsLong(), state);
-    guard.sign(new Sign.BoardLinked(up));
-    if (up) {
-      faults.clear(BOARD_GONE);
+    guard.sign(new Sign.BoardLinked(state.up()));
+    lookout.boardLinked(state);
+    if (state.up()) {
       heed("be made available", board.enable(true));
     }
   }
@@ -326,15 +270,15 @@ final class EvseRig implements Guard.Witness {
   private void lockMovedByItself(Position position) {
     guard.sign(new Sign.LockSeen(position));
     switch (position) {
-      case LOCKED -> tellLock(LockState.LOCKED);
-      case UNLOCKED -> tellLock(LockState.UNLOCKED);
+      case LOCKED -> situation.lock(LockState.LOCKED);
+      case UNLOCKED -> situation.lock(LockState.UNLOCKED);
       case MOVING, UNKNOWN -> {}
     }
   }
 
-  private void tellLock(LockState state) {
-    lockState = state;
-    station.accept(new HardwareEvent.LockChanged(evse(), RigPlan.CONNECTOR, state));
+  /** A lock that nobody can ask is not known to hold. */
+  private void lockLinked(ConnectorLock lock, LinkState state) {
+    guard.sign(new Sign.LockSeen(state.up() ? lock.position() : Position.UNKNOWN));
   }
 
   private void changed(String device, FaultChange change) {
@@ -344,11 +288,10 @@ final class EvseRig implements Guard.Witness {
     }
   }
 
-  /** The emergency stop of the station was pressed, or released. */
-  void emergencyStop(boolean pressed) {
+  /** An emergency stop was pressed, or released. */
+  void emergencyStop(String button, boolean pressed) {
     var fault = DeviceFault.of(DeviceFaultCode.EMERGENCY_STOP, "emergency stop", "");
-    changed(
-        "station", pressed ? new FaultChange.Raised(fault) : new FaultChange.Cleared(fault.id()));
+    changed(button, pressed ? new FaultChange.Raised(fault) : new FaultChange.Cleared(fault.id()));
   }
 
   // ---- what the guard says
@@ -365,7 +308,7 @@ final class EvseRig implements Guard.Witness {
 
   @Override
   public void lockMoved(boolean locked, Result result) {
-    tellLock(
+    situation.lock(
         switch (result) {
           case DONE, ASSUMED -> locked ? LockState.LOCKED : LockState.UNLOCKED;
           case FAILED -> locked ? LockState.LOCK_FAILED : LockState.UNLOCK_FAILED;
@@ -374,48 +317,18 @@ final class EvseRig implements Guard.Witness {
 
   @Override
   public void unlockRefused() {
-    tellLock(LockState.UNLOCK_FAILED);
+    situation.lock(LockState.UNLOCK_FAILED);
   }
 
   // ---- what time brings
 
-  /** Looks at what is silent, and at what is only read. */
+  /** Once round; by one thread at a time. */
   void look() {
-    long now = nanos.getAsLong();
-    long gone = boardAbsence.nanos(now);
-    RigPlan.Patience patience = plan.patience();
-    if (gone >= patience.faulted().toNanos()) {
-      var fault =
-          DeviceFault.of(DeviceFaultCode.BOARD, "the board is silent: " + boardAbsence.cause(), "");
-      faults.raise(BOARD_GONE, fault, gone < patience.session().toNanos());
-    }
-    if (plan.meter() != null) {
-      lookAtMeter(meterAbsence.nanos(now) >= patience.meter().toNanos());
-    }
-    Pilot seen = pilot;
+    lookout.look();
+    Pilot seen = situation.pilot();
     if (seen != null && !seen.ready()) {
-      wish(() -> wish.rest(now));
+      wish(() -> wish.rest(nanos.getAsLong()));
     }
-    plan.temperatures().forEach(this::lookAt);
-    meterDesk.newMilliAmperes().ifPresent(found -> guard.sign(new Sign.CurrentSeen(found)));
-  }
-
-  private void lookAtMeter(boolean silent) {
-    var severity = plan.patience().stopsWithoutMeter() ? Severity.STOP : Severity.WARN;
-    var fault =
-        new DeviceFault("silent", DeviceFaultCode.METER, severity, "the meter is silent", "");
-    changed(METER, silent ? new FaultChange.Raised(fault) : new FaultChange.Cleared(fault.id()));
-  }
-
-  private void lookAt(TemperatureSensor sensor) {
-    long now = nanos.getAsLong();
-    var reading =
-        sensor
-            .latest()
-            .filter(found -> now - found.nanos() < TEMPERATURE_AGE.toNanos())
-            .map(found -> OptionalInt.of(found.deciCelsius()))
-            .orElseGet(OptionalInt::empty);
-    guard.sign(new Sign.TemperatureSeen(sensor.name(), reading));
   }
 
   // ---- what there is to see
@@ -423,22 +336,30 @@ final class EvseRig implements Guard.Witness {
   RigStatus status() {
     return new RigStatus(
         evse(),
-        pilot,
-        power,
-        lockState,
+        situation.pilot(),
+        situation.power(),
+        situation.lock(),
         offer,
         guard.obstacle().orElse(null),
         faults.all(),
         telemetry,
+        temperatures(),
         plan.meter() == null ? null : plan.meter().latest(),
-        contactorCycles.get(),
-        devices().stream().map(DeviceStatus::of).toList());
+        situation.contactorCycles(),
+        plan.devices().stream().map(DeviceStatus::of).toList());
+  }
+
+  private List<Measured> temperatures() {
+    return plan.temperatures().stream()
+        .flatMap(sensor ->
+            sensor.latest().map(read -> new Measured(sensor.name(), read.deciCelsius())).stream())
+        .toList();
   }
 
   private void heed(String what, CompletionStage<Void> stage) {
     stage.whenComplete((_, failure) -> {
       if (failure != null) {
-        LOG.debug("EVSE {}: the board could not {}: {}", evse(), what, failure.toString());
+        LOG.debug("EVSE {}: could not {}: {}", evse(), what, failure.toString());
       }
     });
   }

@@ -1,11 +1,12 @@
 package hitchpost.hal.rig;
 
 import hitchpost.core.hardware.HardwareCommand.ReadMeter;
-import hitchpost.core.hardware.HardwareCommand.Signature;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.hardware.HardwareEvent.LastRegister;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.MeterReading.Measurement;
 import hitchpost.core.hardware.MeterReading.SignedReading;
+import hitchpost.core.types.IdToken;
 import hitchpost.core.types.Measurand;
 import hitchpost.hal.device.EnergyMeter;
 import hitchpost.hal.device.MeterSample;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,24 +32,42 @@ final class MeterDesk {
   /** Less than the station waits for an answer. */
   static final Duration DEADLINE = Duration.ofSeconds(4);
 
+  private static final String HEARSAY = "HEARSAY";
+
   private static final Logger LOG = LoggerFactory.getLogger(MeterDesk.class);
 
-  /** The station tells the CSMS whose transaction it is; the meter need not know. */
-  private static final Identification NOBODY = new Identification("", "", "", "");
+  /**
+   * Less than the station waits for a signature. Source: Signed Meter Values in OCPP 1.0, 2.3.1.
+   */
+  private static final Duration SIGNING_DEADLINE = Duration.ofSeconds(25);
 
   private final int evse;
   private final @Nullable EnergyMeter meter;
   private final Consumer<HardwareEvent> station;
-  private long lastNanos;
-  private boolean sampled;
+  private final LongSupplier nanos;
+  private volatile @Nullable Register last;
+  private final long begunNanos;
 
-  MeterDesk(int evse, @Nullable EnergyMeter meter, Consumer<HardwareEvent> station) {
+  /** What the register was when it was known last. */
+  private record Register(long milliWattHours, long nanos) {}
+
+  /**
+   * @param nanos monotonic clock, the same as that of the meter
+   */
+  MeterDesk(
+      int evse, @Nullable EnergyMeter meter, Consumer<HardwareEvent> station, LongSupplier nanos) {
     this.evse = evse;
     this.meter = meter;
     this.station = station;
+    this.nanos = nanos;
+    begunNanos = nanos.getAsLong();
   }
 
-  /** Reads now; the answer is an event. */
+  /**
+   * Reads now; the answer is an event. A meter that shall sign and does not begin to counts as
+   * silent: no energy is sold that nobody signs. What it measured is told even if it does not sign
+   * the end.
+   */
   void read(ReadMeter command) {
     EnergyMeter own = meter;
     if (own == null) {
@@ -54,24 +75,51 @@ final class MeterDesk {
       return;
     }
     CompletionStage<@Nullable SignedReading> signing =
-        own.signed()
-            .map(metering -> sign(metering, command.signature()))
-            .orElseGet(MeterDesk::unsigned);
+        own.signed().map(metering -> sign(metering, command)).orElseGet(MeterDesk::unsigned);
     signing
-        .exceptionally(failure -> {
-          LOG.warn("EVSE {}: the meter signed nothing: {}", evse, failure.toString());
-          return null;
-        })
         .thenCompose(signed -> own.read(DEADLINE).thenApply(sample -> reading(sample, signed)))
         .whenComplete((reading, failure) -> answer(command.request(), reading, failure));
   }
 
-  private static CompletionStage<@Nullable SignedReading> sign(
-      SignedMetering metering, Signature signature) {
-    return switch (signature) {
-      case BEGIN -> metering.begin(NOBODY);
-      case END -> metering.end();
+  private CompletionStage<@Nullable SignedReading> sign(
+      SignedMetering metering, ReadMeter command) {
+    Identification who = who(command.token());
+    return switch (command.signature()) {
+      case BEGIN -> inTime(metering.begin(who));
+      case END ->
+          inTime(metering.end(who))
+              .exceptionally(failure -> {
+                LOG.warn("EVSE {}: the end is not signed: {}", evse, failure.toString());
+                return null;
+              });
       case NONE, INTERMEDIATE -> unsigned();
+    };
+  }
+
+  private static CompletableFuture<@Nullable SignedReading> inTime(
+      CompletionStage<? extends @Nullable SignedReading> stage) {
+    return stage
+        .<@Nullable SignedReading>thenApply(signed -> signed)
+        .toCompletableFuture()
+        .orTimeout(SIGNING_DEADLINE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** A station reads numbers and proves nothing: what it says of somebody is hearsay. */
+  private static Identification who(@Nullable IdToken token) {
+    if (token == null) {
+      return Identification.NOBODY;
+    }
+    String known = token.value();
+    return switch (token.type()) {
+      case CENTRAL -> new Identification(HEARSAY, "CENTRAL", known);
+      case E_MAID -> new Identification(HEARSAY, "EMAID", known);
+      case ISO14443 -> new Identification(HEARSAY, "ISO14443", known);
+      case ISO15693 -> new Identification(HEARSAY, "ISO15693", known);
+      case LOCAL -> new Identification(HEARSAY, "LOCAL", known);
+      case MAC_ADDRESS -> new Identification(HEARSAY, "EVCCID", known);
+      // a code that is typed stays secret
+      case KEY_CODE -> new Identification(HEARSAY, "KEY_CODE", "");
+      case NO_AUTHORIZATION -> Identification.NOBODY;
     };
   }
 
@@ -93,8 +141,16 @@ final class MeterDesk {
     }
     station.accept(
         reading == null
-            ? new HardwareEvent.MeterSilent(evse, request)
+            ? new HardwareEvent.MeterSilent(evse, request, lastRegister())
             : new HardwareEvent.MeterRead(evse, request, reading));
+  }
+
+  private @Nullable LastRegister lastRegister() {
+    Register known = last;
+    return known == null
+        ? null
+        : new LastRegister(
+            known.milliWattHours(), Duration.ofNanos(nanos.getAsLong() - known.nanos()));
   }
 
   /**
@@ -103,14 +159,14 @@ final class MeterDesk {
   OptionalInt newMilliAmperes() {
     MeterSample sample = meter == null ? null : meter.latest();
     MeterReading reading = sample == null ? null : sample.reading();
+    Register before = last;
     if (sample == null
         || reading == null
         || sample.quality() != Quality.GOOD
-        || sampled && sample.nanos() == lastNanos) {
+        || before != null && sample.nanos() == before.nanos()) {
       return OptionalInt.empty();
     }
-    sampled = true;
-    lastNanos = sample.nanos();
+    last = new Register(reading.importMilliWattHours(), sample.nanos());
     return reading.measurements().stream()
         .filter(measurement -> measurement.measurand() == Measurand.CURRENT_IMPORT)
         .mapToInt(MeterDesk::milliAmperes)
@@ -118,6 +174,18 @@ final class MeterDesk {
   }
 
   private static int milliAmperes(Measurement measurement) {
-    return Math.toIntExact(Math.clamp(measurement.valueMilli(), 0, Integer.MAX_VALUE));
+    return Math.clamp(measurement.valueMilli(), 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * How long the meter has told nothing that can be believed, though it may answer; 0 while what it
+   * told last is fresh. To be asked after {@link #newMilliAmperes}.
+   */
+  long silentNanos() {
+    if (meter == null || meter.latest().quality() == Quality.GOOD) {
+      return 0;
+    }
+    Register known = last;
+    return nanos.getAsLong() - (known == null ? begunNanos : known.nanos());
   }
 }

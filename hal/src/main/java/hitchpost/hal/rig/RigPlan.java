@@ -1,6 +1,7 @@
 package hitchpost.hal.rig;
 
 import hitchpost.hal.device.ConnectorLock;
+import hitchpost.hal.device.Device;
 import hitchpost.hal.device.EnergyMeter;
 import hitchpost.hal.device.EvseBoard;
 import hitchpost.hal.device.Indicator;
@@ -8,6 +9,7 @@ import hitchpost.hal.device.ResidualCurrentMonitor;
 import hitchpost.hal.device.TemperatureSensor;
 import hitchpost.hal.safety.SafetyLimits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,24 @@ public record RigPlan(
   public RigPlan {
     residualCurrent = List.copyOf(residualCurrent);
     temperatures = List.copyOf(temperatures);
+  }
+
+  /** Every device of the EVSE. */
+  public List<Device> devices() {
+    List<Device> devices = new ArrayList<>();
+    devices.add(board);
+    if (meter != null) {
+      devices.add(meter);
+    }
+    if (lock != null) {
+      devices.add(lock);
+    }
+    devices.addAll(residualCurrent);
+    devices.addAll(temperatures);
+    if (indicator != null) {
+      devices.add(indicator);
+    }
+    return devices;
   }
 
   /**

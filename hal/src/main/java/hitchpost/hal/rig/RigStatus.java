@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param power whether the contactor is closed
  * @param offer what the station wants to be offered
  * @param obstacle why power may not flow, null when it may
+ * @param temperatures of its sensors, those that can be believed
  * @param contactorCycles closings since the start of the program
  */
 public record RigStatus(
@@ -27,11 +28,16 @@ public record RigStatus(
     @Nullable Obstacle obstacle,
     List<Fault> faults,
     @Nullable Telemetry telemetry,
+    List<Measured> temperatures,
     @Nullable MeterSample meter,
     long contactorCycles,
     List<DeviceStatus> devices) {
+  /** What a sensor measures, in tenths of a degree Celsius. */
+  public record Measured(String sensor, int deciCelsius) {}
+
   public RigStatus {
     faults = List.copyOf(faults);
+    temperatures = List.copyOf(temperatures);
     devices = List.copyOf(devices);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
@@ -63,6 +64,15 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
       others = List.copyOf(others);
       watchdogs = List.copyOf(watchdogs);
     }
+
+    /** Every device once, those first that others stand on. */
+    public Set<Device> devices() {
+      Set<Device> devices = new LinkedHashSet<>(others);
+      evses.forEach(evse -> devices.addAll(evse.devices()));
+      devices.addAll(readers);
+      buttons.forEach(button -> devices.add(button.input()));
+      return devices;
+    }
   }
 
   /** A button, and the EVSE that it is for; 0 for the whole station. */
@@ -78,6 +88,13 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
   private final Runnable stationBeat;
   private final Runnable ownBeat;
   private final SafetyLoop safety;
+
+  /** Emergency stops that are pressed. */
+  private final Set<Button> pressedStops = new LinkedHashSet<>();
+
+  /** Held while these change and are put in the mailbox, so that no older state follows. */
+  private final ReentrantLock telling = new ReentrantLock();
+
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("hardware").unstarted(this::run);
 
@@ -109,7 +126,7 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
   private void listen(IdTokenReader reader) {
     var absence = new Absence(nanos.getAsLong());
     readers.put(reader.name(), absence);
-    reader.onLink(state -> absence.changed(nanos.getAsLong(), state));
+    reader.onLink(absence::changed);
     reader.onToken(token -> presented(reader, token));
   }
 
@@ -132,8 +149,9 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
   private void pressed(Button button, boolean active) {
     switch (button.input().role()) {
       case EMERGENCY_STOP -> {
-        mailbox.put(new HardwareEvent.EmergencyStopChanged(active));
-        rigs.values().forEach(rig -> rig.emergencyStop(active));
+        // first, or else the fault that follows would be the reason why a session ends
+        tellEmergencyStop(button, active);
+        stop(button, active);
       }
       case START -> {
         if (active) {
@@ -151,6 +169,35 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
     }
   }
 
+  private void stop(Button button, boolean active) {
+    rigs.values().forEach(rig -> rig.emergencyStop(button.input().name(), active));
+  }
+
+  private void tellEmergencyStop(Button button, boolean active) {
+    telling.lock();
+    try {
+      if (active) {
+        pressedStops.add(button);
+      } else {
+        pressedStops.remove(button);
+      }
+      mailbox.put(new HardwareEvent.EmergencyStopChanged(!pressedStops.isEmpty()));
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  private void describeEmergencyStop() {
+    telling.lock();
+    try {
+      if (!pressedStops.isEmpty()) {
+        mailbox.put(new HardwareEvent.EmergencyStopChanged(true));
+      }
+    } finally {
+      telling.unlock();
+    }
+  }
+
   /** Tells something of every EVSE that a button is for. */
   private void each(Button button, IntFunction<HardwareEvent> event) {
     rigs.keySet().stream()
@@ -162,18 +209,14 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
   public void start() {
     mailbox.start();
     rigs.values().forEach(EvseRig::begin);
+    // one that nobody can read yet counts as pressed
+    plan.buttons().stream()
+        .filter(button -> button.input().role() == ButtonInput.Role.EMERGENCY_STOP)
+        .filter(button -> button.input().active())
+        .forEach(button -> stop(button, true));
     safety.start();
-    devices().forEach(Device::start);
+    plan.devices().forEach(Device::start);
     thread.start();
-  }
-
-  /** Every device once, those first that others stand on. */
-  private Set<Device> devices() {
-    Set<Device> devices = new LinkedHashSet<>(plan.others());
-    rigs.values().forEach(rig -> devices.addAll(rig.devices()));
-    devices.addAll(plan.readers());
-    plan.buttons().forEach(button -> devices.add(button.input()));
-    return devices;
   }
 
   @Override
@@ -190,13 +233,14 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
     for (Button button : plan.buttons()) {
       boolean held =
           switch (button.input().role()) {
-            case EMERGENCY_STOP, DOOR, TILT, SUPPLY, BAY -> button.input().active();
-            case START, STOP -> false;
+            case DOOR, TILT, SUPPLY, BAY -> button.input().active();
+            case EMERGENCY_STOP, START, STOP -> false;
           };
       if (held) {
         pressed(button, true);
       }
     }
+    describeEmergencyStop();
     stationFaults.describe();
   }
 
@@ -247,7 +291,7 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
   public void close() {
     ended.countDown();
     safety.close();
-    devices().forEach(StationHardware::close);
+    plan.devices().forEach(StationHardware::close);
     mailbox.close();
   }
 
@@ -262,11 +306,20 @@ public final class StationHardware implements HardwarePort, AutoCloseable {
   private void run() {
     try {
       while (!ended.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
-        ownBeat.run();
+        round();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A round that fails is no sign of life, and not the last one. */
+  private void round() {
+    try {
+      look();
+      ownBeat.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("silent devices cannot be looked for", e);
     }
   }
 

@@ -59,6 +59,14 @@ final class ContactorWatch {
     sinceNanos = now;
   }
 
+  /** For so long nobody looked, nor could have been told what it does: that time does not count. */
+  void unwatched(long nanos) {
+    Long since = sinceNanos;
+    if (since != null) {
+      sinceNanos = since + nanos;
+    }
+  }
+
   /** Whether it has not opened in time. */
   boolean lateToOpen(long now, Duration patience) {
     return known && closed && expected == Expected.OPEN && passed(now, patience);

@@ -11,6 +11,11 @@ final class Excess {
   private @Nullable Long sinceNanos;
   private long lastNanos;
 
+  /** What was seen before counts no longer. */
+  void forget() {
+    sinceNanos = null;
+  }
+
   /**
    * Looks at a sample.
    *

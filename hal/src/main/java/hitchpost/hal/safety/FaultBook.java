@@ -22,8 +22,14 @@ final class FaultBook {
     latched.forEach((id, fault) -> orders.add(new Order.Raise(id, fault)));
   }
 
+  /** Whether it is there, or waits to be acknowledged. */
   boolean has(String id) {
-    return present.containsKey(id) || latched.containsKey(id);
+    return isPresent(id) || latched.containsKey(id);
+  }
+
+  /** Whether it is there now. */
+  boolean isPresent(String id) {
+    return present.containsKey(id);
   }
 
   /** The first fault that forbids charging. */

@@ -107,7 +107,9 @@ public final class Guard {
   private void carryOut(Order order) {
     switch (order) {
       case Order.Permit(var permit) -> heed("permit " + permit, board.permit(permit));
-      case Order.Offer(var offer) -> heed("offer " + offer, board.offer(offer));
+      case Order.Offer(var offer) ->
+          heed("offer " + offer, board.offer(offer))
+              .whenComplete((_, _) -> sign(new Sign.OfferShown(offer)));
       case Order.MoveLock(boolean locked) -> move(locked);
       case Order.UnlockRefused _ -> witness.unlockRefused();
       case Order.Raise(String id, DeviceFault fault) -> witness.raised(id, fault);
@@ -132,8 +134,8 @@ public final class Guard {
   }
 
   /** What fails is noted only: the supervisor sees for itself what the hardware does. */
-  private void heed(String what, CompletionStage<Void> stage) {
-    stage.whenComplete((_, failure) -> {
+  private CompletionStage<Void> heed(String what, CompletionStage<Void> stage) {
+    return stage.whenComplete((_, failure) -> {
       if (failure != null) {
         LOG.debug("EVSE {}: could not {}: {}", evse, what, failure.toString());
       }

@@ -6,16 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Changes the number of phases only while the contactor is open and nothing is offered. */
 final class PhaseSwitch {
   private final Duration rest;
+
+  /** Those that the hardware is set to, 0 while that is not known. */
   private int phases;
+
   private @Nullable Long quietSince;
 
   PhaseSwitch(Duration rest) {
     this.rest = rest;
-  }
-
-  /** The phases that the hardware is set to; 0 while that is not known. */
-  int phases() {
-    return phases;
   }
 
   /**

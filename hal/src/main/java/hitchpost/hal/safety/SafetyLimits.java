@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The limits that a supervisor holds.
  *
- * @param release how long a car may take to stop drawing once it is offered nothing; IEC 61851-1
- *     gives it 3 s
+ * @param release how long a car may take to stop drawing once it is offered nothing, before the
+ *     contactor opens under load; IEC 61851-1 gives it 3 s, and cars are known that need more
  * @param closeMargin what a contactor may take to close, beyond the time the board needs to tell
  * @param unlock how long an unlocking waits for the contactor to open
  * @param overCurrent how long a car may draw more than it is offered
@@ -25,9 +25,9 @@ public record SafetyLimits(
   /** The usual limits. */
   public static final SafetyLimits DEFAULTS =
       new SafetyLimits(
-          Duration.ofSeconds(3),
-          Duration.ofMillis(300),
           Duration.ofSeconds(6),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(8),
           Duration.ofSeconds(7),
           Duration.ofSeconds(3),
           Duration.ofSeconds(3),

@@ -81,8 +81,8 @@ public final class SafetyLoop implements AutoCloseable {
     if (Thread.currentThread() != thread && thread.isAlive()) {
       joinThread();
     }
-    guards.forEach(guard -> guard.sign(new Sign.Ended()));
-    watchdogs.forEach(Watchdog::close);
+    guards.forEach(guard -> attempt("deny power", () -> guard.sign(new Sign.Ended())));
+    watchdogs.forEach(dog -> attempt("let a watchdog rest", dog::close));
   }
 
   private void joinThread() {
@@ -107,16 +107,22 @@ public final class SafetyLoop implements AutoCloseable {
   void round() {
     boolean well = true;
     for (Guard guard : guards) {
-      try {
-        guard.sign(new Sign.Tick());
-      } catch (RuntimeException e) {
-        well = false;
-        LOG.error("a guard failed", e);
-      }
+      well &= attempt("look after an EVSE", () -> guard.sign(new Sign.Tick()));
     }
     if (well && everyLoopBeats()) {
       long now = nanos.getAsLong();
-      meals.forEach(meal -> meal.serve(now));
+      meals.forEach(meal -> attempt("feed a watchdog", () -> meal.serve(now)));
+    }
+  }
+
+  /** What goes wrong with one of them keeps nobody from the others; whether it went well. */
+  private static boolean attempt(String what, Runnable task) {
+    try {
+      task.run();
+      return true;
+    } catch (RuntimeException | Error e) {
+      LOG.error("could not {}", what, e);
+      return false;
     }
   }
 

@@ -24,6 +24,9 @@ public sealed interface Sign {
   /** What the session offers the car. */
   record Offered(CurrentOffer offer) implements Sign {}
 
+  /** The board has shown the car what it was told to offer, or has failed to. */
+  record OfferShown(CurrentOffer offer) implements Sign {}
+
   /** The session wants the plug held, or given free. */
   record LockWanted(boolean locked) implements Sign {}
 

@@ -30,6 +30,9 @@ public final class Supervisor {
   /** Current that no open contactor lets through, and tolerance of what a car may draw. */
   private static final int STRAY_MILLI_AMPERES = 1000;
 
+  /** A longer rest between two signs means that the program stood still: there are ten a second. */
+  private static final Duration LONGEST_REST = Duration.ofMillis(200);
+
   /** For how long a board is permitted power at a time. */
   static final Duration PERMIT = Duration.ofSeconds(5);
 
@@ -57,6 +60,11 @@ public final class Supervisor {
   // what the board was told; null when it may have forgotten
   private @Nullable Boolean granted;
   private @Nullable CurrentOffer offered;
+
+  /** Whether the car sees an offer: a board may have to wait before it shows one. */
+  private boolean shown;
+
+  private long steppedNanos;
   private long permitNanos;
   private long deniedNanos;
   private long pauseNanos;
@@ -81,6 +89,7 @@ public final class Supervisor {
   /** What to do before anything is known: no power, and the faults that were kept. */
   public List<Order> begin(long now) {
     List<Order> orders = new ArrayList<>();
+    steppedNanos = now;
     faults.describe(orders);
     decide(orders, now);
     return orders;
@@ -89,6 +98,11 @@ public final class Supervisor {
   /** Takes note of something, and tells what follows from it. */
   public List<Order> step(long now, Sign sign) {
     List<Order> orders = new ArrayList<>();
+    long rest = now - steppedNanos;
+    steppedNanos = now;
+    if (rest > LONGEST_REST.toNanos()) {
+      contactor.unwatched(rest);
+    }
     note(orders, now, sign);
     judge(orders, now);
     decide(orders, now);
@@ -105,6 +119,7 @@ public final class Supervisor {
       case Sign.PowerWanted(boolean power) -> wanted = power;
       case Sign.Renewed(Duration validFor) -> leaseEnd = now + validFor.toNanos();
       case Sign.Offered(CurrentOffer offer) -> requested = offer;
+      case Sign.OfferShown(CurrentOffer offer) -> shown |= offer.equals(offered);
       case Sign.LockWanted(boolean locked) -> lock.wanted(orders, now, locked);
       case Sign.Acknowledged _ -> acknowledge(orders);
       case Sign.BoardLinked(boolean up) -> linked(up);
@@ -144,6 +159,8 @@ public final class Supervisor {
   private void forgotten() {
     granted = null;
     offered = null;
+    shown = false;
+    overload.forget();
     phases.forgotten();
   }
 
@@ -200,7 +217,7 @@ public final class Supervisor {
     if (!granted || !pilot.ready()) {
       return Expected.OPEN;
     }
-    return offered == null || offered.pause() ? Expected.EITHER : Expected.CLOSED;
+    return offered == null || offered.pause() || !shown ? Expected.EITHER : Expected.CLOSED;
   }
 
   private void set(List<Order> orders, boolean wrong, DeviceFaultCode code, String text) {
@@ -218,7 +235,8 @@ public final class Supervisor {
         usual.severity() == DeviceFault.Severity.WARN
             ? DeviceFault.Severity.STOP
             : usual.severity();
-    if (!faults.has(id("", usual.id()))) {
+    // also one that is latched: it is not to be acknowledged while it lasts
+    if (!faults.isPresent(id("", usual.id()))) {
       faults.raise(
           orders, id("", usual.id()), new DeviceFault(usual.id(), code, severity, text, ""));
     }
@@ -329,6 +347,7 @@ public final class Supervisor {
       if (next.pause() && (offered == null || !offered.pause())) {
         pauseNanos = now;
       }
+      shown &= offered != null && !offered.pause() && !next.pause();
       offered = next;
       orders.add(new Order.Offer(next));
     }

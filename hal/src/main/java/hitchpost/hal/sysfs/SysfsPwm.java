@@ -38,8 +38,12 @@ public final class SysfsPwm {
     }
     Path period = folder().resolve("period");
     if (SysfsFiles.number(period) != periodNanos) {
-      // the kernel refuses a period that is shorter than the high time of before
-      SysfsFiles.write(folder().resolve("duty_cycle"), 0);
+      Path highTime = folder().resolve("duty_cycle");
+      // the kernel refuses a period that is shorter than the high time of before, and takes no high
+      // time, not even none, of an output that has had no period yet
+      if (SysfsFiles.number(highTime) > periodNanos) {
+        SysfsFiles.write(highTime, 0);
+      }
       SysfsFiles.write(period, periodNanos);
     }
     high(permyriad);

@@ -56,18 +56,19 @@ public final class SysfsTemperature extends LoopDevice implements TemperatureSen
   }
 
   private void poll() {
+    // first, so that nothing that goes wrong here ends it
+    loop.after(POLL, this::poll);
     try {
       long milliCelsius = SysfsFiles.number(file);
       if (believed(milliCelsius)) {
         latest = new Temperature((int) Math.round(milliCelsius / 100.0), loop.nanos());
-        health.answered();
+        health().answered();
       } else {
-        health.missed(file + " holds " + milliCelsius + ", which is no measurement");
+        health().missed(file + " holds " + milliCelsius + ", which is no measurement");
       }
     } catch (DeviceException e) {
-      health.missed(String.valueOf(e.getMessage()));
+      health().missed(String.valueOf(e.getMessage()));
     }
-    loop.after(POLL, this::poll);
   }
 
   private boolean believed(long milliCelsius) {

@@ -1,5 +1,7 @@
 package hitchpost.hal.watchdog;
 
+import hitchpost.hal.posix.DatagramSender;
+import hitchpost.hal.posix.PosixException;
 import hitchpost.hal.safety.Watchdog;
 import java.time.Duration;
 import java.util.List;
@@ -69,10 +71,14 @@ public final class SystemdNotifier implements Watchdog {
   }
 
   private void send(String state) {
-    String error = sender.send(state);
-    if (!error.isEmpty() && !failed) {
-      LOG.warn("systemd cannot be told {}: {}", state, error);
+    try {
+      sender.send(state);
+      failed = false;
+    } catch (PosixException e) {
+      if (!failed) {
+        LOG.warn("systemd cannot be told {}: {}", state, e.getMessage());
+      }
+      failed = true;
     }
-    failed = !error.isEmpty();
   }
 }

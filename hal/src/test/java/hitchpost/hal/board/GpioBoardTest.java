@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.hardware.HardwareCommand.Light;
 import hitchpost.core.hardware.Pilot;
-import hitchpost.hal.board.GpioWiring.Wire;
 import hitchpost.hal.device.BoardEvent;
 import hitchpost.hal.device.BoardEvent.PilotChanged;
 import hitchpost.hal.device.BoardEvent.PowerChanged;
@@ -16,83 +15,40 @@ import hitchpost.hal.device.ConnectorLock;
 import hitchpost.hal.device.ConnectorLock.Position;
 import hitchpost.hal.device.ConnectorLock.Result;
 import hitchpost.hal.device.CurrentOffer;
-import hitchpost.hal.device.Device;
 import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.FaultChange;
 import hitchpost.hal.device.Indicator;
 import hitchpost.hal.device.LinkState.Kind;
 import hitchpost.hal.device.PowerPermit;
 import hitchpost.hal.device.ResidualCurrentMonitor;
-import hitchpost.hal.gpio.ChipProviders;
-import hitchpost.hal.gpio.MemoryGpio;
-import hitchpost.hal.link.Backoff;
 import hitchpost.hal.loop.VirtualLoop;
-import hitchpost.hal.sysfs.SysfsPwm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A whole board on lines in memory, in virtual time, with the parts that hang on the lines. */
 class GpioBoardTest {
   private static final CurrentOffer SIXTEEN = new CurrentOffer(16_000, 3);
 
-  @TempDir Path sys;
-
-  private final MemoryGpio gpio = new MemoryGpio();
-  private final VirtualLoop loop = new VirtualLoop();
+  private final GpioSite site = new GpioSite();
+  private final GpioBoard board = site.board;
+  private final VirtualLoop loop = site.loop;
   private final List<BoardEvent> events = new ArrayList<>();
-  private boolean welded;
-  private GpioBoard board;
 
   @BeforeEach
-  void wire() throws IOException {
-    Path channel = Files.createDirectories(sys.resolve("pwm0"));
-    for (String name : List.of("period", "duty_cycle", "enable")) {
-      Files.writeString(channel.resolve(name), "0");
-    }
-    Map<GpioLine, Wire> wires = new EnumMap<>(GpioLine.class);
-    for (GpioLine line : GpioLine.values()) {
-      wires.put(line, new Wire(line.ordinal(), line == GpioLine.RED));
-    }
-    drive(GpioLine.MIRROR, true);
-    drive(GpioLine.EMERGENCY_STOP_CLOSED, true);
-    gpio.follow(GpioLine.CONTACTOR.ordinal(), on -> drive(GpioLine.MIRROR, !on && !welded));
-    board =
-        new GpioBoard(
-            "gpio",
-            "memory",
-            () -> ChipProviders.context(gpio.open()),
-            new GpioWiring(wires),
-            new GpioSettings(
-                32_000,
-                3,
-                true,
-                new PilotSource.Lines(),
-                new SysfsPwm(sys, 0, 1_000_000),
-                Duration.ofSeconds(2),
-                Duration.ofMillis(400)),
-            loop,
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5), new Random(1)));
+  void start() {
     board.listen(events::add);
     board.start();
   }
 
   @AfterEach
   void close() {
-    board.close();
+    site.close();
     assertFalse(is(GpioLine.CONTACTOR), "a closed board is off");
   }
 
@@ -172,7 +128,7 @@ class GpioBoardTest {
   @Test
   void weldedContactorIsNotCalledOpen() {
     charge();
-    welded = true;
+    site.weld();
     CompletableFuture<Void> denied = deny();
     assertFalse(is(GpioLine.CONTACTOR));
     assertEquals(new PowerChanged(true, true), events.getLast());
@@ -195,8 +151,8 @@ class GpioBoardTest {
   void phasesChangeOnlyWithTheContactorOpenAndNothingOffered() {
     charge();
     assertTrue(is(GpioLine.PHASES));
-    gpio.follow(
-        GpioLine.PHASES.ordinal(),
+    site.follow(
+        GpioLine.PHASES,
         on -> {
           assertFalse(is(GpioLine.CONTACTOR));
           assertEquals(1_000_000, highNanos());
@@ -213,7 +169,7 @@ class GpioBoardTest {
   @Test
   void emergencyStopOpensAtOnceAndSoDoesABrokenWire() {
     charge();
-    ButtonInput stop = part("emergency_stop", ButtonInput.class);
+    ButtonInput stop = site.part("emergency_stop", ButtonInput.class);
     assertFalse(stop.active());
     drive(GpioLine.EMERGENCY_STOP_CLOSED, false);
     assertTrue(stop.active());
@@ -223,7 +179,7 @@ class GpioBoardTest {
   @Test
   void residualCurrentOpensAtOnceAndIsToldAndReset() {
     List<FaultChange> faults = new ArrayList<>();
-    ResidualCurrentMonitor rcd = part("rcd", ResidualCurrentMonitor.class);
+    ResidualCurrentMonitor rcd = site.part("rcd", ResidualCurrentMonitor.class);
     rcd.onFault(faults::add);
     charge();
     drive(GpioLine.RCD_TRIPPED, true);
@@ -231,7 +187,7 @@ class GpioBoardTest {
     assertTrue(rcd.tripped());
     assertEquals(1, faults.size());
 
-    gpio.follow(GpioLine.RCD_RESET.ordinal(), on -> drive(GpioLine.RCD_TRIPPED, false));
+    site.follow(GpioLine.RCD_RESET, on -> drive(GpioLine.RCD_TRIPPED, false));
     var reset = rcd.reset().toCompletableFuture();
     pass(800);
     assertTrue(reset.join());
@@ -240,15 +196,16 @@ class GpioBoardTest {
 
   @Test
   void residualCurrentDeviceThatDoesNotTripFailsItsTest() {
-    ResidualCurrentMonitor rcd = part("rcd", ResidualCurrentMonitor.class);
+    ResidualCurrentMonitor rcd = site.part("rcd", ResidualCurrentMonitor.class);
+    site.numb();
     var test = rcd.selfTest().toCompletableFuture();
     pass(1_500);
     assertFalse(test.join());
 
     List<FaultChange> faults = new ArrayList<>();
     rcd.onFault(faults::add);
-    gpio.follow(GpioLine.RCD_TEST.ordinal(), on -> drive(GpioLine.RCD_TRIPPED, true));
-    gpio.follow(GpioLine.RCD_RESET.ordinal(), on -> drive(GpioLine.RCD_TRIPPED, false));
+    site.follow(GpioLine.RCD_TEST, on -> drive(GpioLine.RCD_TRIPPED, true));
+    site.follow(GpioLine.RCD_RESET, on -> drive(GpioLine.RCD_TRIPPED, false));
     test = rcd.selfTest().toCompletableFuture();
     pass(1_500);
     assertTrue(test.join());
@@ -257,14 +214,14 @@ class GpioBoardTest {
 
   @Test
   void lockIsDrivenByPulsesNeverOnBothLines() {
-    ConnectorLock lock = part("lock", ConnectorLock.class);
-    gpio.follow(
-        GpioLine.LOCK_CLOSE.ordinal(),
+    ConnectorLock lock = site.part("lock", ConnectorLock.class);
+    site.follow(
+        GpioLine.LOCK_CLOSE,
         on -> {
           assertFalse(on && is(GpioLine.LOCK_OPEN));
           drive(GpioLine.LOCKED, true);
         });
-    gpio.follow(GpioLine.LOCK_OPEN.ordinal(), on -> assertFalse(on && is(GpioLine.LOCK_CLOSE)));
+    site.follow(GpioLine.LOCK_OPEN, on -> assertFalse(on && is(GpioLine.LOCK_CLOSE)));
     var first = lock.move(true).toCompletableFuture();
     assertEquals(Position.MOVING, lock.position());
     assertTrue(is(GpioLine.LOCK_CLOSE));
@@ -288,14 +245,14 @@ class GpioBoardTest {
   @Test
   void lockStaysClosedUnderPower() {
     charge();
-    ConnectorLock lock = part("lock", ConnectorLock.class);
+    ConnectorLock lock = site.part("lock", ConnectorLock.class);
     assertEquals(Result.FAILED, lock.move(false).toCompletableFuture().join());
     assertFalse(is(GpioLine.LOCK_OPEN));
   }
 
   @Test
   void lampsShowTheStateAndBlink() {
-    Indicator lamps = part("light", Indicator.class);
+    Indicator lamps = site.part("light", Indicator.class);
     lamps.show(Light.FAULT, 100, 0);
     assertFalse(is(GpioLine.RED), "red is on while its line is low");
     lamps.show(Light.BLINKING, 100, 2);
@@ -325,15 +282,15 @@ class GpioBoardTest {
   @Test
   void chipThatIsPulledOutIsDownAndComesBackWithEverythingOff() {
     charge();
-    ButtonInput stop = part("emergency_stop", ButtonInput.class);
-    gpio.unplug();
+    ButtonInput stop = site.part("emergency_stop", ButtonInput.class);
+    site.unplugLink();
     assertEquals(Kind.DOWN, board.link().kind());
     assertTrue(board.link().cause().contains("ENODEV"), board.link().cause());
     assertTrue(stop.active(), "nobody can see it");
     assertTrue(board.offer(SIXTEEN).toCompletableFuture().isCompletedExceptionally());
 
     events.clear();
-    gpio.plug();
+    site.plugLink();
     pass(5_000);
     assertTrue(board.link().up());
     assertTrue(events.stream().anyMatch(BoardEvent.Rebooted.class::isInstance));
@@ -389,11 +346,11 @@ class GpioBoardTest {
   }
 
   private void drive(GpioLine line, boolean high) {
-    gpio.drive(line.ordinal(), high);
+    site.drive(line, high);
   }
 
   private boolean is(GpioLine line) {
-    return gpio.high(line.ordinal());
+    return site.is(line);
   }
 
   private void pass(int millis) {
@@ -401,18 +358,6 @@ class GpioBoardTest {
   }
 
   private long highNanos() {
-    try {
-      return Long.parseLong(Files.readString(sys.resolve("pwm0/duty_cycle")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private <D extends Device> D part(String name, Class<D> type) {
-    return board.devices().stream()
-        .filter(device -> device.name().equals("gpio." + name))
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow();
+    return site.highNanos();
   }
 }

@@ -20,6 +20,7 @@ import hitchpost.hal.modbus.ModbusBus;
 import hitchpost.hal.modbus.SerialPatience;
 import hitchpost.hal.modbus.UnitAddress;
 import hitchpost.hal.testing.FaultyLine;
+import hitchpost.hal.testing.MemoryUnits;
 import hitchpost.hal.testing.ModbusPeer;
 import hitchpost.hal.testing.Patience;
 import hitchpost.hal.testing.SteppedClock;
@@ -40,27 +41,11 @@ class ModbusBoardTest {
   private static final PowerPermit GRANTED = new PowerPermit.Granted(Duration.ofDays(1));
   private static final CurrentOffer TEN = new CurrentOffer(10_000, 3);
   private static final CurrentOffer SIXTEEN = new CurrentOffer(16_000, 3);
-  private static final String EVSE_DIN =
-      """
-      {"kind": "evse-din",
-       "holding": {"1000": 0, "1001": 0, "1002": 1, "1003": 32, "1004": 0, "1005": 18, "1006": 1,
-                   "2000": 6, "2001": 1, "2002": 6, "2003": 0, "2004": 0, "2005": 8192}}
-      """;
-  private static final String PHOENIX =
-      """
-      {"kind": "phoenix-em", "input": {"100": 65}, "holding": {"300": 6}, "coils": {"400": 1}}
-      """;
-  private static final String TERRA =
-      """
-      {"kind": "terra-ac",
-       "holding": {"16384": 1, "16385": 2, "16386": 3, "16387": 4, "16388": 264, "16389": 512,
-                   "16390": 0, "16391": 32000, "16392": 0, "16393": 0, "16394": 0, "16395": 0,
-                   "16396": 0, "16397": 0, "16398": 0, "16399": 0, "16640": 0, "16641": 32000,
-                   "16645": 0}}
-      """;
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<BoardEvent> heard = new CopyOnWriteArrayList<>();
+  private final SteppedClock clock = new SteppedClock();
+  private final MemoryUnits units = new MemoryUnits(clock);
 
   @AfterEach
   void closeAll() throws Exception {
@@ -75,17 +60,15 @@ class ModbusBoardTest {
   }
 
   private static String units(String type) {
-    String unit =
-        switch (type) {
-          case "evse-din" -> EVSE_DIN;
-          case "phoenix-em" -> PHOENIX;
-          default -> TERRA;
-        };
-    return "{\"1\": " + unit + "}";
+    return "{\"1\": " + BoardUnits.of(known(type)) + "}";
+  }
+
+  private static BoardType known(String type) {
+    return BoardType.valueOf(type.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static BoardModel model(String type) {
-    BoardType known = BoardType.valueOf(type.toUpperCase(Locale.ROOT).replace('-', '_'));
+    BoardType known = known(type);
     return known.model(new BoardWiring(known == BoardType.EVSE_DIN, 32_000, 3));
   }
 
@@ -134,7 +117,6 @@ class ModbusBoardTest {
   @ValueSource(strings = {"evse-din", "phoenix-em", "terra-ac"})
   void pauseStopsAndPermitThatEndsStops(String type) {
     ModbusPeer peer = kept(ModbusPeer.tcp(units(type)));
-    var clock = new SteppedClock();
     ModbusBoard board = board(type, peer, clock);
     peer.car(1, "C");
     Patience.of(board.permit(GRANTED));
@@ -153,7 +135,6 @@ class ModbusBoardTest {
   @Test
   void riseWaitsFiveSecondsAfterTheLastChange() {
     ModbusPeer peer = kept(ModbusPeer.tcp(units("evse-din")));
-    var clock = new SteppedClock();
     ModbusBoard board = board("evse-din", peer, clock);
     clock.hold();
     Patience.of(board.permit(GRANTED));
@@ -181,6 +162,52 @@ class ModbusBoardTest {
         "the restart is told",
         () -> heard.stream().anyMatch(event -> event instanceof BoardEvent.Rebooted));
     Patience.until("it is told again", () -> peer.get(1, "holding", 1000) == 16);
+  }
+
+  @Test
+  void boardThatTakesNoOtherOfferHasNotStartedAnewEachTime() {
+    ModbusBoard board = boardInMemory();
+    units.limit(1, 1000, 10);
+    board.permit(GRANTED);
+    var offered = board.offer(SIXTEEN);
+    assertEquals(
+        Reason.NO_EFFECT, assertThrows(DeviceException.class, () -> Patience.of(offered)).reason());
+    assertEquals(1, heard.stream().filter(event -> event instanceof BoardEvent.Rebooted).count());
+  }
+
+  @Test
+  void boardThatGoesOnWithoutAPermitIsTurnedOffUntilItHasOpened() {
+    ModbusBoard board = boardInMemory();
+    Patience.of(board.permit(GRANTED));
+    Patience.of(board.offer(SIXTEEN));
+    units.set(1, 1001, 16, 3);
+    Patience.until("it charges", () -> heard(new BoardEvent.PowerChanged(true, false)));
+    Patience.of(board.offer(CurrentOffer.PAUSE));
+    assertEquals(0, units.get(1, 1004), "the car has time to stop");
+    board.permit(new PowerPermit.Denied("in a test"));
+    Patience.until("it is turned off", () -> units.get(1, 1004) == 1);
+    units.set(1, 1001, 0, 2);
+    Patience.until("it can be turned on again", () -> units.get(1, 1004) == 0);
+    assertEquals(0, units.get(1, 1000));
+  }
+
+  @Test
+  void boardThatIsLeftWithItsRelayClosedStaysTurnedOff() {
+    ModbusBoard board = boardInMemory();
+    Patience.of(board.permit(GRANTED));
+    Patience.of(board.offer(SIXTEEN));
+    units.set(1, 1001, 16, 3);
+    Patience.until("it charges", () -> heard(new BoardEvent.PowerChanged(true, false)));
+    board.close();
+    Patience.until("it is turned off", () -> units.get(1, 1004) == 1);
+    assertEquals(0, units.get(1, 1000));
+  }
+
+  private ModbusBoard boardInMemory() {
+    units.set(1, 1000, 0, 0, 2, 32, 0, 17, 1);
+    ModbusBoard board = started("evse-din", kept(ModbusBus.tcp(units, LONG, clock)), clock);
+    Patience.until("the board is reached", () -> board.link().up());
+    return board;
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hitchpost.hal.device.Device;
-import hitchpost.hal.driver.Option.Kind;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +46,8 @@ class GpioDriverTest {
 
   private static List<String> names(String type, @Nullable BusSpec bus, Map<String, Object> given) {
     Driver driver = DRIVERS.find(type).orElseThrow();
-    Map<String, Object> options = new HashMap<>();
-    for (Option option : driver.options()) {
-      Object otherwise =
-          switch (option.kind()) {
-            case Kind.Number number -> number.otherwise();
-            case Kind.Choice choice -> choice.otherwise();
-            case Kind.Text text -> text.otherwise();
-            case Kind.Flag flag -> flag.otherwise();
-            case Kind.File _ -> null;
-          };
-      Object value = given.getOrDefault(option.name(), otherwise);
-      if (value != null) {
-        options.put(option.name(), value);
-      }
-    }
     try (Means means = new Means()) {
-      return driver.open(new DeviceSpec("b", type, bus, options), means).stream()
+      return driver.open(Specs.of(driver, "b", bus, given), means).stream()
           .map(Device::name)
           .toList();
     }

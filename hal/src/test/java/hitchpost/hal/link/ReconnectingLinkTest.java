@@ -8,22 +8,28 @@ import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.LinkState;
 import hitchpost.hal.device.LinkState.Kind;
 import hitchpost.hal.testing.Patience;
+import hitchpost.hal.testing.PortName;
 import hitchpost.hal.testing.SteppedClock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReconnectingLinkTest {
   private static final int REPLUGS = 1_000;
 
+  /** For names that vanish with what they lead to: a terminal is soon somebody else's. */
+  @TempDir private Path folder;
+
   private final SteppedClock clock = new SteppedClock();
   private final AtomicInteger identified = new AtomicInteger();
   private final AtomicInteger losses = new AtomicInteger();
+
+  private final AtomicInteger bytes = new AtomicInteger();
 
   /** Asks nothing and reads until the line is gone. */
   private final class Reader implements LinkUser {
@@ -34,7 +40,7 @@ class ReconnectingLinkTest {
 
     @Override
     public void work(ByteLink link) {
-      link.read(new byte[8], 0, 8, Duration.ofMillis(100));
+      bytes.addAndGet(link.read(new byte[8], 0, 8, Duration.ofMillis(100)));
     }
 
     @Override
@@ -49,25 +55,27 @@ class ReconnectingLinkTest {
   }
 
   @Test
-  void thousandReplugsUnderOtherNamesCostNoThread(@TempDir Path folder) throws Exception {
-    Path byId = folder.resolve("usb-board");
+  void thousandReplugsUnderOtherNamesCostNoThread() throws Exception {
+    var byId = new PortName(folder, "usb-board");
     int before = threads("");
-    try (ReconnectingLink line = keep(byId.toString(), new Reader())) {
+    try (ReconnectingLink line = keep(byId.path(), new Reader())) {
       line.start();
       for (int i = 1; i <= REPLUGS; i++) {
         int expected = i;
         try (PseudoTerminal plugged = PseudoTerminal.open()) {
-          Files.createSymbolicLink(byId, Path.of(plugged.path()));
+          byId.leadTo(plugged.path());
           Patience.until("opened", () -> identified.get() == expected);
-          Files.delete(byId);
+          plugged.write(new byte[] {42});
+          Patience.until("its byte has come", () -> bytes.get() == expected);
+          byId.vanish();
         }
         Patience.until("lost", () -> losses.get() == expected);
       }
-      assertEquals(1, threads("line " + byId));
+      assertEquals(1, threads("line " + byId.path()));
       // others come and go with the machine, but not by the hundred
       assertTrue(threads("") < before + 20);
     }
-    Patience.until("its thread ends", () -> threads("line " + byId) == 0);
+    Patience.until("its thread ends", () -> threads("line " + byId.path()) == 0);
     assertEquals(REPLUGS, identified.get());
   }
 
@@ -108,12 +116,16 @@ class ReconnectingLinkTest {
 
           @Override
           public void work(ByteLink link) {
-            throw new IllegalStateException("a mistake");
+            if (losses.get() == 0) {
+              throw new IllegalStateException("a mistake");
+            }
+            throw new LinkageError("a library that does not fit");
           }
 
           @Override
           public void lost(String cause) {
             losses.incrementAndGet();
+            throw new IllegalStateException("another mistake");
           }
         };
     try (PseudoTerminal plugged = PseudoTerminal.open();
@@ -123,14 +135,49 @@ class ReconnectingLinkTest {
     }
   }
 
+  /** Neither reads nor writes, as between two polls. */
+  @Test
+  void unplugIsNoticedByWhoRests() {
+    LinkUser resting =
+        new LinkUser() {
+          @Override
+          public void identify(ByteLink link) {
+            identified.incrementAndGet();
+          }
+
+          @Override
+          public void work(ByteLink link) {
+            LockSupport.park(this);
+          }
+
+          @Override
+          public void lost(String cause) {
+            losses.incrementAndGet();
+          }
+        };
+    var byId = new PortName(folder, "usb-board");
+    try (PseudoTerminal plugged = PseudoTerminal.open();
+        ReconnectingLink line = keep(byId.path(), resting)) {
+      byId.leadTo(plugged.path());
+      line.start();
+      Patience.until("up", () -> line.health().state().up());
+      byId.vanish();
+      plugged.close();
+      Patience.until("lost", () -> losses.get() == 1);
+    }
+  }
+
   @Test
   void statesAreToldInTheirOrder() {
     List<Kind> heard = new CopyOnWriteArrayList<>();
+    var byId = new PortName(folder, "usb-board");
     try (PseudoTerminal plugged = PseudoTerminal.open();
-        ReconnectingLink line = keep(plugged.path(), new Reader())) {
+        ReconnectingLink line = keep(byId.path(), new Reader())) {
+      byId.leadTo(plugged.path());
       line.health().listen((LinkState state) -> heard.add(state.kind()));
       line.start();
       Patience.until("up", () -> heard.contains(Kind.UP));
+      byId.vanish();
       plugged.close();
       Patience.until("down", () -> heard.contains(Kind.DOWN));
       assertEquals(List.of(Kind.CONNECTING, Kind.UP, Kind.DOWN), heard.subList(0, 3));

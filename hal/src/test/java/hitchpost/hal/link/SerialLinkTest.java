@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
+import hitchpost.hal.testing.PortName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -101,14 +101,13 @@ class SerialLinkTest {
   }
 
   @Test
-  void linkThatLeadsElsewhereAfterAReplugIsFollowed(@TempDir Path folder) throws Exception {
-    Path byId = folder.resolve("usb-meter");
-    Files.createSymbolicLink(byId, Path.of(far.path()));
-    LinkSource source = SerialLink.at(byId.toString(), SerialSettings.of(9600));
+  void linkThatLeadsElsewhereAfterAReplugIsFollowed(@TempDir Path folder) {
+    var byId = new PortName(folder, "usb-meter");
+    byId.leadTo(far.path());
+    LinkSource source = SerialLink.at(byId.path(), SerialSettings.of(9600));
     source.open().close();
     try (PseudoTerminal other = PseudoTerminal.open()) {
-      Files.delete(byId);
-      Files.createSymbolicLink(byId, Path.of(other.path()));
+      byId.leadTo(other.path());
       try (ByteLink near = source.open()) {
         near.write(new byte[] {42});
         assertArrayEquals(new byte[] {42}, read(other, 1));

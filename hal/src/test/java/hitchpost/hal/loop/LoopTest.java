@@ -45,12 +45,12 @@ class LoopTest {
       throw new IllegalStateException("meant by the test");
     });
     loop.post(() -> next.complete(Thread.currentThread().getName()));
-    assertEquals("test", next.get(10, TimeUnit.SECONDS));
+    assertEquals("test", next.get(30, TimeUnit.SECONDS));
 
     var last = new CompletableFuture<Boolean>();
     loop.after(Duration.ofHours(1), () -> {});
     loop.close(() -> last.complete(Thread.currentThread().isDaemon()));
-    assertTrue(last.get(10, TimeUnit.SECONDS));
+    assertTrue(last.get(30, TimeUnit.SECONDS));
     loop.post(() -> {});
   }
 }

@@ -51,15 +51,16 @@ class ModbusMeterTest {
   }
 
   private ModbusMeter meter(String model, ModbusPeer peer, int unit, HalClock clock) {
-    ModbusBus bus =
-        kept(ModbusBus.tcp(TcpLink.at("127.0.0.1", peer.port()), Duration.ofSeconds(5), clock));
+    ModbusBus bus = kept(ModbusBus.tcp(TcpLink.at("127.0.0.1", peer.port()), LONG, clock));
     return kept(
-        new ModbusMeter("m", MeterProfiles.named(model), bus, UnitAddress.of(unit), POLL, clock));
+        new ModbusMeter(
+            "m", MeterProfiles.named(model), bus, UnitAddress.of(unit), POLL, "", clock));
   }
 
   private static void reached(ModbusMeter meter) {
     meter.start();
     Patience.until("the meter is read", () -> meter.latest().quality() == Quality.GOOD);
+    Patience.until("its link is up", () -> meter.link().up());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,8 +52,49 @@ final class Vectors {
         registers.append('"').append(block.address().number() + i).append("\": ").append(words[i]);
       }
     }
-    String table = ALL.get(model).get("table").asString();
-    return "{\"" + table + "\": {" + registers + "}}";
+    String kind = profile.signing() == null ? "plain" : "em580";
+    return "{\"kind\": \"" + kind + "\", \"" + table(model) + "\": {" + registers + "}}";
+  }
+
+  /** What a slave needs that shows the register before the energy of the vector has flowed. */
+  static String unitBefore(String model, MeterProfile profile) {
+    String unit = unit(model, profile);
+    for (var word : ALL.get(model).get("before").get("words").properties()) {
+      String address = '"' + word.getKey() + "\": ";
+      int at = unit.indexOf(address) + address.length();
+      int end = at;
+      while (Character.isDigit(unit.charAt(end))) {
+        end++;
+      }
+      unit = unit.substring(0, at) + word.getValue().asInt() + unit.substring(end);
+    }
+    return unit;
+  }
+
+  /** First address of the import register. */
+  static int importAddress(String model) {
+    return ALL.get(model).get("before").get("words").propertyNames().stream()
+        .mapToInt(Integer::parseInt)
+        .min()
+        .orElseThrow();
+  }
+
+  /** What the import register holds when the energy has flowed. */
+  static int[] importWords(String model) {
+    int first = importAddress(model);
+    JsonNode words = ALL.get(model).get("words");
+    return IntStream.range(0, ALL.get(model).get("before").get("words").size())
+        .map(i -> words.path("" + (first + i)).asInt(0))
+        .toArray();
+  }
+
+  static String table(String model) {
+    return ALL.get(model).get("table").asString();
+  }
+
+  /** The register before the energy of the vector has flowed. */
+  static long importBefore(String model) {
+    return ALL.get(model).get("before").get("import").asLong();
   }
 
   static Map<String, Long> expected(String model) {

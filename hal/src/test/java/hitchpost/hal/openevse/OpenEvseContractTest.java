@@ -4,10 +4,13 @@ import hitchpost.hal.contract.BoardRig;
 import hitchpost.hal.contract.Contracts;
 import hitchpost.hal.contract.LockRig;
 import hitchpost.hal.contract.MeterRig;
+import hitchpost.hal.contract.TemperatureRig;
 import hitchpost.hal.device.ConnectorLock;
 import hitchpost.hal.device.EnergyMeter;
 import hitchpost.hal.device.EvseBoard;
+import hitchpost.hal.device.TemperatureSensor;
 import hitchpost.hal.testing.ContractTests;
+import hitchpost.hal.testing.PeerRig;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,7 +25,7 @@ class OpenEvseContractTest {
   @TestFactory
   Stream<DynamicTest> boardWithWatchdog() {
     return ContractTests.of(
-        Contracts.ofBoard(() -> new Board(new OpenEvsePeer("watchdog"))).stream()
+        Contracts.ofBoard(() -> new Board("watchdog")).stream()
             .filter(check -> check.name().contains("watchdog"))
             .toList());
   }
@@ -37,14 +40,18 @@ class OpenEvseContractTest {
     return ContractTests.of(Contracts.ofLock(Lock::new));
   }
 
-  private record Board(OpenEvsePeer peer) implements BoardRig {
-    Board() {
-      this(new OpenEvsePeer());
+  @TestFactory
+  Stream<DynamicTest> temperature() {
+    return ContractTests.of(Contracts.ofTemperature(Temperature::new));
+  }
+
+  private static final class Board extends PeerRig<EvseBoard, OpenEvsePeer> implements BoardRig {
+    Board(String... firmware) {
+      this(new OpenEvsePeer(firmware));
     }
 
-    @Override
-    public EvseBoard device() {
-      return peer.driver().board();
+    private Board(OpenEvsePeer peer) {
+      super(peer, peer.driver().board());
     }
 
     @Override
@@ -63,29 +70,18 @@ class OpenEvseContractTest {
     }
 
     @Override
-    public void unplugLink() {
-      peer.unplugLink();
-    }
-
-    @Override
-    public void plugLink() {
-      peer.plugLink();
-    }
-
-    @Override
-    public void close() {
-      peer.close();
+    public int offeredMilliAmperes() {
+      return Integer.parseInt(peer.state().split(" ")[2]) * 1_000;
     }
   }
 
-  private record Meter(OpenEvsePeer peer) implements MeterRig {
+  private static final class Meter extends PeerRig<EnergyMeter, OpenEvsePeer> implements MeterRig {
     Meter() {
       this(new OpenEvsePeer());
     }
 
-    @Override
-    public EnergyMeter device() {
-      return peer.driver().meter();
+    private Meter(OpenEvsePeer peer) {
+      super(peer, peer.driver().meter());
     }
 
     @Override
@@ -97,34 +93,17 @@ class OpenEvseContractTest {
     @Override
     public void energyFlows() {
       peer.tell("plug");
-      peer.tell("energy 3700000");
-    }
-
-    @Override
-    public void unplugLink() {
-      peer.unplugLink();
-    }
-
-    @Override
-    public void plugLink() {
-      peer.plugLink();
-    }
-
-    @Override
-    public void close() {
-      peer.driver().board().close();
-      peer.close();
+      peer.tell("energy 37000");
     }
   }
 
-  private record Lock(OpenEvsePeer peer) implements LockRig {
+  private static final class Lock extends PeerRig<ConnectorLock, OpenEvsePeer> implements LockRig {
     Lock() {
       this(new OpenEvsePeer("lock"));
     }
 
-    @Override
-    public ConnectorLock device() {
-      return peer.driver().lock();
+    private Lock(OpenEvsePeer peer) {
+      super(peer, peer.driver().lock());
     }
 
     @Override
@@ -132,20 +111,36 @@ class OpenEvseContractTest {
       return peer.state().endsWith("1");
     }
 
+    /** The board has no contact that would tell. */
     @Override
-    public void unplugLink() {
-      peer.unplugLink();
+    public boolean jam() {
+      return false;
+    }
+  }
+
+  private static final class Temperature extends PeerRig<TemperatureSensor, OpenEvsePeer>
+      implements TemperatureRig {
+    private static final int ABSENT = -2560;
+
+    Temperature() {
+      this(new OpenEvsePeer());
+    }
+
+    private Temperature(OpenEvsePeer peer) {
+      super(peer, peer.driver().temperature());
     }
 
     @Override
-    public void plugLink() {
-      peer.plugLink();
+    public void bring(int deciCelsius) {
+      if (peer.plugged()) {
+        peer.tell("temperature " + deciCelsius);
+      }
     }
 
     @Override
-    public void close() {
-      peer.driver().board().close();
-      peer.close();
+    public boolean breakSensor() {
+      bring(ABSENT);
+      return true;
     }
   }
 }

@@ -3,19 +3,33 @@ package hitchpost.hal.openevse;
 import hitchpost.hal.device.HalClock;
 import hitchpost.hal.link.LinkSource;
 import hitchpost.hal.link.SerialLink;
+import hitchpost.hal.testing.Pluggable;
+import hitchpost.hal.testing.PortName;
 import hitchpost.hal.testing.PythonPeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** An emulated board at a name that leads to another terminal each time, and its driver. */
-final class OpenEvsePeer implements AutoCloseable {
+final class OpenEvsePeer implements Pluggable {
+  private static final OpenEvseSettings SETTINGS =
+      new OpenEvseSettings(
+          1,
+          false,
+          Duration.ofMillis(100),
+          Duration.ofMillis(200),
+          Duration.ofMillis(200),
+          OpenEvseSettings.USUAL.watchdog());
+
   private final String[] firmware;
   private final Path folder;
+  private final PortName port;
   private final OpenEvse driver;
   private PythonPeer peer;
+  private boolean plugged;
 
   OpenEvsePeer(String... firmware) {
     this.firmware = firmware;
@@ -24,12 +38,13 @@ final class OpenEvsePeer implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+    port = new PortName(folder, "tty");
     plugLink();
-    driver = new OpenEvse("board", line(), HalClock.SYSTEM, OpenEvseSettings.USUAL);
+    driver = new OpenEvse("board", line(), HalClock.SYSTEM, SETTINGS);
   }
 
   LinkSource line() {
-    return SerialLink.at(name().toString(), OpenEvse.LINE);
+    return SerialLink.at(port.path(), OpenEvse.LINE);
   }
 
   OpenEvse driver() {
@@ -40,34 +55,36 @@ final class OpenEvsePeer implements AutoCloseable {
     return peer.tell(order);
   }
 
+  boolean plugged() {
+    return plugged;
+  }
+
   /** State, relay, current and lock. */
   String state() {
     return tell("state");
   }
 
-  void unplugLink() {
+  @Override
+  public void unplugLink() {
+    plugged = false;
     peer.close();
+    // or else the name would lead to a terminal that somebody else is given meanwhile
+    port.vanish();
   }
 
-  void plugLink() {
+  @Override
+  public void plugLink() {
+    plugged = true;
     peer = PythonPeer.start("openevse_peer.py", List.of("termios", "tty"), firmware);
-    try {
-      Files.deleteIfExists(name());
-      Files.createSymbolicLink(name(), Path.of(peer.heard()));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private Path name() {
-    return folder.resolve("tty");
+    port.leadTo(peer.heard());
   }
 
   @Override
   public void close() {
+    driver.board().close();
     peer.close();
     try {
-      Files.deleteIfExists(name());
+      port.vanish();
       Files.deleteIfExists(folder);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.hal.command.Told;
 import hitchpost.hal.device.CurrentOffer;
 import hitchpost.hal.device.PowerPermit;
 import hitchpost.hal.openevse.Steering.Step;

@@ -33,14 +33,14 @@ class WatcherTest {
       Watcher.Watch watch = watcher.watch(two, () -> take(two, "two", read));
 
       toTwo.write('b');
-      assertEquals("two b", read.poll(10, TimeUnit.SECONDS));
+      assertEquals("two b", read.poll(30, TimeUnit.SECONDS));
       toOne.write('a');
-      assertEquals("one a", read.poll(10, TimeUnit.SECONDS));
+      assertEquals("one a", read.poll(30, TimeUnit.SECONDS));
 
       watch.close();
       toTwo.write('c');
       toOne.write('d');
-      assertEquals("one d", read.poll(10, TimeUnit.SECONDS), "who is watched no longer is silent");
+      assertEquals("one d", read.poll(30, TimeUnit.SECONDS), "who is watched no longer is silent");
     }
   }
 
@@ -53,7 +53,7 @@ class WatcherTest {
         OutputStream writer = new FileOutputStream(path.toFile())) {
       watcher.watch(file, () -> take(file, "end", read));
       writer.close();
-      assertEquals("end -1", read.poll(10, TimeUnit.SECONDS));
+      assertEquals("end -1", read.poll(30, TimeUnit.SECONDS));
     }
     assertTrue(read.isEmpty());
   }

@@ -1,5 +1,9 @@
 package hitchpost.hal.rfid;
 
+import static hitchpost.hal.rfid.KeyEvents.ENTER;
+import static hitchpost.hal.rfid.KeyEvents.KEY;
+import static hitchpost.hal.rfid.KeyEvents.event;
+import static hitchpost.hal.rfid.KeyEvents.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +15,6 @@ import hitchpost.hal.testing.Patience;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A keyboard whose events come out of a pipe as the kernel lays them out. */
 class KeyboardReaderTest {
-  private static final int KEY = 1;
   private static final int LEFT_SHIFT = 42;
 
   @TempDir Path folder;
@@ -51,6 +52,19 @@ class KeyboardReaderTest {
       keyboard.write(second, 30, second.length - 30);
       assertEquals("5555", next().value(), "an event may come in two pieces");
       assertTrue(tokens.isEmpty());
+    }
+  }
+
+  @Test
+  void cardOfWhichTheKernelLostKeysIsNotTakenForAnother() throws Exception {
+    Path path = fifo();
+    try (KeyboardReader reader = reader(path, false);
+        OutputStream keyboard = new FileOutputStream(path.toFile())) {
+      keyboard.write(typed(2, 3));
+      keyboard.write(event(0, 3, 0));
+      keyboard.write(typed(4, 5, ENTER));
+      keyboard.write(typed(6, 6, ENTER));
+      assertEquals("55", next().value());
     }
   }
 
@@ -101,27 +115,6 @@ class KeyboardReaderTest {
     Path path = folder.resolve("keyboard");
     assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
     return path;
-  }
-
-  /** Each key down and up, as the kernel tells it. */
-  private static byte[] typed(int... keys) {
-    ByteBuffer all = ByteBuffer.allocate(keys.length * 4 * 24);
-    for (int key : keys) {
-      all.put(event(4, 4, key)).put(event(KEY, key, 1)).put(event(KEY, key, 0));
-      all.put(event(0, 0, 0));
-    }
-    return all.array();
-  }
-
-  private static byte[] event(int type, int code, int value) {
-    return ByteBuffer.allocate(24)
-        .order(ByteOrder.nativeOrder())
-        .putLong(1_700_000_000)
-        .putLong(123_456)
-        .putShort((short) type)
-        .putShort((short) code)
-        .putInt(value)
-        .array();
   }
 
   private IdToken next() throws InterruptedException {

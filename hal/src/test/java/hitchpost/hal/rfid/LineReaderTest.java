@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.types.IdToken;
-import hitchpost.hal.device.HalClock;
 import hitchpost.hal.device.LinkState.Kind;
 import hitchpost.hal.link.Backoff;
-import hitchpost.hal.link.ByteLink;
 import hitchpost.hal.link.LinkSource;
 import hitchpost.hal.link.PseudoTerminal;
 import hitchpost.hal.link.SerialLink;
 import hitchpost.hal.link.SerialSettings;
 import hitchpost.hal.testing.Patience;
+import hitchpost.hal.testing.SteppedClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,26 +46,17 @@ class LineReaderTest {
   @Test
   void readerThatIsPluggedInElsewhereGoesOn() throws Exception {
     AtomicReference<String> path = new AtomicReference<>();
-    LinkSource source =
-        new LinkSource() {
-          @Override
-          public String address() {
-            return "the reader";
-          }
-
-          @Override
-          public ByteLink open() {
-            return at(path.get()).open();
-          }
-        };
+    LinkSource source = LinkSource.of("the reader", () -> at(path.get()).open());
     PseudoTerminal first = PseudoTerminal.open();
     path.set(first.path());
+    List<Kind> kinds = new CopyOnWriteArrayList<>();
     try (LineReader reader = reader(source)) {
+      reader.onLink(state -> kinds.add(state.kind()));
       Patience.until("it is up", () -> reader.link().up());
       try (PseudoTerminal second = PseudoTerminal.open()) {
         path.set(second.path());
         first.close();
-        Patience.until("it is down", () -> reader.link().kind() == Kind.DOWN);
+        Patience.until("it is down", () -> kinds.contains(Kind.DOWN));
         Patience.until("it is up again", () -> reader.link().up());
         second.write("AABBCCDD\r\n".getBytes(US_ASCII));
         assertEquals("AABBCCDD", next().value());
@@ -79,7 +70,9 @@ class LineReaderTest {
     Backoff soon = new Backoff(Duration.ofMillis(20), Duration.ofMillis(40), new Random(1));
     LineReader reader =
         new LineReader(
-            new ReaderPlace("reader", List.of(), HalClock.SYSTEM, soon), source, TokenFormat.USUAL);
+            new ReaderPlace("reader", List.of(), new SteppedClock(), soon),
+            source,
+            TokenFormat.USUAL);
     reader.onToken(tokens::add);
     reader.start();
     return reader;

@@ -18,6 +18,7 @@ class SafetyLoopTest {
   private static final class Bowl implements Watchdog {
     private int meals;
     private boolean closed;
+    private boolean broken;
 
     @Override
     public Duration interval() {
@@ -27,11 +28,19 @@ class SafetyLoopTest {
     @Override
     public void feed() {
       meals++;
+      complain();
     }
 
     @Override
     public void close() {
       closed = true;
+      complain();
+    }
+
+    private void complain() {
+      if (broken) {
+        throw new IllegalStateException("a mistake");
+      }
     }
   }
 
@@ -60,6 +69,17 @@ class SafetyLoopTest {
     beat.run();
     pass(Duration.ofSeconds(1));
     assertEquals(2, bowl.meals);
+  }
+
+  @Test
+  void aWatchdogThatFailsKeepsNobodyFromTheOthers() {
+    var broken = new Bowl();
+    broken.broken = true;
+    var both = new SafetyLoop(List.of(), heartbeats, List.of(broken, bowl), now::get);
+    both.round();
+    assertEquals(1, bowl.meals);
+    both.close();
+    assertTrue(bowl.closed);
   }
 
   @Test

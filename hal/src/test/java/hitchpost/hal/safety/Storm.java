@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assertions;
 final class Storm {
   private static final long MS = 1_000_000L;
   private static final long TRAVEL = 30 * MS;
-  private static final long GRACE = 3_000 * MS + 500 * MS;
+  private static final long GRACE = 6_000 * MS + 500 * MS;
 
   private enum Break {
     NONE,
@@ -266,6 +266,7 @@ final class Storm {
       phases = offer.phases();
     }
     offered = offer;
+    heed(supervisor.step(now, new Sign.OfferShown(offer)));
   }
 
   private boolean welded() {

@@ -30,6 +30,10 @@ final class SupervisorBench {
   boolean permitted;
   int refusals;
   CurrentOffer offered = CurrentOffer.PAUSE;
+
+  /** Whether the board does not show at once what it is told to offer. */
+  boolean slow;
+
   long now = 1_000_000_000L;
   private boolean renewing = true;
 
@@ -118,7 +122,12 @@ final class SupervisorBench {
     for (Order order : some) {
       switch (order) {
         case Order.Permit(PowerPermit permit) -> permitted = permit instanceof PowerPermit.Granted;
-        case Order.Offer(CurrentOffer offer) -> offered = offer;
+        case Order.Offer(CurrentOffer offer) -> {
+          offered = offer;
+          if (!slow) {
+            tell(new Sign.OfferShown(offer));
+          }
+        }
         case Order.MoveLock(boolean locked) -> lockMoves.add(locked);
         case Order.UnlockRefused _ -> refusals++;
         case Order.Raise(String id, DeviceFault fault) -> faults.put(id, fault);

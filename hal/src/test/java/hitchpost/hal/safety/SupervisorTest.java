@@ -87,7 +87,7 @@ class SupervisorTest {
   @Test
   void aCarThatDoesNotStopIsCutOffUnderLoad() {
     var bench = SupervisorBench.charging().tell(new Sign.PowerWanted(false));
-    bench.pass(Duration.ofMillis(2900));
+    bench.pass(Duration.ofMillis(5900));
     assertTrue(bench.permitted);
     bench.pass(Duration.ofMillis(200));
     assertFalse(bench.permitted);
@@ -109,6 +109,16 @@ class SupervisorTest {
   }
 
   @Test
+  void aPauseOfTheProgramIsNoSignOfAWeldedContactor() {
+    var bench = SupervisorBench.charging().tell(new Sign.PilotSeen(Pilot.A));
+    bench.now += Duration.ofSeconds(2).toNanos();
+    bench.tell(new Sign.Tick());
+    assertFalse(bench.has(DeviceFaultCode.CONTACTOR_WELDED), "nobody could tell that it is open");
+    bench.pass(BLINK);
+    assertTrue(bench.has(DeviceFaultCode.CONTACTOR_WELDED));
+  }
+
+  @Test
   void aWeldedContactorStaysLatchedOverARestart() {
     var welded = fault(DeviceFaultCode.CONTACTOR_WELDED);
     var bench =
@@ -118,6 +128,32 @@ class SupervisorTest {
             .charges();
     assertTrue(bench.has(DeviceFaultCode.CONTACTOR_WELDED));
     assertFalse(bench.permitted);
+  }
+
+  @Test
+  void whatWasWeldedBeforeARestartIsNotAcknowledgedWhileItIsStillClosed() {
+    var welded = new LatchedFault("/CONTACTOR_WELDED", fault(DeviceFaultCode.CONTACTOR_WELDED));
+    var bench = new SupervisorBench(true, List.of(welded));
+    bench.tell(new Sign.BoardLinked(true)).tell(new Sign.PilotSeen(Pilot.A));
+    bench.tell(new Sign.PowerSeen(true, true)).pass(BLINK);
+    bench.orders.clear();
+    bench.tell(new Sign.Acknowledged()).pass(BLINK);
+    assertFalse(bench.orders.stream().anyMatch(Order.Clear.class::isInstance));
+    assertTrue(bench.has(DeviceFaultCode.CONTACTOR_WELDED));
+    bench.tell(new Sign.PowerSeen(false, true)).tell(new Sign.Acknowledged());
+    assertFalse(bench.has(DeviceFaultCode.CONTACTOR_WELDED));
+  }
+
+  @Test
+  void oneEmergencyStopDoesNotReleaseAnother() {
+    var bench = SupervisorBench.charging();
+    var pressed = fault(DeviceFaultCode.EMERGENCY_STOP);
+    bench.tell(new Sign.FaultSeen("door", pressed)).tell(new Sign.FaultSeen("car", pressed));
+    bench.tell(new Sign.PowerSeen(false, true)).tell(new Sign.FaultGone("door", pressed.id()));
+    assertFalse(bench.permitted);
+    assertTrue(bench.has(DeviceFaultCode.EMERGENCY_STOP));
+    bench.tell(new Sign.FaultGone("car", pressed.id()));
+    assertTrue(bench.permitted);
   }
 
   @Test
@@ -144,6 +180,27 @@ class SupervisorTest {
     assertFalse(bench.permitted);
     bench.tell(new Sign.PilotSeen(Pilot.A));
     assertFalse(bench.has(DeviceFaultCode.CONTACTOR_NOT_CLOSING));
+  }
+
+  @Test
+  void aContactorNeedNotCloseBeforeTheBoardHasShownTheOffer() {
+    var bench = new SupervisorBench().reached().carConnected();
+    bench.slow = true;
+    bench.tell(new Sign.Offered(SIXTEEN)).tell(new Sign.PowerWanted(true));
+    bench.tell(new Sign.PilotSeen(Pilot.C)).pass(Duration.ofSeconds(4));
+    assertTrue(bench.permitted);
+    bench.tell(new Sign.OfferShown(SIXTEEN)).pass(Duration.ofMillis(700));
+    assertTrue(bench.has(DeviceFaultCode.CONTACTOR_NOT_CLOSING));
+  }
+
+  @Test
+  void aCarIsNotAccusedOfWhatItDrewWhileTheBoardCameAndWent() {
+    var bench = SupervisorBench.charging();
+    for (int i = 0; i < 20; i++) {
+      bench.tell(new Sign.BoardLinked(false)).pass(Duration.ofMillis(500));
+      bench.tell(new Sign.BoardLinked(true)).tell(new Sign.CurrentSeen(16_000)).pass(BLINK);
+    }
+    assertFalse(bench.has(DeviceFaultCode.OVER_CURRENT));
   }
 
   @Test
@@ -231,7 +288,7 @@ class SupervisorTest {
   @Test
   void thePlugStaysHeldWhileNobodyKnowsTheContactor() {
     var bench = SupervisorBench.charging().tell(new Sign.BoardLinked(false));
-    bench.tell(new Sign.LockWanted(false)).pass(Duration.ofSeconds(7));
+    bench.tell(new Sign.LockWanted(false)).pass(Duration.ofSeconds(9));
     assertEquals(List.of(true), bench.lockMoves);
     assertEquals(1, bench.refusals);
   }

@@ -7,6 +7,7 @@ import hitchpost.hal.link.PseudoTerminal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,18 +17,21 @@ import java.util.function.Function;
 public final class FaultyLine implements AutoCloseable {
   private static final int LONGEST_READ = 512;
 
-  private final PseudoTerminal driverEnd = PseudoTerminal.open();
+  private static final Duration GLANCE = Duration.ofMillis(1);
+
+  private volatile PseudoTerminal driverEnd = PseudoTerminal.open();
   private final PseudoTerminal deviceEnd = PseudoTerminal.open();
   private volatile Function<byte[], List<byte[]>> toDriver = FaultyLine::untouched;
   private volatile Function<byte[], List<byte[]>> toDevice = FaultyLine::untouched;
   private volatile boolean echo;
+  private volatile boolean closed;
   private final List<Thread> pumps;
 
   public FaultyLine() {
     pumps =
         List.of(
-            Thread.ofPlatform().daemon().start(() -> pump(driverEnd, deviceEnd, true)),
-            Thread.ofPlatform().daemon().start(() -> pump(deviceEnd, driverEnd, false)));
+            Thread.ofPlatform().daemon().start(this::pumpToDevice),
+            Thread.ofPlatform().daemon().start(this::pumpToDriver));
   }
 
   /** What the driver opens. */
@@ -99,32 +103,63 @@ public final class FaultyLine implements AutoCloseable {
     return piece -> List.of(noise, piece);
   }
 
-  /** Pulls the driver's plug. */
+  /** Pulls the driver's plug; the device goes on, and what it says is lost. */
   public void unplug() {
     driverEnd.close();
   }
 
-  private void pump(ByteLink from, ByteLink to, boolean ofDriver) {
+  /** Puts the driver's plug in again: {@link #driverPath} is another one from now on. */
+  public void plug() {
+    driverEnd = PseudoTerminal.open();
+  }
+
+  private void pumpToDevice() {
+    while (!closed) {
+      PseudoTerminal from = driverEnd;
+      pump(
+          from,
+          sent -> {
+            if (echo) {
+              from.write(sent);
+            }
+            toDevice.apply(sent).forEach(deviceEnd::write);
+          });
+    }
+  }
+
+  private void pumpToDriver() {
+    while (!closed) {
+      pump(deviceEnd, sent -> toDriver.apply(sent).forEach(this::tellDriver));
+    }
+  }
+
+  private void tellDriver(byte[] piece) {
+    try {
+      driverEnd.write(piece);
+    } catch (LinkLostException unplugged) {
+      // nobody hears it
+    }
+  }
+
+  /** Hands on what comes until the line ends. */
+  private void pump(ByteLink from, Consumer<byte[]> to) {
     byte[] piece = new byte[LONGEST_READ];
     try {
       while (true) {
         int count = from.read(piece, 0, piece.length, Duration.ofSeconds(1));
         if (count > 0) {
-          byte[] sent = Arrays.copyOf(piece, count);
-          if (ofDriver && echo) {
-            from.write(sent);
-          }
-          List<byte[]> arriving = (ofDriver ? toDevice : toDriver).apply(sent);
-          arriving.forEach(to::write);
+          to.accept(Arrays.copyOf(piece, count));
         }
       }
     } catch (LinkLostException over) {
       // unplugged, or the test is over
+      HalClock.SYSTEM.park(GLANCE);
     }
   }
 
   @Override
   public void close() {
+    closed = true;
     driverEnd.close();
     deviceEnd.close();
     for (Thread pump : pumps) {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class PythonPeer implements AutoCloseable {
   private static final String PYTHON = "/usr/bin/python3";
+
+  /** Whether it can import them; asked once, as that takes as long as to start a device. */
+  private static final Map<List<String>, Boolean> IMPORTS = new ConcurrentHashMap<>();
 
   private final Process process;
   private final Path script;
@@ -41,7 +46,13 @@ public final class PythonPeer implements AutoCloseable {
    */
   public static PythonPeer start(String resource, List<String> modules, String... arguments) {
     try {
-      assumeModules(modules);
+      Assumptions.assumeTrue(Files.isExecutable(Path.of(PYTHON)), "there is no " + PYTHON);
+      Assumptions.assumeTrue(
+          IMPORTS.computeIfAbsent(modules, PythonPeer::imports),
+          PYTHON
+              + " lacks one of "
+              + modules
+              + ": apt-get install python3-pymodbus python3-serial");
       Path script = Files.createTempFile("hitchpost-peer", ".py");
       try (InputStream source = PythonPeer.class.getResourceAsStream(resource)) {
         Files.write(script, source.readAllBytes());
@@ -56,16 +67,17 @@ public final class PythonPeer implements AutoCloseable {
     }
   }
 
-  private static void assumeModules(List<String> modules) throws IOException {
-    Assumptions.assumeTrue(Files.isExecutable(Path.of(PYTHON)), "there is no " + PYTHON);
-    Process look =
-        new ProcessBuilder(PYTHON, "-c", "import " + String.join(", ", modules))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    Assumptions.assumeTrue(
-        look.onExit().join().exitValue() == 0,
-        PYTHON + " lacks one of " + modules + ": apt-get install python3-pymodbus python3-serial");
+  private static boolean imports(List<String> modules) {
+    try {
+      Process look =
+          new ProcessBuilder(PYTHON, "-c", "import " + String.join(", ", modules))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return look.onExit().join().exitValue() == 0;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Tells it something and waits for its answer. */

@@ -1,8 +1,11 @@
 package hitchpost.hal.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.hal.posix.DatagramSender;
+import hitchpost.hal.posix.PosixException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +32,14 @@ class WatchdogsTest {
 
   @Test
   void aSocketThatIsNotThereIsToldAsAnErrorAndFailsNothing(@TempDir Path folder) {
-    try (var sender = new DatagramSender(folder.resolve("no-socket").toString())) {
-      assertEquals("the socket takes nothing", sender.send("READY=1"));
+    String socket = folder.resolve("no-socket").toString();
+    try (var sender = new DatagramSender(socket)) {
+      var refused = assertThrows(PosixException.class, () -> sender.send("READY=1"));
+      assertEquals(socket + ": ENOENT, not there (2)", refused.getMessage());
     }
+    var notifier = SystemdNotifier.fromEnvironment(Map.of("NOTIFY_SOCKET", socket)).getFirst();
+    notifier.ready();
+    notifier.close();
   }
 
   @Test

@@ -7,6 +7,7 @@ Answers "ready PORT" (0 for a serial line), then one line for each of
 """
 
 import asyncio
+import hashlib
 import json
 import sys
 import threading
@@ -97,7 +98,69 @@ class TerraAc(Unit):
         self.put("holding", 0x400F, offered & 0xFFFF)
 
 
-KINDS = {"plain": Unit, "evse-din": EvseDin, "phoenix-em": PhoenixEm, "terra-ac": TerraAc}
+class Em580(Unit):
+    """Carlo Gavazzi EM580: a transaction in registers from 0x7000 on; its record is signed with a hash alone."""
+
+    NONE, RUNNING, READY = 0, 1, 2
+
+    def __init__(self, config):
+        super().__init__(config)
+        key = bytes([0x30, 0x5A]) + bytes(range(90))
+        self.put("input", 0x24FF, 0)
+        self.texts(0x2600, key)
+        self.begun = None
+        self.written = 0
+        self.put("input", 0x7100, self.NONE)
+        self.put("input", 0x7101, 0)
+        for at in (*range(0x7000, 0x7050), *range(0x6900, 0x6980), 0x7100):
+            self.put("holding", at, 0)
+        self.put("holding", 0x7100, 0xFFFF)
+
+    def texts(self, at, data):
+        for i in range(0, len(data), 2):
+            self.put("input", at + i // 2, data[i] << 8 | (data[i + 1] if i + 1 < len(data) else 0))
+
+    def text(self, at, words=20):
+        data = b"".join(self.get("holding", at + i).to_bytes(2, "big") for i in range(words))
+        return data.split(b"\0")[0].decode()
+
+    def kilowatt_hours(self):
+        return (self.get("input", 0x35) << 16 | self.get("input", 0x34)) / 10
+
+    def changed(self):
+        command = self.get("holding", 0x7040)
+        self.put("holding", 0x7040, 0)
+        state = self.get("input", 0x7100)
+        if command == ord("B") and state == self.NONE:
+            self.begun = self.kilowatt_hours()
+            self.put("input", 0x7100, self.RUNNING)
+        elif command == ord("E") and state == self.RUNNING:
+            self.sign()
+        if self.get("holding", 0x7100) == 0:
+            self.put("holding", 0x7100, 0xFFFF)
+            self.put("input", 0x7100, self.NONE)
+
+    def sign(self):
+        levels = {0: "NONE", 1: "HEARSAY"}
+        types = {0: "NONE", 10: "ISO14443", 60: "CENTRAL", 90: "KEY_CODE"}
+        payload = json.dumps({
+            "FV": "1.0", "MV": "Carlo Gavazzi Controls", "MM": "EM580", "PG": "T1",
+            "IS": self.get("holding", 0x7000) == 1, "IL": levels[self.get("holding", 0x7001)], "IF": [],
+            "IT": types[self.get("holding", 0x7006)], "ID": self.text(0x7007), "CT": "EVSEID", "CI": self.text(0x701C),
+            "RD": [{"TX": "B", "RV": self.begun, "RI": "1-b:1.8.0", "RU": "kWh", "ST": "G"},
+                   {"TX": "E", "RV": self.kilowatt_hours(), "RI": "1-b:1.8.0", "RU": "kWh", "ST": "G"}]})
+        signature = json.dumps({"SA": "none", "SD": hashlib.sha256(payload.encode()).hexdigest()})
+        record = ("OCMF|" + payload + "|" + signature).encode()
+        self.texts(0x7110, record + b"\0\0")
+        self.put("input", 0x7101, len(record) // 2 + 1)
+        self.put("input", 0x7100, self.READY)
+
+    def reboot(self):
+        if self.get("input", 0x7100) == self.RUNNING:
+            self.sign()
+
+
+KINDS = {"em580": Em580, "plain": Unit, "evse-din": EvseDin, "phoenix-em": PhoenixEm, "terra-ac": TerraAc}
 
 
 def answer(units, words):

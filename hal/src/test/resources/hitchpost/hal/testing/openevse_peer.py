@@ -17,6 +17,8 @@ for each order on standard input:
   lose N                   the next N bytes of its own are lost
   noise on|off             a line for people and a notice before each answer
   half TEXT                bytes without an end are sent
+  pull                     its line is pulled; the board goes on
+  put                      its line is put in again; prints the path of another terminal
   limit N                  most that its owner allows
   missed                   its watchdog was not fed in time
   state                    prints its state, its relay, its current and its lock
@@ -45,17 +47,12 @@ def checksum(text):
 class Board:
     def __init__(self, options):
         self.options = options
-        self.master, self.slave = os.openpty()
-        tty.setraw(self.master)
-        tty.setraw(self.slave)
-        attributes = termios.tcgetattr(self.slave)
-        attributes[3] &= ~termios.ECHO
-        termios.tcsetattr(self.slave, termios.TCSANOW, attributes)
-        self.line = b""
+        self.put()
         self.total_wh = 5000
         self.session_ws = 0
         self.session = False
         self.allowed = 32
+        self.temperature = 231
         self.plugged = False
         self.ready = True
         self.draws = 16
@@ -68,11 +65,26 @@ class Board:
         self.heard = []
         self.start()
 
+    def put(self):
+        self.master, self.slave = os.openpty()
+        tty.setraw(self.master)
+        tty.setraw(self.slave)
+        attributes = termios.tcgetattr(self.slave)
+        attributes[3] &= ~termios.ECHO
+        termios.tcsetattr(self.slave, termios.TCSANOW, attributes)
+        self.line = b""
+
+    def pull(self):
+        os.close(self.master)
+        os.close(self.slave)
+        self.master = None
+
     def start(self):
         self.mode = 0
         self.amps = self.allowed
         self.relay = False
         self.session = False
+        self.lock = 0
         self.state_sent = None
         self.update()
 
@@ -119,6 +131,8 @@ class Board:
     def send_raw(self, data):
         drop = min(self.lose, len(data))
         self.lose -= drop
+        if self.master is None:
+            return
         try:
             os.write(self.master, data[drop:])
         except OSError:
@@ -185,7 +199,7 @@ class Board:
         if name == "GU":
             return True, "%d %d" % (self.session_ws, self.total_wh)
         if name == "GP":
-            return True, "231 -2560 -2560"
+            return True, "%d -2560 -2560" % self.temperature
         if name == "SC":
             wanted = int(words[1])
             self.amps = min(max(wanted, 6), self.allowed)
@@ -227,6 +241,8 @@ class Board:
             self.ready = value == "on"
         elif name == "amps":
             self.draws = int(value)
+        elif name == "temperature":
+            self.temperature = int(value)
         elif name == "energy":
             self.session_ws += int(value or 0)
         elif name == "fault":
@@ -247,6 +263,10 @@ class Board:
             self.noise = value == "on"
         elif name == "half":
             self.send_raw(value.encode())
+        elif name == "pull":
+            self.pull()
+        elif name == "put":
+            self.put()
         elif name == "limit":
             self.allowed = int(value)
         elif name == "missed":
@@ -260,6 +280,8 @@ class Board:
             answer = "%02X %s %d %d" % (self.state(), relay, self.amps, self.lock)
         if name == "energy" and not value:
             answer = "%d %d" % (self.session_ws if self.session else 0, self.total_wh)
+        if name == "put":
+            answer = os.ttyname(self.slave)
         if name == "heard":
             answer = ",".join(self.heard)
             self.heard.clear()
@@ -269,7 +291,8 @@ class Board:
         print(os.ttyname(self.slave), flush=True)
         orders = b""
         while True:
-            readable, _, _ = select.select([self.master, sys.stdin.fileno()], [], [])
+            lines = [sys.stdin.fileno()] + ([] if self.master is None else [self.master])
+            readable, _, _ = select.select(lines, [], [])
             if self.master in readable:
                 self.hear(os.read(self.master, 256))
             if sys.stdin.fileno() in readable:

@@ -5,7 +5,8 @@ Usage: pn532_peer.py. Says the path of its terminal, then "ok" to each of
   reset                it sleeps and has forgotten its set-up, as after its supply failed
   mute ON|off          whether it answers at all
   garble N             the next N answers have a wrong checksum
-and "count N" to inits: how often it has been set up
+and "count N" to
+  inits | polls        how often it has been set up, and looked for a card
 """
 
 import os
@@ -23,6 +24,7 @@ class Chip:
         self.mute = False
         self.garble = 0
         self.inits = 0
+        self.polls = 0
 
     def run(self):
         data = b""
@@ -64,6 +66,7 @@ class Chip:
         elif command == 0x32:
             self.send(bytes([0x33]))
         elif command == 0x4A and self.ready:
+            self.polls += 1
             if self.uid:
                 card = bytes([1, 1, 0x00, 0x04, 0x08, len(self.uid)]) + self.uid
                 self.send(bytes([0x4B]) + card)
@@ -104,6 +107,8 @@ def main():
             chip.garble = int(words[1])
         elif words[0] == "inits":
             answer = "count %d" % chip.inits
+        elif words[0] == "polls":
+            answer = "count %d" % chip.polls
         print(answer, flush=True)
 
 

@@ -27,6 +27,7 @@ public final class BenchCommand implements Command {
           new RoundTrips(RoundTripWork.Kind.METER_VALUES),
           new DurableRecords(),
           new Versions(),
+          new HardwareSpeed(),
           new CompositeSchedules(),
           new Footprint(),
           new WorldSpeed());
@@ -38,7 +39,7 @@ public final class BenchCommand implements Command {
 
   @Override
   public String summary() {
-    return "measure what a station costs on this machine, in some three minutes";
+    return "measure what a station costs on this machine, in some four minutes";
   }
 
   @Override

@@ -25,6 +25,7 @@ final class MeasuredProcess {
               RoundTripWork.Kind.METER_VALUES, csms, directory, first, second, report);
       case "versions" -> VersionWork.measure(csms, directory, first, second, report);
       case "world" -> WorldWork.measure(first, second, report);
+      case "hardware" -> HardwareWork.measure(first, second, report);
       case "durable" -> DurableWork.measure(csms, directory, first, second, report);
       default -> throw new BenchException("no such work: " + args[0]);
     }

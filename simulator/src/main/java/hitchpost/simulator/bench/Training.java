@@ -9,10 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -32,9 +28,7 @@ final class Training {
   private static final Pattern CONTROL =
       Pattern.compile("control listening on http://127\\.0\\.0\\.1:(\\d+)");
 
-  /** By action: an answered call of the station that nobody has waited for yet. */
-  private final Map<String, Semaphore> answered = new ConcurrentHashMap<>();
-
+  private final AwaitedCalls calls = new AwaitedCalls();
   private final Path directory;
 
   private Training(Path directory) {
@@ -51,27 +45,23 @@ final class Training {
     }
   }
 
-  private void answered(String path, String action, String call) {
-    answers(action).release();
-  }
-
   /** An earlier life of the station, which ends in mid-transaction. */
   private void leaveStorage() {
-    try (var server = new AnsweringServer(this::answered);
+    try (var server = new AnsweringServer(calls);
         var station = station(server, List.of())) {
       charge(station);
     }
   }
 
   private void makeCache(Path cache) {
-    try (var server = new AnsweringServer(this::answered);
+    try (var server = new AnsweringServer(calls);
         var station = station(server, List.of("-XX:AOTCacheOutput=" + cache))) {
-      await("StopTransaction");
-      await("TransactionEvent");
+      calls.await("StopTransaction");
+      calls.await("TransactionEvent");
       int port = charge(station);
       STATIONS.forEach(id -> post(port, "/v1/stations/" + id + "/evses/1/plug-out", "{}"));
-      await("StopTransaction");
-      await("TransactionEvent");
+      calls.await("StopTransaction");
+      calls.await("TransactionEvent");
       post(port, "/v1/shutdown", "{}");
       station.awaitEnd(DUMP_SECONDS);
     }
@@ -87,16 +77,16 @@ final class Training {
 
   /** Begins to charge a car at each station, and gives the port of the control API. */
   private int charge(Child stations) {
-    STATIONS.forEach(id -> await("BootNotification"));
+    STATIONS.forEach(id -> calls.await("BootNotification"));
     int port = Integer.parseInt(stations.awaitPrinted(CONTROL, SECONDS));
     for (String id : STATIONS) {
       post(port, "/v1/stations/" + id + "/evses/1/plug-in", "{}");
       post(port, "/v1/stations/" + id + "/tokens", "{\"idToken\":\"04A2B3C4\"}");
     }
-    await("StartTransaction");
-    await("MeterValues");
+    calls.await("StartTransaction");
+    calls.await("MeterValues");
     for (int events = 0; events < EVENTS; events++) {
-      await("TransactionEvent");
+      calls.await("TransactionEvent");
     }
     return port;
   }
@@ -123,20 +113,6 @@ final class Training {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void await(String action) {
-    try {
-      if (!answers(action).tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-        throw new BenchException("not called: " + action);
-      }
-    } catch (InterruptedException e) {
-      throw Waiting.interrupted(e);
-    }
-  }
-
-  private Semaphore answers(String action) {
-    return answered.computeIfAbsent(action, a -> new Semaphore(0));
   }
 
   /** By hand: an HTTP client would have to be loaded. */

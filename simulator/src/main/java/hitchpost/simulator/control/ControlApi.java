@@ -7,6 +7,8 @@ import hitchpost.simulator.http.Reply;
 import hitchpost.simulator.http.Request;
 import hitchpost.simulator.http.Route;
 import hitchpost.simulator.live.SimulatedStation;
+import hitchpost.simulator.service.ServiceCalls;
+import hitchpost.simulator.service.ServiceDesk;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,15 +44,21 @@ public final class ControlApi implements AutoCloseable {
     Map<String, SimulatedStation> byId = new LinkedHashMap<>();
     stations.forEach(station -> byId.put(station.id(), station));
     List<Route> routes = new ArrayList<>(ofProgram(byId, host));
+    Map<String, ServiceDesk> desks = new LinkedHashMap<>();
+    stations.forEach(station -> desks.put(station.id(), new ServiceDesk(station.service())));
     var further = new HardwareCalls(host::cutPower);
     if (stations.size() == 1) {
       SimulatedStation only = stations.getFirst();
       addTree(routes, new StationCalls("/v1", request -> only), further);
+      ServiceDesk desk = desks.values().iterator().next();
+      routes.addAll(new ServiceCalls("/v1", request -> desk).routes());
     }
     addTree(
         routes,
         new StationCalls("/v1/stations/{stationId}", request -> named(byId, request)),
         further);
+    routes.addAll(
+        new ServiceCalls("/v1/stations/{stationId}", request -> named(desks, request)).routes());
     return new ControlApi(HttpApi.start(listen, "Hitchpost control API", routes));
   }
 
@@ -80,8 +88,8 @@ public final class ControlApi implements AutoCloseable {
     routes.addAll(HardwareCalls.ofPeople(calls));
   }
 
-  private static SimulatedStation named(Map<String, SimulatedStation> stations, Request request) {
-    SimulatedStation station = stations.get(request.path("stationId"));
+  private static <T> T named(Map<String, T> stations, Request request) {
+    T station = stations.get(request.path("stationId"));
     if (station == null) {
       throw Problem.notFound("there is no such station, see /v1/stations");
     }

@@ -10,10 +10,8 @@ import hitchpost.simulator.live.SimulatedStation;
 import hitchpost.simulator.live.SnapshotJson;
 import hitchpost.simulator.live.StationSnapshot;
 import hitchpost.simulator.live.StationSnapshot.EvseSnapshot;
+import hitchpost.simulator.service.StationAnswers;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -99,14 +97,7 @@ final class StationCalls {
 
   /** The station as it is. */
   static StationSnapshot snapshot(SimulatedStation station) {
-    try {
-      return station.snapshot().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new Problem(503, "the station does not answer now: it restarts, or is off");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Problem(503, "this program ends");
-    }
+    return StationAnswers.await(station.snapshot(), PATIENCE_SECONDS);
   }
 
   /** An EVSE as it is. */

@@ -17,14 +17,14 @@ import java.util.List;
 record HardwareScan(Path root) {
   private static final List<Place> PLACES =
       List.of(
-          new Place("serial ports, by a name that stays", "dev/serial/by-id", "*"),
-          new Place("serial ports", "dev", "tty{USB,ACM,AMA,S,mxc,O}[0-9]*"),
-          new Place("GPIO chips", "dev", "gpiochip*"),
-          new Place("keyboards and card readers", "dev/input/by-id", "*-kbd"),
-          new Place("temperature sensors, 1-wire", "sys/bus/w1/devices", "28-*"),
-          new Place("analogue inputs", "sys/bus/iio/devices", "iio:device*"),
-          new Place("PWM outputs", "sys/class/pwm", "pwmchip*"),
-          new Place("watchdogs", "dev", "watchdog*"));
+          Place.written("serial ports, by a name that stays", "dev/serial/by-id", "*"),
+          Place.written("serial ports", "dev", "tty{USB,ACM,AMA,S,mxc,O}[0-9]*"),
+          Place.written("GPIO chips", "dev", "gpiochip*"),
+          Place.read("keyboards and card readers", "dev/input/by-id", "*-kbd"),
+          Place.read("temperature sensors, 1-wire", "sys/bus/w1/devices", "28-*"),
+          Place.read("analogue inputs", "sys/bus/iio/devices", "iio:device*"),
+          Place.read("PWM outputs", "sys/class/pwm", "pwmchip*"),
+          Place.written("watchdogs", "dev", "watchdog*"));
 
   /** Prints all kinds, also those of which there is none. */
   void print(PrintStream out) {
@@ -34,7 +34,7 @@ record HardwareScan(Path root) {
       if (found.isEmpty()) {
         out.println("  none");
       }
-      found.forEach(path -> out.println("  " + path + hint(path)));
+      found.forEach(path -> out.println("  " + path + hint(path, place.writes)));
     }
   }
 
@@ -52,9 +52,19 @@ record HardwareScan(Path root) {
     return found;
   }
 
-  private static String hint(Path path) {
-    return Files.isReadable(path) ? "" : "  (this user may not open it)";
+  private static String hint(Path path, boolean writes) {
+    boolean open = Files.isReadable(path) && (!writes || Files.isWritable(path));
+    return open ? "" : "  (this user may not open it)";
   }
 
-  private record Place(String title, String folder, String pattern) {}
+  /** Where things of a kind are, and whether whoever uses them writes to them. */
+  private record Place(String title, String folder, String pattern, boolean writes) {
+    static Place read(String title, String folder, String pattern) {
+      return new Place(title, folder, pattern, false);
+    }
+
+    static Place written(String title, String folder, String pattern) {
+      return new Place(title, folder, pattern, true);
+    }
+  }
 }

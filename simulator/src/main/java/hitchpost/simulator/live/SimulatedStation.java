@@ -18,6 +18,7 @@ import hitchpost.station.run.Reboots;
 import hitchpost.station.run.StationListener;
 import hitchpost.station.run.StationParts;
 import hitchpost.station.run.StationRunner;
+import hitchpost.station.run.StationService;
 import hitchpost.station.run.StationStorage;
 import hitchpost.station.wire.Link;
 import java.io.IOException;
@@ -84,6 +85,7 @@ public final class SimulatedStation implements AutoCloseable {
   private final NetworkGate gate;
   private final StationRunner runner;
   private final StationEvents events;
+  private final StationService service;
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Consumer<Stimulus> witness = stimulus -> {};
   private volatile boolean closed;
@@ -115,6 +117,7 @@ public final class SimulatedStation implements AutoCloseable {
                 means.threads(),
                 setup.reboots()));
     events = new StationEvents(this::snapshot);
+    service = new StationService(runner, setup.config());
     runner.listen(events);
     runner.listen(new Bookkeeper());
   }
@@ -176,6 +179,11 @@ public final class SimulatedStation implements AutoCloseable {
     var narrator = new Narrator(out, id(), messages, () -> means.time().now().wall());
     runner.listen(narrator);
     witness = narrator::done;
+  }
+
+  /** What local users can do, whichever version of OCPP it speaks. */
+  public StationService service() {
+    return service;
   }
 
   /** What runs the station: for questions to it. */

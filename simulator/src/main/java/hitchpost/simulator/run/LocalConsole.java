@@ -6,12 +6,13 @@ import hitchpost.simulator.http.Problem;
 import hitchpost.simulator.http.Reply;
 import hitchpost.simulator.http.Request;
 import hitchpost.simulator.http.Route;
+import hitchpost.simulator.service.ServiceCalls;
+import hitchpost.simulator.service.ServiceDesk;
+import hitchpost.simulator.service.StationAnswers;
 import hitchpost.station.hardware.RealStation;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What an installer and his monitoring see of a station that runs. */
 final class LocalConsole implements AutoCloseable {
@@ -34,6 +35,13 @@ final class LocalConsole implements AutoCloseable {
   }
 
   private static List<Route> routes(RealStation station) {
+    var desk = new ServiceDesk(station.service());
+    List<Route> routes = new ArrayList<>(ofHardware(station));
+    routes.addAll(new ServiceCalls("/v1", request -> desk).routes());
+    return routes;
+  }
+
+  private static List<Route> ofHardware(RealStation station) {
     return List.of(
         Route.get(
                 "/v1/health",
@@ -46,7 +54,7 @@ final class LocalConsole implements AutoCloseable {
                 request -> Reply.ok(report(station)))
             .answers(StationReport.class),
         Route.post(
-                "/v1/evses/{evseId}/acknowledge",
+                "/v1/evses/{evse}/acknowledge",
                 "Somebody has looked after the faults that stay until then",
                 request -> acknowledge(station, request))
             .answers(202),
@@ -56,7 +64,11 @@ final class LocalConsole implements AutoCloseable {
             request ->
                 new Reply.Text(
                     "text/plain; version=0.0.4; charset=utf-8",
-                    Metrics.of(report(station), station.counts(), station.hardware().waiting()))));
+                    Metrics.of(
+                        report(station),
+                        station.counts(),
+                        station.hardware().waiting(),
+                        station.lines()))));
   }
 
   private static Reply health(RealStation station) {
@@ -68,23 +80,13 @@ final class LocalConsole implements AutoCloseable {
   }
 
   private static StationReport report(RealStation station) {
-    try {
-      return station
-          .look(view -> StationReport.of(station, view))
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new Problem(503, "the station does not answer now: it restarts, or is off");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Problem(503, "this program ends");
-    }
+    return StationAnswers.await(
+        station.look(view -> StationReport.of(station, view)), PATIENCE_SECONDS);
   }
 
   private static Reply acknowledge(RealStation station, Request request) {
-    String evse = request.path("evseId");
-    boolean known =
-        evse.matches("\\d{1,3}") && station.hardware().acknowledge(Integer.parseInt(evse));
-    if (!known) {
+    int evse = request.number("evse");
+    if (!station.hardware().acknowledge(evse)) {
       throw Problem.notFound("there is no EVSE " + evse);
     }
     return Reply.accepted();

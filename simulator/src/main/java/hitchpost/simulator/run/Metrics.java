@@ -1,13 +1,17 @@
 package hitchpost.simulator.run;
 
+import hitchpost.hal.link.LinkTraffic.Count;
 import hitchpost.simulator.run.StationReport.DeviceReport;
 import hitchpost.simulator.run.StationReport.EvseReport;
 import hitchpost.station.hardware.RealStation.Counts;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A report in the text format of Prometheus, version 0.0.4. */
@@ -20,12 +24,15 @@ final class Metrics {
    * All numbers of a station.
    *
    * @param eventsWaiting of the hardware, for the station
+   * @param lines what was counted on each bus
    */
-  static String of(StationReport report, Counts counts, int eventsWaiting) {
+  static String of(
+      StationReport report, Counts counts, int eventsWaiting, Map<String, Count> lines) {
     var metrics = new Metrics();
     metrics.ofStation(report, counts, eventsWaiting);
     metrics.ofEvses(report);
     metrics.ofDevices(report);
+    metrics.ofLines(lines);
     return metrics.text.toString();
   }
 
@@ -36,6 +43,11 @@ final class Metrics {
     value("hitchpost_connections_total", Map.of(), counts.connections());
     gauge("hitchpost_records_waiting", "Transaction records without an answer of the CSMS.");
     value("hitchpost_records_waiting", Map.of(), report.recordsWaiting());
+    BigDecimal age = report.oldestRecordSeconds();
+    if (age != null) {
+      gauge("hitchpost_oldest_record_age_seconds", "How long the oldest of them has waited.");
+      value("hitchpost_oldest_record_age_seconds", Map.of(), age);
+    }
     gauge("hitchpost_hardware_events_waiting", "Hardware events that the station has not taken.");
     value("hitchpost_hardware_events_waiting", Map.of(), eventsWaiting);
     head("hitchpost_journal_commit_seconds", "summary", "Commits of the journal.");
@@ -77,6 +89,7 @@ final class Metrics {
     for (EvseReport evse : report.evses()) {
       temperature(evse, "board", evse.boardCelsius());
       temperature(evse, "plug", evse.plugCelsius());
+      evse.temperatures().forEach(read -> temperature(evse, read.sensor(), read.celsius()));
     }
   }
 
@@ -91,13 +104,35 @@ final class Metrics {
 
   private void ofDevices(StationReport report) {
     gauge("hitchpost_device_up", "Whether a device can be reached.");
-    report.devices().forEach(this::device);
-    report.evses().forEach(evse -> evse.devices().forEach(this::device));
+    // EVSEs may share a sensor or a light, and a sample must not be told twice
+    Map<String, DeviceReport> devices = new LinkedHashMap<>();
+    Stream.concat(
+            report.devices().stream(),
+            report.evses().stream().flatMap(evse -> evse.devices().stream()))
+        .forEach(device -> devices.putIfAbsent(device.name(), device));
+    devices.values().forEach(this::device);
   }
 
   private void device(DeviceReport device) {
     boolean up = device.link().equals("UP") || device.link().equals("DEGRADED");
     value("hitchpost_device_up", Map.of("device", device.name()), one(up));
+  }
+
+  private void ofLines(Map<String, Count> lines) {
+    counter(
+        "hitchpost_bus_connections_total", "Times that a line was opened and its device found.");
+    ofLines(lines, "hitchpost_bus_connections_total", Count::connections);
+    counter("hitchpost_bus_errors_total", "Questions without an answer that makes sense.");
+    ofLines(lines, "hitchpost_bus_errors_total", Count::failures);
+    head("hitchpost_bus_answer_seconds", "summary", "Time until a question was answered.");
+    ofLines(lines, "hitchpost_bus_answer_seconds_sum", line -> seconds(line.waited()));
+    ofLines(lines, "hitchpost_bus_answer_seconds_count", Count::answers);
+    gauge("hitchpost_bus_answer_seconds_max", "The longest of these times since the start.");
+    ofLines(lines, "hitchpost_bus_answer_seconds_max", line -> seconds(line.longest()));
+  }
+
+  private void ofLines(Map<String, Count> lines, String name, Function<Count, Number> number) {
+    lines.forEach((bus, count) -> value(name, Map.of("bus", bus), number.apply(count)));
   }
 
   private void gauge(String name, String help) {

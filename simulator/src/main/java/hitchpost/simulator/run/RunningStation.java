@@ -7,16 +7,12 @@ import hitchpost.hal.watchdog.SystemdNotifier;
 import hitchpost.simulator.Version;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
-import hitchpost.station.file.StationFileException.Problem;
-import hitchpost.station.hardware.HardwareAssembly;
+import hitchpost.station.hardware.RealAssembly;
 import hitchpost.station.hardware.RealStation;
 import hitchpost.station.run.Premises;
-import hitchpost.station.run.StationAssembly;
-import hitchpost.station.run.StationAssembly.Assembled;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +24,10 @@ final class RunningStation implements AutoCloseable {
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
   private RunningStation(
-      StationFile file,
-      Assembled assembled,
-      HardwareAssembly.Opened opened,
-      List<SystemdNotifier> supervisors) {
+      StationFile file, RealAssembly assembly, List<SystemdNotifier> supervisors) {
     this.supervisors = supervisors;
-    premises = new Premises(file, List.of(assembled));
-    station =
-        new RealStation(assembled, opened, premises, file.messageLog(), () -> ended.complete(null));
+    premises = new Premises(file, List.of(assembly.station()));
+    station = new RealStation(assembly, premises, file.messageLog(), () -> ended.complete(null));
   }
 
   /**
@@ -47,24 +39,15 @@ final class RunningStation implements AutoCloseable {
    * @throws java.io.UncheckedIOException when a directory or a file of it cannot be used
    */
   static RunningStation of(StationFile file, String source, Drivers drivers) {
-    if (file.stations().size() != 1) {
-      throw new StationFileException(
-          source,
-          List.of(
-              new Problem(
-                  "$.stations", "must be one: a program runs one station", OptionalInt.empty())));
-    }
-    var section = file.stations().getFirst();
+    var section = file.onlyStation(source);
     List<SystemdNotifier> supervisors = SystemdNotifier.fromEnvironment(System.getenv());
     List<Watchdog> watchdogs = new ArrayList<>(supervisors);
     Path device = section.hardware().watchdog();
     if (device != null) {
       watchdogs.add(new DeviceWatchdog(device));
     }
-    var opened = HardwareAssembly.open(section, source, drivers, watchdogs);
-    Assembled assembled =
-        StationAssembly.of(file, source, Version.buildTime(), opened.offered()).getFirst();
-    return new RunningStation(file, assembled, opened, supervisors);
+    var assembly = RealAssembly.of(file, source, drivers, watchdogs, Version.buildTime());
+    return new RunningStation(file, assembly, supervisors);
   }
 
   RealStation station() {

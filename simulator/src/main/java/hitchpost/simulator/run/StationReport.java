@@ -10,6 +10,7 @@ import hitchpost.hal.rig.DeviceStatus;
 import hitchpost.hal.rig.RigStatus;
 import hitchpost.hal.safety.Obstacle;
 import hitchpost.station.hardware.RealStation;
+import hitchpost.station.run.TimeSource;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connected whether the CSMS is reached
  * @param recordsWaiting transaction records that the CSMS has not answered
+ * @param oldestRecordSeconds how long the oldest of them has waited, null when there is none or
+ *     nobody knows
  */
-record StationReport(
+public record StationReport(
     String stationId,
     boolean connected,
     String registration,
     int recordsWaiting,
+    @Nullable BigDecimal oldestRecordSeconds,
     List<EvseReport> evses,
     List<DeviceReport> devices) {
   /** The answer of {@code /v1/health}. */
-  record Health(String status) {}
+  public record Health(String status) {}
 
   /**
    * An EVSE.
@@ -36,8 +40,9 @@ record StationReport(
    * @param obstacle why power may not flow, null when it may
    * @param registerWh what the meter showed last, null when nobody knows
    * @param meterAgeSeconds how old that is
+   * @param temperatures of its sensors, those that can be believed
    */
-  record EvseReport(
+  public record EvseReport(
       int id,
       String status,
       @Nullable String transaction,
@@ -50,15 +55,19 @@ record StationReport(
       @Nullable BigDecimal meterAgeSeconds,
       @Nullable BigDecimal boardCelsius,
       @Nullable BigDecimal plugCelsius,
+      List<TemperatureReport> temperatures,
       long contactorCycles,
       List<FaultReport> faults,
       List<DeviceReport> devices) {}
 
+  /** What a sensor measures. */
+  public record TemperatureReport(String sensor, BigDecimal celsius) {}
+
   /** A fault. */
-  record FaultReport(String id, String code, boolean inoperative, @Nullable String info) {}
+  public record FaultReport(String id, String code, boolean inoperative, @Nullable String info) {}
 
   /** A device. */
-  record DeviceReport(
+  public record DeviceReport(
       String name,
       String address,
       String link,
@@ -74,6 +83,9 @@ record StationReport(
         view.connected(),
         view.registration().wire(),
         view.recordsWaiting(),
+        view.oldestRecordAge(TimeSource.system().now())
+            .map(age -> thousandths(age.toMillis()))
+            .orElse(null),
         station.evses().stream().map(evse -> evse(evse, view)).toList(),
         station.hardware().others().stream().map(StationReport::device).toList());
   }
@@ -98,6 +110,9 @@ record StationReport(
             : thousandths((System.nanoTime() - sample.nanos()) / 1_000_000),
         telemetry == null ? null : tenths(telemetry.boardDeciCelsius()),
         telemetry == null ? null : tenths(telemetry.plugDeciCelsius()),
+        rig.temperatures().stream()
+            .map(read -> new TemperatureReport(read.sensor(), exactTenths(read.deciCelsius())))
+            .toList(),
         rig.contactorCycles(),
         rig.faults().stream().map(StationReport::fault).toList(),
         rig.devices().stream().map(StationReport::device).toList());
@@ -130,6 +145,10 @@ record StationReport(
   }
 
   private static @Nullable BigDecimal tenths(@Nullable Integer value) {
-    return value == null ? null : BigDecimal.valueOf(value, 1);
+    return value == null ? null : exactTenths(value);
+  }
+
+  private static BigDecimal exactTenths(int value) {
+    return BigDecimal.valueOf(value, 1);
   }
 }

@@ -1,6 +1,6 @@
 package hitchpost.simulator.simulate;
 
-import java.nio.charset.StandardCharsets;
+import hitchpost.station.disk.PlainName;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +24,6 @@ final class StateFolder {
         state != null && Path.of(state).isAbsolute()
             ? Path.of(state)
             : Path.of(home == null ? "." : home, ".local", "state");
-    return base.resolve("hitchpost").resolve(fileName(id));
-  }
-
-  /** One name for each id, whatever characters it has; never hidden, never a path. */
-  private static String fileName(String id) {
-    StringBuilder name = new StringBuilder();
-    for (byte octet : id.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (octet & 0xff);
-      boolean plain = c < 0x80 && Character.isLetterOrDigit(c) || c == '-' || c == '_';
-      if (plain) {
-        name.append(c);
-      } else {
-        name.append("%%%02X".formatted((int) c));
-      }
-    }
-    return name.toString();
+    return base.resolve("hitchpost").resolve(PlainName.of(id));
   }
 }

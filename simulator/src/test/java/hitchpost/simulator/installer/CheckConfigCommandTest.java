@@ -21,14 +21,14 @@ class CheckConfigCommandTest {
   @Test
   void aRightFileEndsWithZero() throws IOException {
     assertEquals(0, check("stationId: cp001\ncsms: {url: ws://127.0.0.1:9000}\nevses: [{}]\n"));
-    assertTrue(said().endsWith("station.yaml is right\n"), said());
+    assertTrue(said().contains("station.yaml is right\n  It names no hardware"), said());
   }
 
   @Test
   void everyMistakeIsToldWithItsLine() throws IOException {
     assertEquals(
         2, check("stationId: cp001\ncsms: {url: ws://127.0.0.1:9000}\nevses:\n  - {meters: {}}\n"));
-    assertTrue(said().contains("line 4: $.evses[0].meters"), said());
+    assertTrue(said().contains("line 4, column 6: $.evses[0].meters"), said());
   }
 
   @Test
@@ -44,7 +44,7 @@ class CheckConfigCommandTest {
                 - {name: board1, type: openevs}
             evses: [{}]
             """));
-    assertTrue(said().contains("line 5: $.hardware.devices[0].type"), said());
+    assertTrue(said().contains("line 5, column 22: $.hardware.devices[0].type"), said());
   }
 
   @Test
@@ -59,14 +59,56 @@ class CheckConfigCommandTest {
           devices:
             - {name: board1, type: openevse, bus: line}
         evses:
-          - hardware: {board: board1, meter: board1.meter}
+          - {phases: 1, hardware: {board: board1, meter: board1.meter}}
         """;
     assertEquals(0, check(text), this::said);
+    assertTrue(said().contains("  /dev/serial/by-id/board is not there now.\n"), said());
+  }
+
+  @Test
+  void whatWouldKeepAStationFromRunningIsWrongToo() throws IOException {
+    String text =
+        """
+        stationId: cp001
+        csms: {url: ws://127.0.0.1:9000}
+        hardware:
+          buses:
+            - {name: line, serial: /dev/serial/by-id/board}
+          devices:
+            - {name: board1, type: openevse, bus: line}
+        evses:
+          - phases: 1
+            hardware: {board: board1, meter: board1.metre}
+        configurationKeys:
+          HeartbeatInterval: often
+        """;
+    assertEquals(2, check(text));
+    assertTrue(
+        said().contains("line 10, column 31: $.evses[0].hardware.meter \"board1.metre\" is no"),
+        said());
+    assertTrue(said().contains("did you mean \"board1.meter\"?"), said());
+    assertTrue(said().contains("line 12, column 3: $.configurationKeys.HeartbeatInterval"), said());
+  }
+
+  @Test
+  void keysOfASimulatedStationAreCheckedToo() throws IOException {
+    assertEquals(
+        2,
+        check(
+            """
+            stationId: cp001
+            csms: {url: ws://127.0.0.1:9000}
+            evses: [{}]
+            configurationKeys: {HeartbeatInterval: often}
+            """));
+    assertTrue(said().contains("line 4, column 21: $.configurationKeys.Heart"), said());
   }
 
   @Test
   void withoutAFileTheUsageIsWrong() {
     assertEquals(2, run());
+    assertEquals(0, run("--help"));
+    assertTrue(said().contains("usage: hitchpost check-config FILE [OPTION...]"), said());
   }
 
   private int check(String text) throws IOException {

@@ -42,8 +42,11 @@ class HardwareScanTest {
   }
 
   @Test
-  void withoutAWordTheUsageIsWrong() {
+  void withoutAWordOrAFileTheUsageIsWrong() {
     assertEquals(2, run("hardware"));
+    assertEquals(2, run("hardware", "watch"));
+    assertEquals(2, run("hardware", "test"));
+    assertEquals(2, run("hardware", "test", "--config", root.resolve("none.yaml").toString()));
   }
 
   private int run(String... args) {

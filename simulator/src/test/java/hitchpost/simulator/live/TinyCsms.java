@@ -1,5 +1,6 @@
 package hitchpost.simulator.live;
 
+import hitchpost.simulator.csms.WriteWatch;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
@@ -97,12 +98,17 @@ public final class TinyCsms implements AutoCloseable {
     if (open == null) {
       throw new AssertionError("no station is connected");
     }
-    open.send("[2,\"c" + ids.incrementAndGet() + "\",\"" + action + "\"," + payload + "]");
+    send(open, "[2,\"c" + ids.incrementAndGet() + "\",\"" + action + "\"," + payload + "]");
     JsonNode answer = answers.poll(60, TimeUnit.SECONDS);
     if (answer == null) {
       throw new AssertionError("no answer to " + action);
     }
     return answer.get(0).intValue() == 3 ? answer.get(2) : answer;
+  }
+
+  private void send(WebSocket to, String text) {
+    to.send(text);
+    new WriteWatch(to::hasBufferedData, () -> server.onWriteDemand(to)).sent();
   }
 
   /** How the connection of a station ended: the close code. */
@@ -164,7 +170,7 @@ public final class TinyCsms implements AutoCloseable {
       String action = frame.get(2).stringValue();
       history.add(new Call(action, frame.get(3)));
       calls.add(new Call(action, frame.get(3)));
-      connection.send("[3," + frame.get(1) + "," + answer(action) + "]");
+      TinyCsms.this.send(connection, "[3," + frame.get(1) + "," + answer(action) + "]");
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A board with a socket, and the car at it, which reacts at once. */
-final class MemoryBoard extends MemoryPart implements EvseBoard {
+public final class MemoryBoard extends MemoryPart implements EvseBoard {
   private Consumer<BoardEvent> listener = event -> {};
   private Pilot pilot = Pilot.A;
   private boolean closed;
@@ -25,7 +25,7 @@ final class MemoryBoard extends MemoryPart implements EvseBoard {
     super(name);
   }
 
-  synchronized void plug(boolean in) {
+  public synchronized void plug(boolean in) {
     plugged = in;
     if (up()) {
       listener.accept(new BoardEvent.CableChanged(in ? Cable.A32 : Cable.NONE));
@@ -34,20 +34,25 @@ final class MemoryBoard extends MemoryPart implements EvseBoard {
   }
 
   /** The contactor does not open any more. */
-  synchronized void weld() {
+  public synchronized void weld() {
     welded = true;
   }
 
-  synchronized boolean closed() {
+  public synchronized boolean closed() {
     return closed;
   }
 
-  synchronized CurrentOffer offered() {
+  public synchronized CurrentOffer offered() {
     return offer;
   }
 
   synchronized boolean fed() {
     return keptAlive > 0;
+  }
+
+  /** How often its watchdog has been fed. */
+  public synchronized long feeds() {
+    return keptAlive;
   }
 
   @Override

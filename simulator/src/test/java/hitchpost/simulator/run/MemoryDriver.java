@@ -1,29 +1,38 @@
 package hitchpost.simulator.run;
 
+import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
 import hitchpost.hal.device.ButtonInput;
 import hitchpost.hal.device.ConnectorLock;
 import hitchpost.hal.device.Device;
+import hitchpost.hal.device.DeviceException;
+import hitchpost.hal.device.DeviceException.Reason;
+import hitchpost.hal.device.FaultChange;
 import hitchpost.hal.device.IdTokenReader;
+import hitchpost.hal.device.Indicator;
+import hitchpost.hal.device.ResidualCurrentMonitor;
 import hitchpost.hal.driver.BusSpec;
 import hitchpost.hal.driver.DeviceSpec;
 import hitchpost.hal.driver.Driver;
 import hitchpost.hal.driver.Means;
 import hitchpost.hal.driver.Option;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** All parts of a station in memory; one of each. */
-final class MemoryDriver implements Driver {
-  final MemoryBoard board = new MemoryBoard("m");
-  final MemoryMeter meter = new MemoryMeter("m.meter");
-  final Lock lock = new Lock("m.lock");
-  final Reader reader = new Reader("m.reader");
+public final class MemoryDriver implements Driver {
+  public final MemoryBoard board = new MemoryBoard("m");
+  public final MemoryMeter meter = new MemoryMeter("m.meter");
+  public final Lock lock = new Lock("m.lock");
+  public final Reader reader = new Reader("m.reader");
   final Stop stop = new Stop("m.stop");
+  public final Light light = new Light("m.light");
+  public final Residual residual = new Residual("m.rcd");
 
   @Override
   public String type() {
@@ -47,11 +56,11 @@ final class MemoryDriver implements Driver {
 
   @Override
   public List<Device> open(DeviceSpec spec, Means means) {
-    return List.of(board, meter, lock, reader, stop);
+    return List.of(board, meter, lock, reader, stop, light, residual);
   }
 
   /** A lock that obeys. */
-  static final class Lock extends MemoryPart implements ConnectorLock {
+  public static final class Lock extends MemoryPart implements ConnectorLock {
     private volatile Position position = Position.UNLOCKED;
 
     Lock(String name) {
@@ -74,14 +83,14 @@ final class MemoryDriver implements Driver {
   }
 
   /** A reader that reads what it is told. */
-  static final class Reader extends MemoryPart implements IdTokenReader {
+  public static final class Reader extends MemoryPart implements IdTokenReader {
     private Consumer<IdToken> listener = token -> {};
 
     Reader(String name) {
       super(name);
     }
 
-    void present(String token) {
+    public void present(String token) {
       listener.accept(new IdToken(token, IdTokenType.ISO14443));
     }
 
@@ -94,6 +103,71 @@ final class MemoryDriver implements Driver {
     public void onToken(Consumer<IdToken> to) {
       listener = to;
     }
+  }
+
+  /** A light that remembers what it shows. */
+  public static final class Light extends MemoryPart implements Indicator {
+    private volatile HardwareCommand.Light shown = HardwareCommand.Light.OFF;
+
+    Light(String name) {
+      super(name);
+    }
+
+    public HardwareCommand.Light shown() {
+      return shown;
+    }
+
+    @Override
+    public void show(HardwareCommand.Light light, int intensityPercent, int blinks) {
+      shown = light;
+    }
+
+    @Override
+    public void beep() {}
+  }
+
+  /** A residual current device whose test can be made to fail. */
+  public static final class Residual extends MemoryPart implements ResidualCurrentMonitor {
+    private volatile boolean works = true;
+    private volatile String failure = "";
+
+    Residual(String name) {
+      super(name);
+    }
+
+    public void works(boolean now) {
+      works = now;
+    }
+
+    /** It cannot be tested, for this reason. */
+    public void fails(String why) {
+      failure = why;
+    }
+
+    @Override
+    public boolean tripped() {
+      return false;
+    }
+
+    @Override
+    public CompletionStage<Boolean> selfTest() {
+      return failure.isEmpty()
+          ? CompletableFuture.completedFuture(works)
+          : CompletableFuture.failedFuture(new DeviceException(Reason.UNREACHABLE, failure));
+    }
+
+    @Override
+    public CompletionStage<Boolean> reset() {
+      return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public OptionalInt microAmperes() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public void onFault(Consumer<FaultChange> listener) {}
   }
 
   /** The emergency stop. */

@@ -22,19 +22,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A meter that counts what it is told. */
-final class MemoryMeter extends MemoryPart implements EnergyMeter {
+public final class MemoryMeter extends MemoryPart implements EnergyMeter {
   private final AtomicLong register = new AtomicLong(1_204_567_000L);
 
   MemoryMeter(String name) {
     super(name);
   }
 
-  void count(long milliWattHours) {
+  public void count(long milliWattHours) {
     register.addAndGet(milliWattHours);
-  }
-
-  long register() {
-    return register.get();
   }
 
   @Override

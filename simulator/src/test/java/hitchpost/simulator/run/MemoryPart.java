@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A device in memory, which can be pulled and put back. */
-abstract class MemoryPart implements Device {
+public abstract class MemoryPart implements Device {
   private final String name;
   private Consumer<LinkState> links = state -> {};
   private volatile LinkState link = new LinkState(Kind.CONNECTING, System.nanoTime(), "");
@@ -22,7 +22,7 @@ abstract class MemoryPart implements Device {
   }
 
   /** Takes the device away, or puts it back. */
-  void there(boolean now) {
+  public void there(boolean now) {
     there = now;
     if (started) {
       show();
@@ -43,6 +43,10 @@ abstract class MemoryPart implements Device {
     }
     effect.run();
     return CompletableFuture.completedFuture(null);
+  }
+
+  final boolean started() {
+    return started;
   }
 
   private void show() {

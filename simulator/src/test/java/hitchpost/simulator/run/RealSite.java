@@ -1,52 +1,32 @@
 package hitchpost.simulator.run;
 
-import hitchpost.hal.device.HalClock;
+import hitchpost.hal.device.LinkState;
+import hitchpost.hal.device.MeterSample;
+import hitchpost.hal.device.MeterSample.Quality;
 import hitchpost.hal.driver.Drivers;
-import hitchpost.simulator.csms.CsmsServer;
-import hitchpost.simulator.csms.LiveCsms;
-import hitchpost.simulator.csms.ServerSettings;
-import hitchpost.simulator.csms.model.CsmsTransaction;
-import hitchpost.simulator.csms.model.ModelCsms;
-import hitchpost.simulator.csms.model.StationBook;
+import hitchpost.hal.rig.DeviceStatus;
+import hitchpost.hal.safety.Obstacle;
+import hitchpost.station.file.OcppVersion;
 import hitchpost.station.file.StationFile;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Assertions;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** A CSMS, and the station of {@code hitchpost run} at it. */
-final class RealSite implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String ID = "real";
-
-  final LiveCsms csms = new LiveCsms(new ModelCsms(), InstantSource.system());
-  private final CsmsServer server;
+/** A CSMS, and the station of {@code hitchpost run} at it, in this process. */
+final class RealSite extends Site {
   private final RunningStation running;
 
   /**
    * Starts both.
    *
-   * @param hardware what the file says of hardware, with {@code %s} for the URL of the CSMS
+   * @param hardware what the file says of hardware and EVSEs
    */
-  RealSite(Path folder, String version, String text, Drivers drivers) {
-    var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = CsmsServer.start(ServerSettings.plain(loopback), csms);
-    String whole =
-        """
-        stationId: %s
-        ocppVersions: ["%s"]
-        csms: {url: "%s"}
-        storage: {directory: data}
-        configurationKeys: {MeterValueSampleInterval: "0"}
-        """
-                .formatted(ID, version, server.uri())
-            + text;
+  RealSite(Path folder, OcppVersion version, String hardware, Drivers drivers) {
+    super(version, Duration.ofMillis(2), Duration.ofSeconds(60));
+    String file = stationFile(hardware);
     running =
-        RunningStation.of(StationFile.parse(whole, folder, () -> drivers), "the test", drivers);
+        RunningStation.of(StationFile.parse(file, folder, () -> drivers), "the test", drivers);
     running.start();
   }
 
@@ -54,61 +34,69 @@ final class RealSite implements AutoCloseable {
     return running;
   }
 
-  /** Waits until it is so. */
-  void until(String what, BooleanSupplier condition) {
-    long begin = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-        Assertions.fail("in vain waited until " + what + "; " + running.station().evses());
-      }
-      HalClock.SYSTEM.park(Duration.ofMillis(2));
+  @Override
+  boolean linked(String device) {
+    return link(device).up();
+  }
+
+  @Override
+  String state() {
+    return running.station().evses().toString();
+  }
+
+  /** Waits until an installer is told why a device cannot be reached. */
+  void untilCause(String device, String cause) {
+    until(device + " is away: " + cause, () -> link(device).cause().contains(cause));
+  }
+
+  private LinkState link(String device) {
+    return Stream.concat(
+            running.station().hardware().others().stream(),
+            running.station().evses().stream().flatMap(evse -> evse.devices().stream()))
+        .filter(status -> status.name().equals(device))
+        .map(DeviceStatus::link)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Waits until power may not flow for this reason. */
+  void untilObstacle(Obstacle obstacle) {
+    until(
+        "power is denied: " + obstacle,
+        () -> running.station().evses().getFirst().obstacle() == obstacle);
+  }
+
+  @Override
+  boolean shows(long milliWattHours) {
+    return good(sample -> sample.reading().importMilliWattHours() == milliWattHours);
+  }
+
+  /** Waits until the station has read that the meter of its EVSE stands there or beyond. */
+  void untilCounted(long milliWattHours) {
+    until(
+        "the meter is read beyond " + milliWattHours + " mWh",
+        () -> good(sample -> sample.reading().importMilliWattHours() >= milliWattHours));
+  }
+
+  /** Waits until a reading has come that was begun after this call: the first may be older. */
+  void untilReadAnew() {
+    for (int reading = 1; reading <= 2; reading++) {
+      long now = System.nanoTime();
+      until("the meter is read anew", () -> good(sample -> sample.nanos() > now));
     }
   }
 
-  /** Waits until the connector is told to be so. */
-  void untilStatus(String status) {
-    until("the CSMS hears " + status, () -> csms.ask(model -> status(model)).startsWith(status));
-  }
-
-  private static String status(ModelCsms model) {
-    return model
-        .station(ID)
-        .map(StationBook::statuses)
-        .map(all ->
-            all.entrySet().stream()
-                .filter(entry -> entry.getKey().id() == 1)
-                .map(entry -> entry.getValue().status() + "/" + entry.getValue().error())
-                .findFirst()
-                .orElse(""))
-        .orElse("");
-  }
-
-  String status() {
-    return csms.ask(RealSite::status);
-  }
-
-  List<CsmsTransaction> transactions() {
-    return csms.ask(model -> List.copyOf(model.transactions()));
-  }
-
-  /** What the last transaction that has ended is billed. */
-  long billedWattHours() {
-    return csms.ask(model -> model.transactions().getLast().energyWh().orElseThrow());
-  }
-
-  boolean ended() {
-    return csms.ask(model ->
-        !model.transactions().isEmpty() && model.transactions().getLast().stop().isPresent());
-  }
-
-  String stopReason() {
-    return csms.ask(model -> model.transactions().getLast().stop().orElseThrow().reason());
+  private boolean good(Predicate<MeterSample> wanted) {
+    MeterSample sample = running.station().evses().getFirst().meter();
+    return sample != null
+        && sample.quality() == Quality.GOOD
+        && sample.reading() != null
+        && wanted.test(sample);
   }
 
   @Override
   public void close() {
     running.close();
-    server.close();
-    csms.close();
+    super.close();
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The whole program in a process of its own. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final String ANNOUNCEMENT = "control listening on ";
 
   private final Process process;
@@ -21,24 +21,33 @@ final class Program implements AutoCloseable {
   private final List<String> said = new ArrayList<>();
 
   Program(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "hitchpost.simulator.Main"));
+    this(
+        List.of(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "hitchpost.simulator.Main"),
+        arguments);
+  }
+
+  private Program(List<String> launcher, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(launcher);
     command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
+  /** The program of the Debian package, where that is installed. */
+  public static Program installed(String... arguments) throws IOException {
+    return new Program(List.of("/usr/lib/hitchpost/hitchpost"), arguments);
+  }
+
   /** Waits until the control API listens and gives its address. */
-  URI control() throws IOException {
+  public URI control() throws IOException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.add(line);
       if (line.startsWith(ANNOUNCEMENT)) {
@@ -64,17 +73,17 @@ final class Program implements AutoCloseable {
   }
 
   /** Sends SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy();
   }
 
   /** Sends SIGKILL. */
-  void kill() {
+  public void kill() {
     process.toHandle().destroyForcibly();
   }
 
   /** Waits for the end of the program and gives its exit code. */
-  int exitCode() throws IOException, InterruptedException {
+  public int exitCode() throws IOException, InterruptedException {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.add(line);
     }
@@ -85,7 +94,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Everything it printed so far. */
-  String said() {
+  public String said() {
     return String.join("\n", said);
   }
 

@@ -8,6 +8,7 @@ import hitchpost.core.security.InstalledChain;
 import hitchpost.core.security.OcspQuery;
 import hitchpost.core.security.OwnUse;
 import hitchpost.station.certificates.OwnFiles.Pair;
+import hitchpost.station.disk.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package hitchpost.station.certificates;
 
 import hitchpost.core.security.OwnCertificate;
+import hitchpost.station.disk.OwnerOnly;
+import hitchpost.station.disk.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -210,7 +212,7 @@ final class OwnFiles {
   void adopt(String id) throws IOException {
     Path file = certificates.resolve(id + CERTIFICATE + CANDIDATE);
     if (Files.exists(file)) {
-      OwnerOnly.move(file, certificates.resolve(id + CERTIFICATE));
+      WholeFile.move(file, certificates.resolve(id + CERTIFICATE));
     }
   }
 

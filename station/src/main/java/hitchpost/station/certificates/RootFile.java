@@ -1,5 +1,6 @@
 package hitchpost.station.certificates;
 
+import hitchpost.station.disk.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -47,9 +47,7 @@ final class CsmsReader {
   static NetworkProfile networkProfile(
       Fields of, List<String> interfaces, CsmsSection csms, boolean certified) {
     @Nullable Integer slot = of.integer("slot", 0, Integer.MAX_VALUE);
-    if (!of.has("slot")) {
-      of.complain("slot", "is missing");
-    }
+    of.needs("slot");
     URI url = url(of);
     int usual = usualProfile(url, csms.password(), certified);
     int profile = of.integer("securityProfile", 0, 3, usual);

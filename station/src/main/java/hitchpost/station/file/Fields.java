@@ -17,31 +17,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
   private final String path;
-  private final int line;
+  private final Place place;
   private final Map<String, Node.Field> fields;
   private final Problems problems;
 
   /** Whether this stands for something that is no object, which has been said already. */
   private final boolean muted;
 
+  /** Hears what is asked when no file is read but the schema is made; otherwise null. */
+  private final @Nullable Shape shape;
+
   private final Set<String> known = new LinkedHashSet<>();
 
   private Fields(
-      String path, int line, Map<String, Node.Field> fields, Problems problems, boolean muted) {
+      String path,
+      Place place,
+      Map<String, Node.Field> fields,
+      Problems problems,
+      boolean muted,
+      @Nullable Shape shape) {
     this.path = path;
-    this.line = line;
+    this.place = place;
     this.fields = fields;
     this.problems = problems;
     this.muted = muted;
+    this.shape = shape;
+  }
+
+  /**
+   * Fields of no file, which tell a shape what they are asked for; every field seems to be there.
+   */
+  static Fields recording(Shape shape) {
+    return new Fields(Paths.ROOT, Place.BEGIN, Map.of(), new Problems(), true, shape);
   }
 
   /** The fields of a node, none if it is no object. */
   static Fields of(Node node, String path, Problems problems) {
     if (node instanceof Node.Obj object) {
-      return new Fields(path, node.line(), object.fields(), problems, false);
+      return new Fields(path, node.place(), object.fields(), problems, false, null);
     }
-    problems.add(path, node.line(), "must be an object, not " + node.kind());
-    return new Fields(path, node.line(), Map.of(), problems, true);
+    problems.add(path, node.place(), "must be an object, not " + node.kind());
+    return new Fields(path, node.place(), Map.of(), problems, true, null);
   }
 
   String path() {
@@ -53,41 +69,82 @@ final class Fields {
   }
 
   boolean has(String name) {
-    return value(name) != null;
+    return shape != null || value(name) != null;
+  }
+
+  /** Whether a field is there; complains when it is not. */
+  boolean needs(String name) {
+    if (shape != null) {
+      shape.need(name);
+    } else if (!has(name)) {
+      complain(name, "is missing");
+      return false;
+    }
+    return true;
+  }
+
+  /** Says what a field is for, to whoever writes a file. */
+  void describe(String name, String meaning) {
+    if (shape != null) {
+      shape.describe(name, meaning);
+    }
+  }
+
+  /** Says what stands for a field that is left out, to whoever writes a file. */
+  void usually(String name, Object otherwise) {
+    if (shape != null) {
+      shape.otherwise(name, otherwise);
+    }
+  }
+
+  /**
+   * The fields of an object in which a field has a certain value: the object itself, or, while a
+   * schema is made, what belongs to that value only.
+   */
+  Fields variant(String field, String value) {
+    return shape == null ? this : recording(shape.variant(field, value));
+  }
+
+  /** Whether a schema is made, so that everything possible has to be asked for. */
+  boolean recorded() {
+    return shape != null;
   }
 
   /** Whether a field is exactly this text. */
   boolean is(String name, String text) {
+    if (shape != null) {
+      shape.word(name, text);
+    }
     return value(name) instanceof Node.Text(String value, _) && value.equals(text);
   }
 
   /** Every name in the object, in the order of the file. */
   Set<String> names() {
-    return fields.keySet();
+    return shape == null ? fields.keySet() : Set.of(Shape.ANY);
   }
 
   /** Complains about a field, or about the object when the field is not there. */
   void complain(String name, String message) {
     Node.Field field = fields.get(name);
     if (!muted) {
-      problems.add(path(name), field == null ? line : field.line(), message);
+      problems.add(path(name), field == null ? place : field.place(), message);
     }
   }
 
   /** Complains about the object as a whole. */
   void complain(String message) {
-    problems.add(path, line, message);
+    problems.add(path, place, message);
   }
 
   /** Complains about an entry of a list. */
   void complain(String name, int index, String message) {
-    problems.add(Paths.item(path(name), index), items(name).get(index).line(), message);
+    problems.add(Paths.item(path(name), index), items(name).get(index).place(), message);
   }
 
   /** Complains about every field that was not asked for. */
   void refuseOthers() {
     for (String name : unknown()) {
-      complain(name, "is no known field" + Nearest.hint(name, known));
+      complain(name, "is no known field" + Nearest.hintOrAll(name, known));
     }
   }
 
@@ -104,14 +161,20 @@ final class Fields {
 
   /** A sub-object, empty if it is missing. */
   Fields object(String name) {
+    if (shape != null) {
+      return recording(shape.object(name));
+    }
     Node node = value(name);
     return node == null
-        ? new Fields(path(name), line, Map.of(), problems, muted)
+        ? new Fields(path(name), place, Map.of(), problems, muted, null)
         : of(node, path(name), problems);
   }
 
   /** The objects of a list, none if it is missing. */
   List<Fields> objects(String name, int max) {
+    if (shape != null) {
+      return List.of(recording(shape.objects(name, max)));
+    }
     List<Fields> objects = new ArrayList<>();
     List<Node> nodes = items(name, max);
     for (int i = 0; i < nodes.size(); i++) {
@@ -122,6 +185,9 @@ final class Fields {
 
   /** A list of texts, none if it is missing; an entry that is no text is null. */
   List<@Nullable String> texts(String name, int max) {
+    if (shape != null) {
+      shape.texts(name, max);
+    }
     List<@Nullable String> texts = new ArrayList<>();
     for (Node node : items(name, max)) {
       if (node instanceof Node.Text(String value, _)) {
@@ -136,6 +202,9 @@ final class Fields {
 
   /** A text of 1 to {@code max} printable characters; null if missing. */
   @Nullable String text(String name, int max) {
+    if (shape != null) {
+      shape.field(name, "string", "minLength", 1, "maxLength", max);
+    }
     String text = anyText(name, max);
     if (text != null && (text.isEmpty() || text.chars().anyMatch(Character::isISOControl))) {
       complain(name, text.isEmpty() ? "is empty" : "has a line break or another control character");
@@ -146,6 +215,9 @@ final class Fields {
 
   /** A text of at most {@code max} characters; null if missing. */
   @Nullable String anyText(String name, int max) {
+    if (shape != null) {
+      shape.field(name, "string", "maxLength", max);
+    }
     Node node = value(name);
     if (node == null) {
       return null;
@@ -163,9 +235,7 @@ final class Fields {
 
   /** A text that must be there. */
   String neededText(String name, int max) {
-    if (!has(name)) {
-      complain(name, "is missing");
-    }
+    needs(name);
     String text = text(name, max);
     return text == null ? "" : text;
   }
@@ -191,6 +261,9 @@ final class Fields {
   }
 
   boolean flag(String name, boolean otherwise) {
+    if (shape != null) {
+      shape.field(name, "boolean", "default", otherwise);
+    }
     Node node = value(name);
     if (node == null || node instanceof Node.Flag) {
       return node instanceof Node.Flag flag ? flag.value() : otherwise;
@@ -202,17 +275,25 @@ final class Fields {
   /** A whole number. */
   int integer(String name, int min, int max, int otherwise) {
     Integer value = integer(name, min, max);
+    usually(name, otherwise);
     return value == null ? otherwise : value;
   }
 
   /** A whole number; null if missing. */
   @Nullable Integer integer(String name, int min, int max) {
+    if (shape != null) {
+      shape.field(name, "integer", "minimum", min, "maximum", max);
+    }
     BigDecimal value = number(name, min, max, 0);
     return value == null ? null : value.intValueExact();
   }
 
   /** A number with at most three decimals, in thousandths. */
   long thousandths(String name, long min, long max, long otherwise) {
+    if (shape != null) {
+      BigDecimal usual = BigDecimal.valueOf(otherwise, 3).stripTrailingZeros();
+      shape.field(name, "number", "minimum", min, "maximum", max, "default", usual);
+    }
     BigDecimal value = number(name, min, max, 3);
     return value == null ? otherwise : value.movePointRight(3).longValueExact();
   }
@@ -220,6 +301,9 @@ final class Fields {
   /** The constant that is spelled so; {@code word} says what is chosen, such as "an attribute". */
   <E> @Nullable E choice(
       String name, String word, List<E> constants, Function<E, String> spelling) {
+    if (shape != null) {
+      shape.choice(name, constants.stream().map(spelling).toList());
+    }
     String text = text(name, 100);
     if (text == null) {
       return null;
@@ -237,12 +321,7 @@ final class Fields {
 
   /** What to say about a word that is none of the possible ones. */
   static String mischoice(String text, String word, List<String> spellings) {
-    String hint = Nearest.hint(text, spellings);
-    return "\""
-        + text
-        + "\" is not "
-        + word
-        + (hint.isEmpty() ? "; possible are " + String.join(", ", spellings) : hint);
+    return "\"" + text + "\" is not " + word + Nearest.hintOrAll(text, spellings);
   }
 
   private @Nullable BigDecimal number(String name, long min, long max, int decimals) {
@@ -295,7 +374,7 @@ final class Fields {
         wanted.equals("text") && (node instanceof Node.Num || node instanceof Node.Flag);
     problems.add(
         at,
-        node.line(),
+        node.place(),
         "must be " + wanted + ", not " + node.kind() + (unquoted ? "; put quotes around it" : ""));
   }
 

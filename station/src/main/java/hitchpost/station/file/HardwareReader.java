@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class HardwareReader {
   private static final int MAX_DEVICES = 500;
   private static final int MAX_NAME = 50;
+  private static final int MAX_PORT = 65_535;
 
   private final Drivers drivers;
   private final Path folder;
   private final Map<String, BusSpec> buses = new LinkedHashMap<>();
   private final Map<String, DeviceSpec> devices = new LinkedHashMap<>();
+
+  /** Also of devices that something else is wrong with. */
+  private final Set<String> names = new LinkedHashSet<>();
 
   HardwareReader(Drivers drivers, Path folder) {
     this.drivers = drivers;
@@ -49,19 +53,28 @@ final class HardwareReader {
     if ((serial == null) == (tcp == null)) {
       of.complain("must have either \"serial\", a device file, or \"tcp\", HOST:PORT");
     }
-    if (tcp != null && !tcp.matches(".+:\\d{1,5}")) {
-      of.complain("tcp", "must be HOST:PORT");
+    if (tcp != null && !isHostAndPort(tcp)) {
+      of.complain("tcp", "must be HOST:PORT, such as 192.0.2.7:502");
     }
+    buses.values().stream()
+        .filter(other -> other.kind() == BusSpec.Kind.SERIAL && other.address().equals(serial))
+        .forEach(other -> of.complain("serial", "is the line of \"" + other.name() + "\" too"));
     if (line != null && (tcp != null || !line.matches("\\d{3,7} [78][NEO][12]"))) {
       of.complain("line", "must be something like \"9600 8N1\", and belongs to a serial bus");
     }
     BusSpec.Kind kind = tcp == null ? BusSpec.Kind.SERIAL : BusSpec.Kind.TCP;
     String address = tcp != null ? tcp : serial != null ? serial : "";
     var bus = new BusSpec(name, kind, address, line == null ? "" : line);
-    if (buses.putIfAbsent(name, bus) != null) {
+    if (buses.putIfAbsent(name, bus) != null && !name.isEmpty()) {
       of.complain("name", "is the name of another bus too");
     }
     of.refuseOthers();
+  }
+
+  private static boolean isHostAndPort(String address) {
+    int colon = address.lastIndexOf(':');
+    String port = address.substring(colon + 1);
+    return colon > 0 && port.matches("[1-9]\\d{0,4}") && Integer.parseInt(port) <= MAX_PORT;
   }
 
   private void device(Fields of) {
@@ -69,25 +82,40 @@ final class HardwareReader {
     if (name.contains(".")) {
       of.complain("name", "may have no dot: that is for the parts of a device");
     }
-    if (!of.has("type")) {
-      of.complain("type", "is missing");
+    if (!name.isEmpty() && !names.add(name)) {
+      of.complain("name", "is the name of another device too");
     }
+    of.needs("type");
     @Nullable Driver driver = of.choice("type", "a type of device", drivers.all(), Driver::type);
+    if (of.recorded()) {
+      drivers.all().forEach(each -> describe(of.variant("type", each.type()), each));
+    }
     @Nullable BusSpec bus = busOf(of, driver);
     if (driver == null) {
       return;
     }
+    Map<String, Object> options = options(of, driver);
+    devices.put(name, new DeviceSpec(name, driver.type(), bus, options));
+    of.refuseOthers();
+  }
+
+  private void describe(Fields of, Driver driver) {
+    options(of, driver);
+    if (!driver.buses().isEmpty()) {
+      of.needs("bus");
+    }
+  }
+
+  private Map<String, Object> options(Fields of, Driver driver) {
     Map<String, Object> options = new LinkedHashMap<>();
     for (Option option : driver.options()) {
       @Nullable Object value = value(of, option);
+      of.describe(option.name(), option.meaning());
       if (value != null) {
         options.put(option.name(), value);
       }
     }
-    if (devices.putIfAbsent(name, new DeviceSpec(name, driver.type(), bus, options)) != null) {
-      of.complain("name", "is the name of another device too");
-    }
-    of.refuseOthers();
+    return options;
   }
 
   private @Nullable BusSpec busOf(Fields of, @Nullable Driver driver) {
@@ -98,7 +126,7 @@ final class HardwareReader {
     Set<BusSpec.Kind> kinds = driver.buses();
     if (name == null) {
       if (!kinds.isEmpty()) {
-        of.complain("bus", "is missing");
+        of.complain("bus", "is missing" + fitting(kinds));
       }
       return null;
     }
@@ -112,6 +140,18 @@ final class HardwareReader {
           "bus", "must be a " + (bus.kind() == BusSpec.Kind.TCP ? "serial" : "tcp") + " bus");
     }
     return bus;
+  }
+
+  /** The buses that a device may be at. */
+  private String fitting(Set<BusSpec.Kind> kinds) {
+    List<String> fitting =
+        buses.values().stream()
+            .filter(bus -> kinds.contains(bus.kind()))
+            .map(BusSpec::name)
+            .toList();
+    return fitting.isEmpty()
+        ? "; describe its line in hardware.buses"
+        : "; possible are " + String.join(", ", fitting);
   }
 
   private @Nullable Object value(Fields of, Option option) {
@@ -130,8 +170,10 @@ final class HardwareReader {
 
   private static @Nullable Object needed(
       Fields of, String name, @Nullable Object value, @Nullable Object otherwise) {
-    if (value == null && otherwise == null && !of.has(name)) {
-      of.complain(name, "is missing");
+    if (otherwise == null) {
+      of.needs(name);
+    } else {
+      of.usually(name, otherwise);
     }
     return value == null ? otherwise : value;
   }
@@ -200,11 +242,10 @@ final class HardwareReader {
   /** Whether a name is that of a device, or may be that of a part of one. */
   private boolean known(String name) {
     int dot = name.indexOf('.');
-    return devices.containsKey(dot < 0 ? name : name.substring(0, dot));
+    return names.contains(dot < 0 ? name : name.substring(0, dot));
   }
 
   private String unknown(String name) {
-    return Fields.mischoice(
-        Objects.requireNonNull(name), "a device of this file", List.copyOf(devices.keySet()));
+    return Fields.mischoice(name, "a device of this file", List.copyOf(names));
   }
 }

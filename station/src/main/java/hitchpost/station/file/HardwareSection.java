@@ -1,9 +1,12 @@
 package hitchpost.station.file;
 
+import hitchpost.hal.driver.BusSpec;
 import hitchpost.hal.driver.DeviceSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,24 @@ public record HardwareSection(List<DeviceSpec> devices, @Nullable Path watchdog)
 
   public HardwareSection {
     devices = List.copyOf(devices);
+  }
+
+  /** The files of the machine that its devices are: serial ports, sensors, readers. */
+  public List<Path> files() {
+    Set<Path> files = new LinkedHashSet<>();
+    for (DeviceSpec device : devices) {
+      if (device.bus() != null && device.bus().kind() == BusSpec.Kind.SERIAL) {
+        files.add(Path.of(device.bus().address()));
+      }
+      device.options().values().stream()
+          .filter(Path.class::isInstance)
+          .map(Path.class::cast)
+          .forEach(files::add);
+    }
+    if (watchdog != null) {
+      files.add(watchdog);
+    }
+    return List.copyOf(files);
   }
 
   /**

@@ -1,12 +1,29 @@
 package hitchpost.station.file;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody probably meant. */
-final class Nearest {
+public final class Nearest {
+  /** The longest list of words that a person looks through. */
+  private static final int MAX_LISTED = 25;
+
+  /** Shorter words are parts of too many others. */
+  private static final int MIN_PART = 3;
+
   private Nearest() {}
+
+  /**
+   * {@code ; did you mean "x"?}, or {@code ; possible are x, y, z} when no known word is near and
+   * they are few, otherwise nothing.
+   */
+  public static String hintOrAll(String word, Collection<String> known) {
+    String hint = hint(word, known);
+    boolean listed = hint.isEmpty() && !known.isEmpty() && known.size() <= MAX_LISTED;
+    return listed ? "; possible are " + String.join(", ", known) : hint;
+  }
 
   /** {@code ; did you mean "x"?}, or nothing when no known word is near. */
   static String hint(String word, Collection<String> known) {
@@ -20,7 +37,17 @@ final class Nearest {
         best = candidate;
       }
     }
+    if (best == null) {
+      best = whole(word.toLowerCase(Locale.ROOT), known);
+    }
     return best == null ? "" : "; did you mean \"" + best + "\"?";
+  }
+
+  /** The only known word that this one is a part of. */
+  private static @Nullable String whole(String part, Collection<String> known) {
+    List<String> wholes =
+        known.stream().filter(each -> each.toLowerCase(Locale.ROOT).contains(part)).toList();
+    return wholes.size() == 1 && part.length() >= MIN_PART ? wholes.getFirst() : null;
   }
 
   /** Letters to insert, remove, replace or swap with their neighbour. */

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a station file and the line where it begins, the same for JSON and YAML. */
+/** A piece of a station file and the place where it begins, the same for JSON and YAML. */
 sealed interface Node {
-  int line();
+  Place place();
 
   /** What it is, as in "must be text, not a number". */
   default String kind() {
@@ -21,18 +21,18 @@ sealed interface Node {
   }
 
   /** Fields in the order of the file. */
-  record Obj(Map<String, Field> fields, int line) implements Node {}
+  record Obj(Map<String, Field> fields, Place place) implements Node {}
 
-  /** A named field; {@code line} is where the name stands. */
-  record Field(Node value, int line) {}
+  /** A named field; {@code place} is where the name stands. */
+  record Field(Node value, Place place) {}
 
-  record Items(List<Node> nodes, int line) implements Node {}
+  record Items(List<Node> nodes, Place place) implements Node {}
 
-  record Text(String value, int line) implements Node {}
+  record Text(String value, Place place) implements Node {}
 
-  record Num(BigDecimal value, int line) implements Node {}
+  record Num(BigDecimal value, Place place) implements Node {}
 
-  record Flag(boolean value, int line) implements Node {}
+  record Flag(boolean value, Place place) implements Node {}
 
-  record Nil(int line) implements Node {}
+  record Nil(Place place) implements Node {}
 }

@@ -29,21 +29,27 @@ final class NodeParser {
           .build();
 
   private final JsonParser parser;
+  private final Places places;
   private final Problems problems;
 
-  private NodeParser(JsonParser parser, Problems problems) {
+  private NodeParser(JsonParser parser, Places places, Problems problems) {
     this.parser = parser;
+    this.places = places;
     this.problems = problems;
   }
 
-  /** The only document in the text; null when there is none that can be read. */
-  static @Nullable Node parse(String text, boolean json, Problems problems) {
+  /**
+   * The only document in the text; null when there is none that can be read.
+   *
+   * @param places learns where everything stands
+   */
+  static @Nullable Node parse(String text, boolean json, Places places, Problems problems) {
     TokenStreamFactory factory =
         json
             ? JsonFactory.builder().streamReadConstraints(LIMITS).build()
             : YAMLFactory.builder().streamReadConstraints(LIMITS).build();
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-      return new NodeParser(parser, problems).document(json);
+      return new NodeParser(parser, places, problems).document(json);
     }
   }
 
@@ -53,86 +59,89 @@ final class NodeParser {
     } catch (JacksonException e) {
       @Nullable TokenStreamLocation at = e.getLocation();
       problems.add(
-          Paths.ROOT, line(at == null ? parser.currentLocation() : at), complaint(json, e));
+          Paths.ROOT, place(at == null ? parser.currentLocation() : at), complaint(json, e));
       return null;
     }
   }
 
   private @Nullable Node document() {
     if (parser.nextToken() == null) {
-      problems.add(Paths.ROOT, 1, "is empty");
+      problems.add(Paths.ROOT, Place.BEGIN, "is empty");
       return null;
     }
     Node root = node(Paths.ROOT);
     if (parser.nextToken() != null) {
-      problems.add(Paths.ROOT, line(), "ends before this; only one document is allowed");
+      problems.add(Paths.ROOT, place(), "ends before this; only one document is allowed");
     }
     return root;
   }
 
   private Node node(String path) {
-    int line = line();
+    Place place = place();
     JsonToken token = parser.currentToken();
     return switch (token) {
-      case START_OBJECT -> object(path, line);
-      case START_ARRAY -> items(path, line);
-      case VALUE_TRUE -> new Node.Flag(true, line);
-      case VALUE_FALSE -> new Node.Flag(false, line);
-      case VALUE_NULL -> new Node.Nil(line);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(path, line);
-      default -> text(path, line);
+      case START_OBJECT -> object(path, place);
+      case START_ARRAY -> items(path, place);
+      case VALUE_TRUE -> new Node.Flag(true, place);
+      case VALUE_FALSE -> new Node.Flag(false, place);
+      case VALUE_NULL -> new Node.Nil(place);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(path, place);
+      default -> text(path, place);
     };
   }
 
-  private Node object(String path, int line) {
+  private Node object(String path, Place place) {
     Map<String, Node.Field> fields = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       String fieldPath = Paths.field(path, name);
-      int fieldLine = line();
+      Place fieldPlace = place();
+      places.put(fieldPath, fieldPlace);
       parser.nextToken();
-      var field = new Node.Field(node(fieldPath), fieldLine);
+      var field = new Node.Field(node(fieldPath), fieldPlace);
       if (fields.putIfAbsent(name, field) != null) {
-        problems.add(fieldPath, fieldLine, "appears twice");
+        problems.add(fieldPath, fieldPlace, "appears twice");
       }
     }
-    return new Node.Obj(fields, line);
+    return new Node.Obj(fields, place);
   }
 
-  private Node items(String path, int line) {
+  private Node items(String path, Place place) {
     List<Node> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node(Paths.item(path, items.size())));
+      String itemPath = Paths.item(path, items.size());
+      places.put(itemPath, place());
+      items.add(node(itemPath));
     }
-    return new Node.Items(items, line);
+    return new Node.Items(items, place);
   }
 
-  private Node text(String path, int line) {
+  private Node text(String path, Place place) {
     if (parser instanceof YAMLParser yaml) {
       if (yaml.isCurrentAlias()) {
-        problems.add(path, line, "is an alias; aliases are not supported");
+        problems.add(path, place, "is an alias; aliases are not supported");
       } else if (yaml.getString().equals("~")) {
-        problems.add(path, line, "is a tilde; write null, or leave the field out");
+        problems.add(path, place, "is a tilde; write null, or leave the field out");
       }
     }
-    return new Node.Text(parser.getString(), line);
+    return new Node.Text(parser.getString(), place);
   }
 
-  private Node number(String path, int line) {
+  private Node number(String path, Place place) {
     try {
-      return new Node.Num(parser.getDecimalValue(), line);
+      return new Node.Num(parser.getDecimalValue(), place);
     } catch (JacksonException | NumberFormatException e) {
-      problems.add(path, line, "is no usable number");
-      return new Node.Num(BigDecimal.ZERO, line);
+      problems.add(path, place, "is no usable number");
+      return new Node.Num(BigDecimal.ZERO, place);
     }
   }
 
-  private int line() {
-    return line(parser.currentTokenLocation());
+  private Place place() {
+    return place(parser.currentTokenLocation());
   }
 
-  private static int line(TokenStreamLocation location) {
-    return Math.max(1, location.getLineNr());
+  private static Place place(TokenStreamLocation location) {
+    return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
 
   /** What the parser says may quote the file, and so a password: that part is left out. */

@@ -2,9 +2,7 @@ package hitchpost.station.file;
 
 import hitchpost.station.file.StationFileException.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Collects what is wrong with a station file, so that all of it is told at once. */
 final class Problems {
@@ -13,12 +11,12 @@ final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
 
-  void add(String path, int line, String message) {
-    add(new Problem(path, message, OptionalInt.of(line)));
+  void add(String path, Place place, String message) {
+    add(new Problem(path, message, place));
   }
 
-  void addWithoutLine(String path, String message) {
-    add(new Problem(path, message, OptionalInt.empty()));
+  void addWithoutPlace(String path, String message) {
+    add(new Problem(path, message, null));
   }
 
   private void add(Problem problem) {
@@ -30,7 +28,6 @@ final class Problems {
   /** Does nothing if nothing was found. */
   void throwIfAny(String source) {
     if (!found.isEmpty()) {
-      found.sort(Comparator.comparingInt(problem -> problem.line().orElse(0)));
       throw new StationFileException(source, found);
     }
   }

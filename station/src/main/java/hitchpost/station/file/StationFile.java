@@ -1,6 +1,7 @@
 package hitchpost.station.file;
 
 import hitchpost.hal.driver.Drivers;
+import hitchpost.station.file.StationFileException.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,11 +14,39 @@ import org.jspecify.annotations.Nullable;
  * @param stations at least one; ids and storage directories are distinct
  * @param control where the control API listens; null when it is off
  * @param messageLog file for the OCPP messages of all stations; null when it is off
+ * @param places where its fields stand
  */
 public record StationFile(
-    List<StationSection> stations, @Nullable ControlSection control, @Nullable Path messageLog) {
+    List<StationSection> stations,
+    @Nullable ControlSection control,
+    @Nullable Path messageLog,
+    Places places) {
   public StationFile {
     stations = List.copyOf(stations);
+  }
+
+  /**
+   * The one station of a file.
+   *
+   * @param source what to call the file in complaints
+   * @throws StationFileException when there are more of them
+   */
+  public StationSection onlyStation(String source) {
+    if (stations.size() != 1) {
+      throw new StationFileException(
+          source, List.of(problem("$.stations", "must be one: a program runs one station")));
+    }
+    return stations.getFirst();
+  }
+
+  /**
+   * A mistake that showed when something was made of the file.
+   *
+   * @param path of a field, which may be missing
+   * @param message what is wrong and what would be right; free of secrets
+   */
+  public Problem problem(String path, String message) {
+    return new Problem(path, message, places.of(path));
   }
 
   /**
@@ -59,5 +88,15 @@ public record StationFile(
    */
   public static StationFile parse(String text, Path folder, Supplier<Drivers> drivers) {
     return StationFileReader.parse(text, folder, drivers);
+  }
+
+  /**
+   * A JSON schema of station files (draft 7), for editors: made of what the reader asks for.
+   *
+   * @param drivers whose devices a file may have
+   * @return JSON with line breaks, the same for the same drivers
+   */
+  public static String schema(Drivers drivers) {
+    return StationFileSchema.of(drivers);
   }
 }

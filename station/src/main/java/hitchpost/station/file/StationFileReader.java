@@ -49,20 +49,29 @@ final class StationFileReader {
     return reader.parse(text, looksLikeJson(text), "the station file");
   }
 
+  /** Asks for everything that a station file may have: of its station, and of the process. */
+  static void ask(Shape station, Shape process, Drivers drivers) {
+    var reader = new StationFileReader(Path.of(""), () -> drivers);
+    reader.reader(Fields.recording(station)).readAlone();
+    ControlReader.read(Fields.recording(process));
+    reader.messageLog(Fields.recording(process), List.of());
+  }
+
   private StationFile parse(String text, boolean json, String source) {
     var problems = new Problems();
-    @Nullable Node root = NodeParser.parse(text, json, problems);
+    var places = new Places();
+    @Nullable Node root = NodeParser.parse(text, json, places, problems);
     problems.throwIfAny(source);
     if (root == null) {
       throw new IllegalStateException("a station file that is neither read nor wrong");
     }
     var fields = Fields.of(root, Paths.ROOT, problems);
-    var file = file(fields);
+    var file = file(fields, places);
     problems.throwIfAny(source);
     return file;
   }
 
-  private StationFile file(Fields root) {
+  private StationFile file(Fields root, Places places) {
     List<StationSection> stations =
         root.has("stations") ? several(root) : List.of(reader(root).readAlone());
     var control = ControlReader.read(root);
@@ -73,7 +82,7 @@ final class StationFileReader {
     } else {
       root.refuseOthers();
     }
-    return new StationFile(stations, control, log);
+    return new StationFile(stations, control, log, places);
   }
 
   private StationReader reader(Fields of) {
@@ -131,19 +140,19 @@ final class StationFileReader {
   private static String load(Path file, Problems problems) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        problems.addWithoutLine(Paths.ROOT, "is larger than " + MAX_BYTES + " bytes");
+        problems.addWithoutPlace(Paths.ROOT, "is larger than " + MAX_BYTES + " bytes");
         return "";
       }
       var decoder = StandardCharsets.UTF_8.newDecoder();
       String text = decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      problems.addWithoutLine(Paths.ROOT, "is not text in UTF-8");
+      problems.addWithoutPlace(Paths.ROOT, "is not text in UTF-8");
     } catch (NoSuchFileException e) {
-      problems.addWithoutLine(Paths.ROOT, "cannot be read: there is no such file");
+      problems.addWithoutPlace(Paths.ROOT, "cannot be read: there is no such file");
     } catch (IOException e) {
       String why = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-      problems.addWithoutLine(Paths.ROOT, "cannot be read: " + why);
+      problems.addWithoutPlace(Paths.ROOT, "cannot be read: " + why);
     }
     return "";
   }

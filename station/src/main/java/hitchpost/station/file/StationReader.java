@@ -2,7 +2,7 @@ package hitchpost.station.file;
 
 import hitchpost.core.Identity;
 import hitchpost.hal.driver.Drivers;
-import java.nio.charset.StandardCharsets;
+import hitchpost.station.disk.PlainName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one station. */
 final class StationReader {
   private static final List<OcppVersion> VERSIONS = List.of(OcppVersion.values());
-  private static final int MAX_EVSES = 64;
+  static final int MAX_EVSES = 64;
   private static final int MAX_KEYS = 500;
   private static final int MAX_NETWORK_PROFILES = 20;
 
@@ -54,7 +54,7 @@ final class StationReader {
   /** One station of a list; by default each has a directory of its own. */
   StationSection readOneOfSeveral() {
     @Nullable String id = fields.text("stationId", 255);
-    return read(Path.of("data", id == null ? "unnamed" : fileName(id)));
+    return read(Path.of("data", id == null ? "unnamed" : PlainName.of(id)));
   }
 
   private StationSection read(Path defaultStorage) {
@@ -62,6 +62,9 @@ final class StationReader {
     Fields tlsFields = fields.object("tls");
     TlsSection tls = tls(tlsFields);
     boolean certified = tls.clientCertificates() != null;
+    if (fields.recorded()) {
+      fields.needs("csms");
+    }
     Fields csmsFields = fields.object("csms");
     CsmsSection csms = CsmsReader.read(csmsFields, certified);
     List<NetworkProfile> networkProfiles = networkProfiles(csms, certified);
@@ -133,7 +136,7 @@ final class StationReader {
     var identity =
         new Identity(
             vendor == null ? "Hitchpost" : vendor,
-            model == null ? "Simulator" : model,
+            model == null ? (fields.has("hardware") ? "Station" : "Simulator") : model,
             of.text("serialNumber", 25),
             of.text("chargeBoxSerialNumber", 25),
             of.text("firmwareVersion", 50),
@@ -146,8 +149,7 @@ final class StationReader {
   }
 
   private List<EvseSection> evses(HardwareReader hardware) {
-    if (!fields.has("evses")) {
-      fields.complain("evses", "is missing");
+    if (!fields.needs("evses")) {
       return List.of();
     }
     List<EvseSection> evses = new ArrayList<>();
@@ -251,15 +253,5 @@ final class StationReader {
     @Nullable Path directory = of.file("directory", folder);
     of.refuseOthers();
     return directory == null ? folder.resolve(otherwise) : directory;
-  }
-
-  /** The id as a file name, different for different ids. */
-  private static String fileName(String id) {
-    var name = new StringBuilder();
-    for (byte octet : id.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = octet == '-' || octet == '_' || Character.isLetterOrDigit(octet);
-      name.append(plain && octet > 0 ? String.valueOf((char) octet) : "%%%02X".formatted(octet));
-    }
-    return name.toString();
   }
 }

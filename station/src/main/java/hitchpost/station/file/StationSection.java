@@ -36,4 +36,10 @@ public record StationSection(
     variables = List.copyOf(variables);
     networkProfiles = List.copyOf(networkProfiles);
   }
+
+  /** Whether the file names real hardware. */
+  public boolean onHardware() {
+    return !hardware.devices().isEmpty()
+        || evses.stream().anyMatch(evse -> evse.hardware() != null);
+  }
 }

@@ -44,10 +44,8 @@ final class VariableReader {
     @Nullable AttributeEnum attribute =
         wire(of, "attribute", "an attribute", AttributeEnum.values());
     @Nullable String text = of.anyText("value", VALUE_LENGTH);
-    if (!of.has("value")) {
-      of.complain("value", "is missing");
-    }
-    @Nullable Integer evse = of.integer("evse", 1, Math.max(1, evses.size()));
+    of.needs("value");
+    @Nullable Integer evse = of.integer("evse", 1, most(of));
     @Nullable Integer connector = of.integer("connector", 1, 1000);
     checkConnector(of, evse, connector);
     var value =
@@ -64,6 +62,11 @@ final class VariableReader {
             wire(of, "dataType", "a data type", DataEnum.values()));
     of.refuseOthers();
     return value;
+  }
+
+  /** A file may name those that it has; the schema knows no file. */
+  private int most(Fields of) {
+    return of.recorded() ? StationReader.MAX_EVSES : Math.max(1, evses.size());
   }
 
   private void checkConnector(Fields of, @Nullable Integer evse, @Nullable Integer connector) {

@@ -1,6 +1,8 @@
 package hitchpost.station.hardware;
 
+import hitchpost.core.evse.EvseSpec.ConnectorSpec;
 import hitchpost.core.types.Measurand;
+import hitchpost.hal.device.BoardCapabilities;
 import hitchpost.hal.device.ButtonInput;
 import hitchpost.hal.device.ConnectorLock;
 import hitchpost.hal.device.Device;
@@ -21,20 +23,17 @@ import hitchpost.hal.safety.SafetyLimits;
 import hitchpost.hal.safety.SafetyLimits.ThermalLimits;
 import hitchpost.hal.safety.Watchdog;
 import hitchpost.station.file.EvseSection;
-import hitchpost.station.file.HardwareSection;
 import hitchpost.station.file.HardwareSection.OfEvse;
 import hitchpost.station.file.HardwareSection.Temperatures;
+import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
 import hitchpost.station.file.StationFileException.Problem;
 import hitchpost.station.file.StationSection;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes devices of what a station file says of hardware, and tells which EVSE has which. */
@@ -57,36 +56,45 @@ public final class HardwareAssembly {
           });
       return List.copyOf(offered);
     }
+
+    /** The EVSEs whose meters sign. */
+    public Set<Integer> signing() {
+      return plan.evses().stream()
+          .filter(rig -> rig.meter() != null && rig.meter().signed().isPresent())
+          .map(RigPlan::evse)
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
+  private final StationFile file;
   private final StationSection section;
-  private final Drivers drivers;
   private final Means means = new Means();
-  private final Map<String, Device> devices = new LinkedHashMap<>();
-  private final Set<Device> used = new LinkedHashSet<>();
+  private final NamedDevices devices;
   private final List<Button> buttons = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private HardwareAssembly(StationSection section, Drivers drivers) {
-    this.section = section;
-    this.drivers = drivers;
+  private HardwareAssembly(StationFile file, String source, Drivers drivers) {
+    this.file = file;
+    this.section = file.onlyStation(source);
+    this.devices = new NamedDevices(drivers, means, this::complain);
   }
 
   /**
-   * Opens every device of a station.
+   * Makes every device of a station; none of them is touched.
    *
    * @param source what to call the file in complaints
-   * @throws StationFileException with everything that cannot be
+   * @throws StationFileException with everything that cannot be, or when the file has several
+   *     stations
    */
   public static Opened open(
-      StationSection section, String source, Drivers drivers, List<Watchdog> watchdogs) {
-    return new HardwareAssembly(section, drivers).open(source, watchdogs);
+      StationFile file, String source, Drivers drivers, List<Watchdog> watchdogs) {
+    return new HardwareAssembly(file, source, drivers).open(source, watchdogs);
   }
 
   private Opened open(String source, List<Watchdog> watchdogs) {
-    HardwareSection hardware = section.hardware();
-    for (int i = 0; i < hardware.devices().size(); i++) {
-      open(hardware.devices().get(i), "$.hardware.devices[" + i + "]");
+    List<DeviceSpec> specs = section.hardware().devices();
+    for (int i = 0; i < specs.size(); i++) {
+      open(specs.get(i), "$.hardware.devices[" + i + "]");
     }
     List<RigPlan> rigs = new ArrayList<>();
     for (int i = 0; i < section.evses().size(); i++) {
@@ -100,16 +108,23 @@ public final class HardwareAssembly {
       throw new StationFileException(source, problems);
     }
     return new Opened(
-        new StationHardware.Plan(rigs, readers(), allButtons(), others(), watchdogs), means);
+        new StationHardware.Plan(
+            rigs, devices.all(IdTokenReader.class), allButtons(), others(), watchdogs),
+        means);
   }
 
   private void open(DeviceSpec spec, String path) {
-    try {
-      for (Device device : drivers.find(spec.type()).orElseThrow().open(spec, means)) {
-        devices.put(device.name(), device);
+    for (Device device : devices.open(spec, path)) {
+      if (device instanceof IdTokenReader reader) {
+        checkPlace(reader, path);
       }
-    } catch (IllegalArgumentException e) {
-      complain(path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkPlace(IdTokenReader reader, String path) {
+    int last = section.evses().size();
+    if (reader.evses().stream().anyMatch(evse -> evse > last)) {
+      complain(path + ".evse", "must be 1 to " + last + ", or 0 for all");
     }
   }
 
@@ -120,33 +135,22 @@ public final class HardwareAssembly {
       complain(at + ".board", "is missing: an EVSE needs a board to run");
       return null;
     }
-    EvseBoard board = find(of.board(), EvseBoard.class, "a board", at + ".board");
-    EnergyMeter meter = find(of.meter(), EnergyMeter.class, "a meter", at + ".meter");
-    ConnectorLock lock = find(of.lock(), ConnectorLock.class, "a lock", at + ".lock");
-    Indicator indicator = find(of.indicator(), Indicator.class, "a light", at + ".indicator");
-    boolean socket = evse.spec().connectors().stream().anyMatch(c -> !c.fixedCable());
-    if (socket && lock == null) {
-      complain(at + ".lock", "is missing: a socket needs one");
-    } else if (!socket && lock != null) {
-      complain(at + ".lock", "is of no use: the connector has a fixed cable");
+    EvseBoard board = devices.find(of.board(), EvseBoard.class, at + ".board");
+    EnergyMeter meter = devices.find(of.meter(), EnergyMeter.class, at + ".meter");
+    ConnectorLock lock = devices.find(of.lock(), ConnectorLock.class, at + ".lock");
+    Indicator indicator = devices.find(of.indicator(), Indicator.class, at + ".indicator");
+    checkConnector(evse, path);
+    if (board != null) {
+      checkBuild(evse, board, meter, path);
     }
-    if (evse.spec().connectors().size() > 1) {
-      complain(path + ".connectors", "must be one: a board serves one connector");
-    }
-    for (String name : of.buttons()) {
-      ButtonInput button = find(name, ButtonInput.class, "a button", at + ".buttons");
-      if (button != null) {
-        buttons.add(new Button(evse.spec().id(), button));
-      }
-    }
+    devices
+        .findAll(of.buttons(), ButtonInput.class, at + ".buttons")
+        .forEach(button -> buttons.add(new Button(evse.spec().id(), button)));
     List<ResidualCurrentMonitor> residual =
-        findAll(
-            of.residualCurrent(),
-            ResidualCurrentMonitor.class,
-            "a residual current monitor",
-            at + ".residualCurrent");
+        devices.findAll(
+            of.residualCurrent(), ResidualCurrentMonitor.class, at + ".residualCurrent");
     List<TemperatureSensor> temperatures =
-        findAll(of.temperatures(), TemperatureSensor.class, "a sensor", at + ".temperatures");
+        devices.findAll(of.temperatures(), TemperatureSensor.class, at + ".temperatures");
     return board == null
         ? null
         : new RigPlan(
@@ -158,11 +162,54 @@ public final class HardwareAssembly {
             temperatures,
             indicator,
             SafetyLimits.DEFAULTS.with(thermal(of.limits())),
-            new Patience(
-                Patience.USUAL.faulted(),
-                of.sessionPatience(),
-                Patience.USUAL.meter(),
-                of.stopsWithoutMeter()));
+            patience(of));
+  }
+
+  private void checkConnector(EvseSection evse, String path) {
+    List<ConnectorSpec> connectors = evse.spec().connectors();
+    boolean socket = connectors.stream().anyMatch(connector -> !connector.fixedCable());
+    boolean locked = evse.hardware() != null && evse.hardware().lock() != null;
+    if (socket && !locked) {
+      complain(path + ".hardware.lock", "is missing: a socket needs one");
+    } else if (!socket && locked) {
+      complain(
+          path + ".hardware.lock",
+          "is of no use: the connector has a fixed cable; that of a socket has a type like sType2");
+    }
+    if (connectors.size() > 1) {
+      complain(path + ".connectors", "must be one: a board serves one connector");
+    }
+  }
+
+  /** What the file says of an EVSE must be what its devices are set up for. */
+  private void checkBuild(
+      EvseSection evse, EvseBoard board, @Nullable EnergyMeter meter, String path) {
+    BoardCapabilities able = board.capabilities();
+    if (evse.spec().phases() > able.phases()) {
+      complain(
+          path + ".phases",
+          "must be at most " + able.phases() + ": \"" + board.name() + "\" has no more phases");
+    }
+    // that of a board is made for the supply of the board
+    if (meter != null
+        && !NamedDevices.whole(meter.name()).equals(board.name())
+        && evse.spec().phases() > meter.capabilities().phases()) {
+      complain(
+          path + ".hardware.meter",
+          "\"%s\" measures %d of %d phases; evses[].phases says how many there are"
+              .formatted(meter.name(), meter.capabilities().phases(), evse.spec().phases()));
+    }
+    boolean socket = !evse.spec().connectors().getFirst().fixedCable();
+    if (socket != able.socket()) {
+      complain(
+          path + ".hardware.board",
+          "\"%s\" is set up for a %s, and the connector is a %s; see \"socket\" and \"type\""
+              .formatted(board.name(), plug(able.socket()), plug(socket)));
+    }
+  }
+
+  private static String plug(boolean socket) {
+    return socket ? "socket" : "fixed cable";
   }
 
   private static ThermalLimits thermal(Temperatures limits) {
@@ -174,66 +221,29 @@ public final class HardwareAssembly {
         limits.blindAmperes() * 1000);
   }
 
-  private <D extends Device> List<D> findAll(
-      List<String> names, Class<D> type, String word, String path) {
-    List<D> found = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      D device = find(names.get(i), type, word, path + "[" + i + "]");
-      if (device != null) {
-        found.add(device);
-      }
-    }
-    return found;
-  }
-
-  private <D extends Device> @Nullable D find(
-      @Nullable String name, Class<D> type, String word, String path) {
-    if (name == null) {
-      return null;
-    }
-    Device device = devices.get(name);
-    if (device == null) {
-      complain(path, "there is no device \"" + name + "\"; there are " + devices.keySet());
-    } else if (!type.isInstance(device)) {
-      complain(path, "\"" + name + "\" is not " + word);
-    } else {
-      if (!used.add(device) && type != TemperatureSensor.class && type != Indicator.class) {
-        complain(path, "\"" + name + "\" belongs to another EVSE too");
-      }
-      return type.cast(device);
-    }
-    return null;
-  }
-
-  private List<IdTokenReader> readers() {
-    return ofType(IdTokenReader.class);
+  private static Patience patience(OfEvse of) {
+    return new Patience(
+        Patience.USUAL.faulted(),
+        of.sessionPatience(),
+        Patience.USUAL.meter(),
+        of.stopsWithoutMeter());
   }
 
   /** A button that no EVSE has is the station's. */
   private List<Button> allButtons() {
     List<Button> all = new ArrayList<>(buttons);
-    ofType(ButtonInput.class)
-        .forEach(button -> {
-          if (!used.contains(button)) {
-            all.add(new Button(0, button));
-          }
-        });
+    devices.unused(ButtonInput.class).forEach(button -> all.add(new Button(0, button)));
     return all;
   }
 
   /** What nobody refers to but the parts of it: it is started all the same. */
   private List<Device> others() {
-    return devices.values().stream()
-        .filter(device -> !used.contains(device))
+    return devices.unused(Device.class).stream()
         .filter(device -> !(device instanceof IdTokenReader) && !(device instanceof ButtonInput))
         .toList();
   }
 
-  private <D extends Device> List<D> ofType(Class<D> type) {
-    return devices.values().stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
   private void complain(String path, String message) {
-    problems.add(new Problem(path, message, OptionalInt.empty()));
+    problems.add(file.problem(path, message));
   }
 }

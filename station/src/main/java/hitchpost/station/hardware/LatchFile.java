@@ -5,15 +5,13 @@ import hitchpost.hal.device.DeviceFault.Severity;
 import hitchpost.hal.device.DeviceFaultCode;
 import hitchpost.hal.safety.LatchStore;
 import hitchpost.hal.safety.LatchedFault;
+import hitchpost.station.disk.OwnerOnly;
+import hitchpost.station.disk.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,20 +133,14 @@ public final class LatchFile implements LatchStore, AutoCloseable {
   }
 
   private boolean written(String text) {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (var channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      // hardware is tested before a station has run for the first time
+      OwnerOnly.folderOf(file);
+      WholeFile.write(file, text);
       return true;
+    } catch (ClosedByInterruptException closing) {
+      // whoever closes writes it himself
+      return false;
     } catch (IOException e) {
       LOG.error("latched faults cannot be kept in {}: {}", file, e.toString());
       return false;

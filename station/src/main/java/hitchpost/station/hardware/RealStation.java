@@ -2,9 +2,11 @@ package hitchpost.station.hardware;
 
 import hitchpost.core.Fact;
 import hitchpost.core.StationView;
+import hitchpost.hal.link.LinkTraffic;
 import hitchpost.hal.rig.RigStatus;
 import hitchpost.hal.rig.StationHardware;
 import hitchpost.station.file.BehaviourSection.OnReset;
+import hitchpost.station.hardware.HardwareAssembly.Opened;
 import hitchpost.station.run.Premises;
 import hitchpost.station.run.Reboots;
 import hitchpost.station.run.SqliteStorage;
@@ -13,14 +15,18 @@ import hitchpost.station.run.StationListener;
 import hitchpost.station.run.StationParts;
 import hitchpost.station.run.StationRunner;
 import hitchpost.station.run.StationService;
+import hitchpost.station.run.StationStorage;
 import hitchpost.station.run.TimeSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +40,17 @@ public final class RealStation implements AutoCloseable {
 
   private final Assembled assembled;
   private final Premises premises;
-  private final HardwareAssembly.Opened opened;
+  private final Opened opened;
   private final LatchFile latches;
   private final StationHardware hardware;
   private final StationRunner runner;
+  private final StationService service;
   private final Commits commits = new Commits();
   private final AtomicLong connections = new AtomicLong();
+
+  /** Opened before the hardware is started, and taken by the first life of the station. */
+  private final AtomicReference<@Nullable StationStorage> prepared = new AtomicReference<>();
+
   private volatile boolean closed;
 
   /**
@@ -50,17 +61,12 @@ public final class RealStation implements AutoCloseable {
    * @throws java.io.UncheckedIOException when latched faults cannot be read
    */
   public RealStation(
-      Assembled assembled,
-      HardwareAssembly.Opened opened,
-      Premises premises,
-      @Nullable Path messages,
-      Runnable endProcess) {
-    this.assembled = assembled;
-    this.opened = opened;
+      RealAssembly assembly, Premises premises, @Nullable Path messages, Runnable endProcess) {
+    assembled = assembly.station();
+    opened = assembly.hardware();
     this.premises = premises;
-    Path directory = assembled.section().storageDirectory();
     boolean exits = assembled.section().behaviour().onReset() == OnReset.EXIT;
-    latches = LatchFile.open(directory);
+    latches = LatchFile.open(assembled.section().storageDirectory());
     hardware =
         new StationHardware(
             opened.plan(), latches, event -> runner().hardware(event), System::nanoTime);
@@ -70,7 +76,7 @@ public final class RealStation implements AutoCloseable {
                 assembled.config(),
                 assembled.dialects(),
                 new SecureRandom()::nextLong,
-                () -> commits.watch(SqliteStorage.open(directory)),
+                this::storage,
                 events -> premises.wire().open(assembled.endpoints(), events),
                 assembled.certificates(),
                 assembled.maintenance(messages, image -> {}),
@@ -78,6 +84,7 @@ public final class RealStation implements AutoCloseable {
                 TimeSource.system(),
                 premises.threads(),
                 exits ? Reboots.bySupervisor(endProcess) : Reboots.inProcess()));
+    service = new StationService(runner, assembled.config());
     runner.listen(new Counter());
     StationListener log = premises.messageLog(id());
     if (log != null) {
@@ -89,12 +96,25 @@ public final class RealStation implements AutoCloseable {
     return runner;
   }
 
+  private StationStorage storage() {
+    StationStorage first = prepared.getAndSet(null);
+    return first == null ? opening() : first;
+  }
+
+  private StationStorage opening() {
+    return commits.watch(SqliteStorage.open(assembled.section().storageDirectory()));
+  }
+
   /**
    * Starts the hardware, without power, and then the station from its journal.
+   *
+   * <p>The storage comes first: whoever finds it in use by another program must not touch hardware
+   * that is in use as well.
    *
    * @throws RuntimeException of the storage, when it cannot be opened
    */
   public void start() {
+    prepared.set(opening());
     hardware.start();
     runner.start();
     renew();
@@ -119,7 +139,7 @@ public final class RealStation implements AutoCloseable {
 
   /** What local users can do. */
   public StationService service() {
-    return new StationService(runner, assembled.config());
+    return service;
   }
 
   /** Looks at the station between two steps. */
@@ -135,6 +155,13 @@ public final class RealStation implements AutoCloseable {
   /** How every EVSE is. */
   public List<RigStatus> evses() {
     return hardware.evses();
+  }
+
+  /** What happens on each line to the hardware, by the names of their buses. */
+  public Map<String, LinkTraffic.Count> lines() {
+    Map<String, LinkTraffic.Count> lines = new LinkedHashMap<>();
+    opened.means().traffic().forEach((bus, traffic) -> lines.put(bus, traffic.count()));
+    return lines;
   }
 
   /** What is counted while it runs. */
@@ -170,6 +197,10 @@ public final class RealStation implements AutoCloseable {
     closed = true;
     runner.close();
     hardware.close();
+    StationStorage unused = prepared.getAndSet(null);
+    if (unused != null) {
+      unused.close();
+    }
     opened.means().close();
     latches.close();
   }

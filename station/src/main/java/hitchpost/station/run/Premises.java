@@ -1,13 +1,13 @@
 package hitchpost.station.run;
 
 import hitchpost.core.rpc.LogMask;
+import hitchpost.station.disk.OwnerOnly;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.run.StationAssembly.Assembled;
 import hitchpost.station.wire.Wire;
 import hitchpost.station.wire.WireLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class Premises implements AutoCloseable {
 
   private static void make(Path directory) {
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.folder(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + directory + " cannot be made", e);
     }

@@ -20,6 +20,7 @@ import hitchpost.station.certificates.CertificateFiles;
 import hitchpost.station.file.ConfigurationKey;
 import hitchpost.station.file.EvseSection;
 import hitchpost.station.file.FilesSection;
+import hitchpost.station.file.Paths;
 import hitchpost.station.file.StationFile;
 import hitchpost.station.file.StationFileException;
 import hitchpost.station.file.StationFileException.Problem;
@@ -36,7 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a station file what its stations are run with. */
@@ -86,13 +87,18 @@ public final class StationAssembly {
     }
   }
 
+  private final StationFile file;
   private final Instant buildTime;
   private final List<Measurand> offered;
+  private final Set<Integer> signing;
   private final List<Problem> problems = new ArrayList<>();
 
-  private StationAssembly(Instant buildTime, List<Measurand> offered) {
+  private StationAssembly(
+      StationFile file, Instant buildTime, List<Measurand> offered, Set<Integer> signing) {
+    this.file = file;
     this.buildTime = buildTime;
     this.offered = offered;
+    this.signing = signing;
   }
 
   /**
@@ -106,7 +112,22 @@ public final class StationAssembly {
    */
   public static List<Assembled> of(
       StationFile file, String source, Instant buildTime, List<Measurand> offered) {
-    var assembly = new StationAssembly(buildTime, offered);
+    return of(file, source, buildTime, offered, Set.of());
+  }
+
+  /**
+   * The same for stations with EVSEs whose meters sign by themselves.
+   *
+   * @param signing the numbers of these EVSEs
+   * @throws StationFileException as above
+   */
+  public static List<Assembled> of(
+      StationFile file,
+      String source,
+      Instant buildTime,
+      List<Measurand> offered,
+      Set<Integer> signing) {
+    var assembly = new StationAssembly(file, buildTime, offered, signing);
     List<Assembled> stations = new ArrayList<>();
     boolean several = file.stations().size() > 1;
     for (int i = 0; i < file.stations().size(); i++) {
@@ -120,7 +141,8 @@ public final class StationAssembly {
   }
 
   private Assembled station(StationSection section, String path) {
-    List<EvseSpec> evses = section.evses().stream().map(EvseSection::spec).toList();
+    List<EvseSpec> evses =
+        section.evses().stream().map(EvseSection::spec).map(this::built).toList();
     var behaviour = section.behaviour();
     var config =
         new StationConfig(
@@ -152,6 +174,11 @@ public final class StationAssembly {
         section, config, dialects, endpoints.of(section, certificates), certificates);
   }
 
+  /** What the file says of an EVSE, and what its real meter can do. */
+  private EvseSpec built(EvseSpec spec) {
+    return signing.contains(spec.id()) ? spec.signing() : spec;
+  }
+
   /** Factory values: what the file says, key by key, so that every mistake is told. */
   private List<Setting<?>> settings(StationSection section, List<EvseSpec> evses, String path) {
     Map<String, String> keys = new LinkedHashMap<>();
@@ -161,7 +188,7 @@ public final class StationAssembly {
         Catalogue.of(evses, offered, Map.of(name, key.value()));
         keys.put(name, key.value());
       } catch (Catalogue.BadKeyValueException e) {
-        complain(path + ".configurationKeys." + name, String.valueOf(e.getMessage()));
+        complain(Paths.field(path + ".configurationKeys", name), String.valueOf(e.getMessage()));
       }
     }
     List<Setting<?>> settings = Spoken.settings(section.ocppVersions(), evses, offered, keys);
@@ -234,6 +261,6 @@ public final class StationAssembly {
   }
 
   private void complain(String path, String message) {
-    problems.add(new Problem(path, message, OptionalInt.empty()));
+    problems.add(file.problem(path, message));
   }
 }

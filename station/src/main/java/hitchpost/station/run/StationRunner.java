@@ -1,6 +1,7 @@
 package hitchpost.station.run;
 
 import hitchpost.core.Ask;
+import hitchpost.core.Now;
 import hitchpost.core.Output.RebootKind;
 import hitchpost.core.StationView;
 import hitchpost.core.Verdict;
@@ -53,6 +54,11 @@ public final class StationRunner implements AutoCloseable {
 
   public StationRunner(StationParts parts) {
     this.parts = parts;
+  }
+
+  /** What the clocks show that the station lives by. */
+  Now now() {
+    return parts.time().now();
   }
 
   /** Has somebody see what happens, from now on. */

@@ -6,28 +6,23 @@ import hitchpost.core.StationConfig;
 import hitchpost.core.StationView;
 import hitchpost.core.Verdict;
 import hitchpost.core.Verdict.Decision;
-import hitchpost.core.settings.Setting;
-import hitchpost.core.settings.Setting.Access;
-import hitchpost.core.settings.Settings;
-import hitchpost.core.types.AttributeEnum;
 import hitchpost.core.types.ChangeAvailabilityRequest;
 import hitchpost.core.types.ChangeAvailabilityResponse;
 import hitchpost.core.types.ChangeAvailabilityStatus;
+import hitchpost.core.types.ComponentVariable;
 import hitchpost.core.types.DataTransferRequest;
 import hitchpost.core.types.DataTransferResponse;
 import hitchpost.core.types.Evse;
 import hitchpost.core.types.GetVariableRequest;
 import hitchpost.core.types.GetVariableResult;
-import hitchpost.core.types.GetVariableStatus;
 import hitchpost.core.types.ResetKind;
+import hitchpost.core.types.SecurityEventType;
 import hitchpost.core.types.SetVariableRequest;
 import hitchpost.core.types.SetVariableResult;
-import hitchpost.core.types.SetVariableStatus;
 import hitchpost.core.types.Variable;
-import hitchpost.ocpp16.Keys;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +35,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StationService {
   private final StationRunner runner;
-  private final StationConfig config;
+  private final VariableDesk desk;
+  private final VariableWatch watch;
+  private final ServiceEvents events;
 
   /**
    * @param config of the station that runs
    */
   public StationService(StationRunner runner, StationConfig config) {
     this.runner = runner;
-    this.config = config;
+    desk = new VariableDesk(runner, config);
+    watch = new VariableWatch(desk);
+    events = new ServiceEvents(runner::now, watch);
+    runner.listen(events);
   }
 
   /** Stops the transaction that the station, or the CSMS, knows by this name. */
@@ -66,77 +66,54 @@ public final class StationService {
    */
   public CompletableFuture<List<GetVariableResult>> getVariables(
       List<GetVariableRequest> requests) {
-    return inOrder(requests, this::read);
-  }
-
-  private CompletableFuture<GetVariableResult> read(GetVariableRequest request) {
-    return request.component().name().isEmpty()
-        ? runner.look(view -> readKey(view.settings(), request))
-        : runner
-            .ask(new Ask.ReadVariables(List.of(request)))
-            .thenApply(read -> read.results().getFirst());
-  }
-
-  private GetVariableResult readKey(Settings settings, GetVariableRequest request) {
-    Optional<Setting<?>> setting = key(request.variable());
-    if (setting.isEmpty()) {
-      return result(request, GetVariableStatus.UNKNOWN_VARIABLE, null);
-    }
-    if (request.attributeType() != AttributeEnum.ACTUAL) {
-      return result(request, GetVariableStatus.NOT_SUPPORTED_ATTRIBUTE_TYPE, null);
-    }
-    // a value that may only be written is a secret
-    return setting.get().access() == Access.WRITE_ONLY
-        ? result(request, GetVariableStatus.REJECTED, null)
-        : result(request, GetVariableStatus.ACCEPTED, settings.text(setting.get()));
-  }
-
-  private static GetVariableResult result(
-      GetVariableRequest request, GetVariableStatus status, @Nullable String value) {
-    return new GetVariableResult(
-        status, request.attributeType(), value, request.component(), request.variable(), null);
+    return runner.look(view -> desk.read(view, runner.now(), requests));
   }
 
   /** Writes variables, one after the other in the order of the requests, found as when read. */
   public CompletableFuture<List<SetVariableResult>> setVariables(
       List<SetVariableRequest> requests) {
-    return inOrder(requests, this::write);
+    return inOrder(requests, desk::write);
   }
 
-  private CompletableFuture<SetVariableResult> write(SetVariableRequest request) {
-    return request.component().name().isEmpty()
-        ? writeKey(request)
-        : runner
-            .ask(new Ask.WriteVariables(List.of(request)))
-            .thenApply(written -> written.results().getFirst());
+  /**
+   * Watches variables, found as when read, until {@link #ignoreVariables}: whenever one changes,
+   * listeners hear of it as {@link ServiceEvent.Data}.
+   *
+   * @return what they are now; those that cannot be read are not watched
+   * @throws IllegalArgumentException for a component without a variable
+   */
+  public CompletableFuture<List<GetVariableResult>> monitorVariables(
+      List<ComponentVariable> variables) {
+    List<GetVariableRequest> wanted = variables.stream().map(StationService::named).toList();
+    return runner.look(view -> watch.begin(view, runner.now(), wanted));
   }
 
-  private CompletableFuture<SetVariableResult> writeKey(SetVariableRequest request) {
-    Optional<Setting<?>> setting = key(request.variable());
-    if (setting.isEmpty()) {
-      return CompletableFuture.completedFuture(result(request, SetVariableStatus.UNKNOWN_VARIABLE));
+  private static GetVariableRequest named(ComponentVariable place) {
+    Variable variable = place.variable();
+    if (variable == null) {
+      throw new IllegalArgumentException("variable must be named");
     }
-    if (request.attributeType() != AttributeEnum.ACTUAL) {
-      return CompletableFuture.completedFuture(
-          result(request, SetVariableStatus.NOT_SUPPORTED_ATTRIBUTE_TYPE));
-    }
-    return runner
-        .ask(new Ask.WriteSetting(setting.get().id(), request.attributeValue()))
-        .thenApply(written -> result(request, status(written)));
+    return GetVariableRequest.of(place.component(), variable);
   }
 
-  private static SetVariableStatus status(Verdict.Writing written) {
-    return switch (written) {
-      case ACCEPTED -> SetVariableStatus.ACCEPTED;
-      case REBOOT_REQUIRED -> SetVariableStatus.REBOOT_REQUIRED;
-      case REJECTED, READ_ONLY -> SetVariableStatus.REJECTED;
-      case UNKNOWN -> SetVariableStatus.UNKNOWN_VARIABLE;
-    };
+  /** Watches variables no longer. */
+  public void ignoreVariables(List<ComponentVariable> variables) {
+    variables.stream()
+        .map(StationService::named)
+        .forEach(place -> watch.end(place.component(), place.variable()));
   }
 
-  private static SetVariableResult result(SetVariableRequest request, SetVariableStatus status) {
-    return new SetVariableResult(
-        status, request.attributeType(), request.component(), request.variable(), null);
+  /**
+   * Notes that something happened that concerns security; the CSMS is told of it when it is
+   * critical.
+   *
+   * @param techInfo more about it, at most 255 characters; null for nothing
+   * @param critical null leaves it to the kind of event
+   * @throws IllegalArgumentException when the text is too long
+   */
+  public CompletableFuture<Decision> securityEvent(
+      SecurityEventType type, @Nullable String techInfo, @Nullable Boolean critical) {
+    return runner.ask(new Ask.ReportSecurityEvent(type, techInfo, critical));
   }
 
   /** Does one after the other, each when the one before is done. */
@@ -181,14 +158,16 @@ public final class StationService {
     return runner.look(viewer);
   }
 
-  /** Has somebody see what happens, from now on. */
-  public void listen(StationListener listener) {
-    runner.listen(listener);
+  /**
+   * Lets somebody hear what happens, from now on; called by those who run the station, so that it
+   * has to be quick. The composite schedules are told at the next step.
+   */
+  public void listen(Consumer<ServiceEvent> listener) {
+    events.add(listener);
   }
 
-  /** The setting behind a configuration key of OCPP 1.6. */
-  private Optional<Setting<?>> key(Variable name) {
-    String id = Keys.settingId(name.name());
-    return config.settings().stream().filter(s -> s.id().equalsIgnoreCase(id)).findFirst();
+  /** Lets somebody hear no more. */
+  public void ignore(Consumer<ServiceEvent> listener) {
+    events.remove(listener);
   }
 }

@@ -11,6 +11,7 @@ import hitchpost.hal.driver.Driver;
 import hitchpost.hal.driver.Drivers;
 import hitchpost.hal.driver.Means;
 import hitchpost.hal.driver.Option;
+import hitchpost.station.file.StationFileException.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,11 @@ class HardwareFileTest {
         "devices: [{name: t, type: toy, bus: c, size: 1}]| |\"c\" is not a bus of this file",
         "buses: [{name: b, serial: x, tcp: 'y:1'}]| |must have either \"serial\"",
         "buses: [{name: b, tcp: y}]| |$.hardware.buses[0].tcp must be HOST:PORT",
+        "buses: [{name: b, tcp: 'y:99999'}]| |$.hardware.buses[0].tcp must be HOST:PORT",
+        "buses: [{name: b, serial: x}, {name: c, serial: x}]| |"
+            + "$.hardware.buses[1].serial is the line of \"b\" too",
+        "buses: [{name: b, serial: x}], devices: [{name: t, type: toy}]| |"
+            + "bus is missing; possible are b",
         "buses: [{name: b, serial: x, line: fast}]| |$.hardware.buses[0].line must be",
         "buses: [{name: b, tcp: 'y:1'}], devices: [{name: t, type: toy, bus: b, size: 1}]| "
             + "|must be a serial bus",
@@ -130,5 +136,29 @@ class HardwareFileTest {
                     StationFileException.class, () -> parse(hardware, ofEvse == null ? "" : ofEvse))
                 .getMessage());
     assertTrue(told.contains(words), told);
+  }
+
+  @Test
+  void deviceOfAnUnknownTypeIsToldOnceAndNotWhereAnEvseNamesIt() {
+    var wrong =
+        assertThrows(
+            StationFileException.class,
+            () -> parse("devices: [{name: t, type: tyo}]", "board: t, meter: t.meter"));
+    assertEquals(
+        List.of("$.hardware.devices[0].type"),
+        wrong.problems().stream().map(Problem::path).toList());
+  }
+
+  @Test
+  void filesOfTheMachineAreThoseOfLinesOptionsAndWatchdog() {
+    var section =
+        parse(
+            "buses: [{name: b, serial: /dev/ttyUSB0}, {name: free, serial: /dev/ttyUSB1}],"
+                + " devices: [{name: t, type: toy, bus: b, size: 4, picture: p.png},"
+                + " {name: u, type: toy, bus: b, size: 4}], watchdog: /dev/watchdog",
+            "");
+    assertEquals(
+        List.of(Path.of("/dev/ttyUSB0"), Path.of("/site/p.png"), Path.of("/dev/watchdog")),
+        section.hardware().files());
   }
 }

@@ -2,7 +2,9 @@ package hitchpost.station.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,10 +27,20 @@ class NearestTest {
   @CsvSource({
     "VOLTAGE, '; did you mean \"voltage\"?'",
     "fases, '; did you mean \"phases\"?'",
+    "current, '; did you mean \"maxCurrent\"?'",
     "amperes, ''",
     "x, ''"
   })
   void onlyWhatIsNearIsSuggested(String word, String hint) {
     assertEquals(hint, Nearest.hint(word, List.of("phases", "voltage", "maxCurrent")));
+  }
+
+  @Test
+  void whereNothingIsNearAFewAreListedAndManyAreNot() {
+    assertEquals(
+        "; possible are phases, voltage", Nearest.hintOrAll("x", List.of("phases", "voltage")));
+    assertEquals("", Nearest.hintOrAll("x", List.of()));
+    assertEquals("", Nearest.hintOrAll("x", Collections.nCopies(26, "phases")));
+    assertEquals("", Nearest.hint("age", List.of("voltage", "stage")), "a part of two");
   }
 }

@@ -9,7 +9,6 @@ import hitchpost.station.file.StationFileException.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,7 @@ class StationFileMistakesTest {
           {stations: [{}]}                  => $.stations[0].csms.url => is missing
           {stations: [{}], stationId: a}    => $.stationId => does not belong here; beside "stations" there are only control and logging
           {evse: [{}]}                      => $.evse => is no known field; did you mean "evses"?
-          {'my field': 1}                   => $['my field'] => is no known field
+          {'my field': 1}                   => $['my field'] => is no known field; possible are stations, ocppVersions, tls, csms, networkProfiles, stationId, hardware, evses, identity, configurationKeys, variables, behaviour, firmwareUpdate, files, storage, control, logging
           # stationId
           {stationId: 5}                    => $.stationId => must be text, not a number; put quotes around it
           {stationId: true}                 => $.stationId => must be text, not true or false; put quotes around it
@@ -50,7 +49,7 @@ class StationFileMistakesTest {
           {ocppVersions: "1.6"}             => $.ocppVersions => must be a list, not text
           {ocppVersions: []}                => $.ocppVersions => names no version
           {ocppVersions: ["1.6", "1.6"]}    => $.ocppVersions[1] => is named twice
-          {ocppVersions: ["1.6", "2.0"]}    => $.ocppVersions[1] => "2.0" is not a version of OCPP; possible are 1.6, 2.0.1
+          {ocppVersions: ["1.6", "2.0"]}    => $.ocppVersions[1] => "2.0" is not a version of OCPP; did you mean "2.0.1"?
           {ocppVersions: ["OCPP1.6J"]}      => $.ocppVersions[0] => "OCPP1.6J" is not a version of OCPP; possible are 1.6, 2.0.1
           # csms
           {csms: {uri: "ws://h"}}           => $.csms.uri => is no known field; did you mean "url"?
@@ -76,7 +75,7 @@ class StationFileMistakesTest {
           {csms: {url: "wss://h", securityProfile: 3}} => $.tls.clientKeys => is missing, and security profile 3 needs it
           # identity
           {identity: {vendor: A company with a long name}} => $.identity.vendor => has 26 characters, at most 20 are allowed
-          {identity: {serial: x}}           => $.identity.serial => is no known field
+          {identity: {serial: x}}           => $.identity.serial => is no known field; possible are vendor, model, serialNumber, chargeBoxSerialNumber, firmwareVersion, iccid, imsi, meterType, meterSerialNumber
           {identity: {serialnumber: x}}     => $.identity.serialnumber => is no known field; did you mean "serialNumber"?
           # evses
           {evses: []}                       => $.evses => has no EVSE
@@ -97,7 +96,7 @@ class StationFileMistakesTest {
           {evses: [{ev: {soc: 101}}]}       => $.evses[0].ev.soc => must be 0 to 100
           {evses: [{ev: {capacityKwh: 0}}]} => $.evses[0].ev.capacityKwh => must be more than 0
           {evses: [{meter: {initialWh: -1}}]} => $.evses[0].meter.initialWh => must be 0 to 1000000000000
-          {evses: [{meter: {signedData: {start: x}}}]} => $.evses[0].meter.signedData.start => is no known field
+          {evses: [{meter: {signedData: {start: x}}}]} => $.evses[0].meter.signedData.start => is no known field; possible are encodingMethod, signingMethod, begin, intermediate, end
           # configurationKeys
           {configurationKeys: {HeartbeatInterval: 60}} => $.configurationKeys.HeartbeatInterval => must be text, not a number; put quotes around it
           {configurationKeys: {A: null}}    => $.configurationKeys.A => must be text, not null; leave the key out
@@ -109,9 +108,9 @@ class StationFileMistakesTest {
           {variables: [{}]}                 => $.variables[0].variable => is missing
           {variables: [{}]}                 => $.variables[0].value => is missing
           {variables: [{value: 5}]}         => $.variables[0].value => must be text, not a number; put quotes around it
-          {variables: [{attribute: Max}]}   => $.variables[0].attribute => "Max" is not an attribute; possible are Actual, Target, MinSet, MaxSet
+          {variables: [{attribute: Max}]}   => $.variables[0].attribute => "Max" is not an attribute; did you mean "MaxSet"?
           {variables: [{mutability: ReadWrit}]} => $.variables[0].mutability => "ReadWrit" is not a mutability; did you mean "ReadWrite"?
-          {variables: [{dataType: int}]}    => $.variables[0].dataType => "int" is not a data type; possible are string, decimal, integer, dateTime, boolean, OptionList, SequenceList, MemberList
+          {variables: [{dataType: int}]}    => $.variables[0].dataType => "int" is not a data type; did you mean "integer"?
           {variables: [{evse: 2}], evses: [{}]} => $.variables[0].evse => must be 1 to 1
           {variables: [{connector: 1}]}     => $.variables[0].connector => needs an evse beside it
           {variables: [{evse: 1, connector: 2}], evses: [{}]} => $.variables[0].connector => must be 1 to 1
@@ -132,8 +131,8 @@ class StationFileMistakesTest {
           {behavior: {}}                    => $.behavior => is no known field; did you mean "behaviour"?
           {firmwareUpdate: {reboot: "no"}}  => $.firmwareUpdate.reboot => must be true or false, not text
           {files: {plain: sometimes}}       => $.files.plain => must be true or false, not text
-          {files: {ftp: true}}              => $.files.ftp => is no known field
-          {storage: {dir: x}}               => $.storage.dir => is no known field
+          {files: {ftp: true}}              => $.files.ftp => is no known field; possible are plain, privateAddresses
+          {storage: {dir: x}}               => $.storage.dir => is no known field; did you mean "directory"?
           {storage: data}                   => $.storage => must be an object, not text
           {control: on}                     => $.control => must be an object, not text
           {control: {listen: "8090x"}}      => $.control.listen => must be HOST:PORT, such as 127.0.0.1:8090
@@ -146,12 +145,17 @@ class StationFileMistakesTest {
   void isToldWithItsPath(String yaml, String path, String message) {
     List<Problem> problems = problems(yaml);
     assertTrue(
-        problems.contains(new Problem(path, message, OptionalInt.of(1))),
+        problems.stream()
+            .anyMatch(told ->
+                told.path().equals(path)
+                    && told.message().equals(message)
+                    && told.place() != null
+                    && told.place().line() == 1),
         () -> "instead of it: " + problems);
   }
 
   @Test
-  void allOfThemAreToldAtOnceInTheOrderOfTheFileWithTheirLines() {
+  void allOfThemAreToldAtOnceInTheOrderOfTheFileWithTheirPlaces() {
     var wrong =
         assertThrows(
             StationFileException.class,
@@ -176,19 +180,19 @@ class StationFileMistakesTest {
     assertEquals(
         """
         the station file is wrong:
-          line 5: $.csms.securityProfile must be 0 to 3
-          line 10: $.evses[1].connectors[1].type "sType9" is not a connector type;\
+          line 5, column 5: $.csms.securityProfile must be 0 to 3
+          line 10, column 25: $.evses[1].connectors[1].type "sType9" is not a connector type;\
          did you mean "sType2"?
-          line 11: $.evses[1].meters is no known field; did you mean "meter"?\
+          line 11, column 7: $.evses[1].meters is no known field; did you mean "meter"?\
         """,
         wrong.getMessage());
     assertEquals(
-        List.of(5, 10, 11),
-        wrong.problems().stream().map(problem -> problem.line().orElseThrow()).toList());
+        List.of(new Place(5, 5), new Place(10, 25), new Place(11, 7)),
+        wrong.problems().stream().map(Problem::place).toList());
   }
 
   @Test
-  void linesAreCountedInYamlToo() {
+  void linesAndColumnsAreCountedInYamlToo() {
     List<Problem> problems =
         problems(
             """
@@ -204,11 +208,11 @@ class StationFileMistakesTest {
             """);
     assertEquals(
         List.of(
-            new Problem("$.evses[1].phases", "must be 1 to 3", OptionalInt.of(8)),
+            new Problem("$.evses[1].phases", "must be 1 to 3", new Place(8, 5)),
             new Problem(
                 "$.evses[1].voltages",
                 "is no known field; did you mean \"voltage\"?",
-                OptionalInt.of(9))),
+                new Place(9, 5))),
         problems);
   }
 
@@ -226,7 +230,9 @@ class StationFileMistakesTest {
           """)
   void whatIsNoJsonIsToldWithItsLineButNotQuoted(String json, String message) {
     List<Problem> problems = problems("\n" + json);
-    assertEquals(List.of(new Problem("$", message, OptionalInt.of(2))), problems);
+    assertEquals(1, problems.size(), problems.toString());
+    assertEquals(message, problems.getFirst().message());
+    assertEquals(2, problems.getFirst().place().line());
   }
 
   @ParameterizedTest
@@ -260,11 +266,11 @@ class StationFileMistakesTest {
     assertEquals(
         List.of(
             new Problem(
-                "$.stations[1].stationId", "is the id of another station too", OptionalInt.of(3)),
+                "$.stations[1].stationId", "is the id of another station too", new Place(3, 6)),
             new Problem(
                 "$.stations[2].storage",
                 "is the directory of another station too",
-                OptionalInt.of(4))),
+                new Place(4, 54))),
         problems);
   }
 
@@ -288,7 +294,8 @@ class StationFileMistakesTest {
     Path missing = folder.resolve("nothing.json");
     var wrong = assertThrows(StationFileException.class, () -> StationFile.read(missing));
     assertEquals(
-        missing + " is wrong:\n  $ cannot be read: there is no such file", wrong.getMessage());
+        missing + " is wrong:\n  the file cannot be read: there is no such file",
+        wrong.getMessage());
 
     Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'{', (byte) 0xFC, '}'});
     wrong = assertThrows(StationFileException.class, () -> StationFile.read(latin));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,19 @@ class LatchFileTest {
     try (var latches = LatchFile.open(folder)) {
       assertEquals(List.of(), latches.load(1));
     }
+  }
+
+  @Test
+  void whatIsLatchedBeforeTheFirstRunIsKeptInAFolderThatOnlyTheOwnerReads() throws IOException {
+    Path fresh = folder.resolve("var/lib/station");
+    try (var latches = LatchFile.open(fresh)) {
+      latches.save(1, List.of(WELDED));
+    }
+    try (var latches = LatchFile.open(fresh)) {
+      assertEquals(List.of(WELDED), latches.load(1));
+    }
+    assertEquals(
+        PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(fresh));
   }
 
   @Test

@@ -15,12 +15,14 @@ final class FakeLink implements Link {
 
   private final Consumer<LinkEvent> events;
   private final boolean reachable;
+  private final FakeCsms csms;
   private volatile long attempt;
   private volatile boolean open;
 
-  FakeLink(Consumer<LinkEvent> events, boolean reachable) {
+  FakeLink(Consumer<LinkEvent> events, boolean reachable, FakeCsms csms) {
     this.events = events;
     this.reachable = reachable;
+    this.csms = csms;
   }
 
   @Override
@@ -41,7 +43,7 @@ final class FakeLink implements Link {
           events.accept(new LinkEvent.Closed(number, code, reason));
         }
       }
-      case LinkCommand.Send _ -> {}
+      case LinkCommand.Send(_, String text) -> csms.answer(text).ifPresent(this::receive);
       case LinkCommand.Ping _ -> {}
     }
   }

@@ -3,29 +3,43 @@ package hitchpost.station.run;
 import hitchpost.core.Identity;
 import hitchpost.core.Registry;
 import hitchpost.core.StationConfig;
+import hitchpost.core.dialect.Dialect;
 import hitchpost.core.evse.EvseSpec;
+import hitchpost.core.firmware.FirmwareConfig;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.maintenance.MaintenancePort;
 import hitchpost.core.rpc.BackOff;
 import hitchpost.core.rpc.LinkEvent;
 import hitchpost.core.security.CertificateStore;
+import hitchpost.core.security.ConnectionProfile;
+import hitchpost.core.security.SecurityConfig;
+import hitchpost.core.settings.SecuritySettings;
 import hitchpost.core.settings.Setting;
 import hitchpost.core.settings.StandardSettings;
 import hitchpost.core.types.BootReason;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
+import hitchpost.core.types.Measurand;
+import hitchpost.station.file.OcppVersion;
 import hitchpost.station.wire.Link;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A runner with everything around it faked; its time runs a thousand times as fast. */
 final class TestStation implements AutoCloseable {
+  private static final List<EvseSpec> EVSES =
+      List.of(
+          new EvseSpec(1, 3, 32_000, 230, List.of(new EvseSpec.ConnectorSpec(1, "cType2", true))));
+
+  final StationConfig config;
   final FakeStorage storage = new FakeStorage();
   final FakeHardware hardware = new FakeHardware();
   final BlockingQueue<FakeLink> links = new LinkedBlockingQueue<>();
@@ -35,18 +49,33 @@ final class TestStation implements AutoCloseable {
   private final SharedThreads threads = new SharedThreads();
 
   TestStation(boolean reachable, Reboots reboots) {
+    this(
+        config(Registry.of(EVSES, List.of())),
+        new TestDialect(),
+        reachable ? FakeCsms.SILENT : null,
+        TimeSource.lapsed(1000),
+        reboots);
+  }
+
+  private TestStation(
+      StationConfig config,
+      Dialect dialect,
+      @Nullable FakeCsms csms,
+      TimeSource time,
+      Reboots reboots) {
+    this.config = config;
     runner =
         new StationRunner(
             new StationParts(
-                config(),
-                List.of(new TestDialect()),
+                config,
+                List.of(dialect),
                 ThreadLocalRandom.current()::nextLong,
                 storage::open,
-                events -> link(events, reachable),
+                events -> link(events, csms),
                 CertificateStore.NONE,
                 MaintenancePort.NONE,
                 hardware,
-                TimeSource.lapsed(1000),
+                time,
                 threads,
                 reboots));
     hardware.tells(runner::hardware);
@@ -64,6 +93,18 @@ final class TestStation implements AutoCloseable {
         });
   }
 
+  /**
+   * A station that lives as fast as everybody.
+   *
+   * @param csms null when it cannot be reached
+   */
+  static TestStation speaking(OcppVersion version, @Nullable FakeCsms csms) {
+    StationConfig config =
+        config(Spoken.settings(List.of(version), EVSES, List.of(Measurand.values()), Map.of()));
+    Dialect dialect = Spoken.dialects(List.of(version), config).getFirst();
+    return new TestStation(config, dialect, csms, TimeSource.system(), Reboots.inProcess());
+  }
+
   /** A station that nobody answers. */
   static TestStation alone() {
     return new TestStation(false, Reboots.inProcess());
@@ -74,31 +115,33 @@ final class TestStation implements AutoCloseable {
     return new TestStation(true, Reboots.inProcess());
   }
 
-  private Link link(Consumer<LinkEvent> events, boolean reachable) {
-    var link = new FakeLink(events, reachable);
+  private Link link(Consumer<LinkEvent> events, @Nullable FakeCsms csms) {
+    var link = new FakeLink(events, csms != null, csms == null ? FakeCsms.SILENT : csms);
     links.add(link);
     return link;
   }
 
-  static StationConfig config() {
-    List<EvseSpec> evses =
+  private static StationConfig config(List<Setting<?>> of) {
+    List<Setting<?>> settings = new ArrayList<>(of);
+    // what is critical is told where there is security
+    List<Setting<?>> others =
         List.of(
-            new EvseSpec(
-                1, 3, 32_000, 230, List.of(new EvseSpec.ConnectorSpec(1, "cType2", true))));
-    List<Setting<?>> settings = new ArrayList<>(Registry.of(evses, List.of()));
-    settings.replaceAll(setting ->
-        setting.id().equals(StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.id())
-            ? StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.withFactory(true)
-            : setting);
+            StandardSettings.OFFLINE_TX_FOR_UNKNOWN_ID.withFactory(true),
+            SecuritySettings.SECURITY_PROFILE.withFactory(1));
+    for (Setting<?> other : others) {
+      settings.replaceAll(setting -> setting.id().equals(other.id()) ? other : setting);
+    }
     return new StationConfig(
         "cp1",
         new Identity("Vendor", "Model", null, null, null, null, null, null, null),
-        evses,
+        EVSES,
         settings,
         BackOff.STANDARD,
         Instant.parse("2026-01-01T00:00:00Z"),
         false,
-        false);
+        false,
+        SecurityConfig.of(List.of(new ConnectionProfile(0, "", 1))),
+        FirmwareConfig.USUAL);
   }
 
   /** A driver without a word to the CSMS: the station is offline and lets anybody charge. */

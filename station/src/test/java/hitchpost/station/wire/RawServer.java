@@ -54,6 +54,8 @@ final class RawServer implements AutoCloseable {
     while (!listener.isClosed()) {
       try (Socket socket = listener.accept()) {
         sockets.add(socket);
+        // or else a second frame waits 40 ms for the station to confirm the first
+        socket.setTcpNoDelay(true);
         script.run(new Peer(socket));
         sockets.remove(socket);
       } catch (IOException e) {

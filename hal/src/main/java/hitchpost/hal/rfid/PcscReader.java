@@ -1,0 +1,171 @@
+package hitchpost.hal.rfid;
+
+import hitchpost.core.types.IdToken;
+import hitchpost.hal.device.DeviceInfo;
+import hitchpost.hal.device.HalClock;
+import hitchpost.hal.device.IdTokenReader;
+import hitchpost.hal.link.LinkHealth;
+import hitchpost.hal.link.LinkedDevice;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javax.smartcardio.Card;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CardTerminals;
+import javax.smartcardio.CommandAPDU;
+import javax.smartcardio.ResponseAPDU;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A reader of contactless cards that the PC/SC daemon serves. A thread of its own looks at it four
+ * times a second, because whoever waits for a card does not hear that the reader is pulled.
+ *
+ * <p>Source of the command: PC/SC part 3, 3.2.2.1.3, Get Data.
+ */
+public final class PcscReader extends LinkedDevice implements IdTokenReader {
+  private static final Logger LOG = LoggerFactory.getLogger(PcscReader.class);
+  private static final Duration ROUND = Duration.ofMillis(250);
+  private static final int DONE = 0x9000;
+
+  /** FF CA 00 00 00: the number of the card, however long it is. */
+  private static final CommandAPDU NUMBER = new CommandAPDU(0xFF, 0xCA, 0, 0, 256);
+
+  private final ReaderPlace place;
+  private final String wanted;
+  private final TokenFormat format;
+  private final PcscService service;
+  private final HalClock clock;
+  private final LinkHealth health;
+  private final RepeatGate gate = new RepeatGate();
+  private final List<Consumer<IdToken>> listeners = new CopyOnWriteArrayList<>();
+  private final Thread thread = Thread.ofPlatform().daemon().name("pcsc").unstarted(this::run);
+  private volatile boolean closed;
+  private volatile String found = "";
+
+  /**
+   * A reader.
+   *
+   * @param wanted a part of its name, empty for the first one that there is
+   */
+  public PcscReader(ReaderPlace place, String wanted, TokenFormat format, PcscService service) {
+    super(place.name());
+    this.place = place;
+    this.wanted = wanted;
+    this.format = format;
+    this.service = service;
+    this.clock = place.clock();
+    this.health = new LinkHealth(clock);
+  }
+
+  @Override
+  protected LinkHealth health() {
+    return health;
+  }
+
+  @Override
+  public List<Integer> evses() {
+    return place.evses();
+  }
+
+  @Override
+  public void onToken(Consumer<IdToken> listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public DeviceInfo info() {
+    return DeviceInfo.at(found.isEmpty() ? "PC/SC" : "PC/SC " + found);
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        CardTerminals terminals = service.terminals();
+        CardTerminal terminal = find(terminals);
+        found = terminal.getName();
+        place.backoff().reset();
+        health.answered();
+        serve(terminals, terminal);
+      } catch (CardException gone) {
+        lost(String.valueOf(gone.getMessage()));
+      } catch (RuntimeException wrong) {
+        // the library of Java throws more than it declares, as when the daemon ends meanwhile
+        LOG.warn("{}: looked for anew", name(), wrong);
+        lost(wrong.toString());
+      }
+    }
+  }
+
+  private void lost(String cause) {
+    health.lost(cause);
+    clock.park(place.backoff().next());
+  }
+
+  private CardTerminal find(CardTerminals terminals) throws CardException {
+    List<CardTerminal> all = terminals.list();
+    return all.stream()
+        .filter(terminal -> terminal.getName().contains(wanted))
+        .findFirst()
+        .orElseThrow(() ->
+            new CardException(
+                "no reader" + (wanted.isEmpty() ? "" : " called " + wanted) + " is plugged in"));
+  }
+
+  private void serve(CardTerminals terminals, CardTerminal terminal) throws CardException {
+    boolean mute = false;
+    while (!closed) {
+      find(terminals);
+      // one card may take the place of another between two looks
+      mute = terminal.isCardPresent() && read(terminal, mute);
+      clock.park(ROUND);
+    }
+  }
+
+  /**
+   * Reads the card.
+   *
+   * @param known whether it is known to tell no number
+   * @return whether it tells none
+   */
+  private boolean read(CardTerminal terminal, boolean known) {
+    try {
+      Card card = terminal.connect("*");
+      try {
+        ResponseAPDU answer = card.getBasicChannel().transmit(NUMBER);
+        Optional<IdToken> token =
+            answer.getSW() == DONE ? format.token(answer.getData()) : Optional.empty();
+        token.ifPresent(this::seen);
+        if (token.isEmpty() && !known) {
+          LOG.info("{}: a card tells no number ({})", name(), answer);
+        }
+        return token.isEmpty();
+      } finally {
+        card.disconnect(false);
+      }
+    } catch (CardException | IllegalStateException tooShort) {
+      LOG.debug("{}: a card was gone too soon: {}", name(), tooShort.toString());
+      return false;
+    }
+  }
+
+  private void seen(IdToken token) {
+    if (gate.admits(token, clock.nanos())) {
+      listeners.forEach(listener -> listener.accept(token));
+    }
+  }
+}
