@@ -1,5 +1,6 @@
 package hitchpost.ocpp201;
 
+import hitchpost.core.Fact;
 import hitchpost.core.types.MeterValue;
 import hitchpost.core.types.SampledValue;
 import hitchpost.core.types.SignedMeterValue;
@@ -13,6 +14,7 @@ import hitchpost.ocpp201.messages.UnitOfMeasureType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,29 @@ final class Meters {
         : Optional.of(new MeterValueType(value.timestamp(), known));
   }
 
+  /** What of the readings in a fact is too long for any message, in words. */
+  static List<String> leftOut(Fact fact) {
+    return switch (fact) {
+      case Fact.RecordDue f -> f.record().values().stream().flatMap(Meters::leftOut).toList();
+      case Fact.MeterDue f -> leftOut(f.value()).toList();
+      default -> List.of();
+    };
+  }
+
+  private static Stream<String> leftOut(MeterValue value) {
+    return value.sampledValues().stream()
+        .flatMap(sampled -> Stream.ofNullable(sampled.signed()))
+        .filter(Meters::tooLong)
+        .map(signed ->
+            "a signed reading of %s has %d characters, a message carries %d"
+                .formatted(
+                    value.timestamp(), signed.signedMeterData().length(), MAX_SIGNED_DATA));
+  }
+
+  private static boolean tooLong(SignedMeterValue signed) {
+    return signed.signedMeterData().length() > MAX_SIGNED_DATA;
+  }
+
   private static Optional<SampledValueType> write(SampledValue value) {
     return WireEnum.find(MEASURANDS, value.measurand().wire())
         .map(measurand ->
@@ -52,7 +77,7 @@ final class Meters {
 
   /** A reading too long for a message goes without what was signed, rather than not at all. */
   private static @Nullable SignedMeterValueType signed(@Nullable SignedMeterValue signed) {
-    if (signed == null || signed.signedMeterData().length() > MAX_SIGNED_DATA) {
+    if (signed == null || tooLong(signed)) {
       return null;
     }
     return new SignedMeterValueType(

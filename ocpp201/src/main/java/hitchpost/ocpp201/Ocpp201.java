@@ -82,7 +82,9 @@ public final class Ocpp201 implements Dialect {
 
   @Override
   public Optional<Request> report(Fact fact) {
-    return message(fact).map(m -> new Request(fact, Action.of(m).wire(), MessageCodec.write(m)));
+    return message(fact)
+        .map(m ->
+            new Request(fact, Action.of(m).wire(), MessageCodec.write(m), Meters.leftOut(fact)));
   }
 
   private Optional<? extends Record> message(Fact fact) {

@@ -250,6 +250,9 @@ public final class Conversation {
     String id = random.nextUuid().toString();
     open = new Open(id, request);
     connection.send(fx, codec.writeCall(id, request.action(), request.payload()));
+    for (String part : request.leftOut()) {
+      fx.tell(new Fact.Dropped("a part of " + request.action(), part));
+    }
     timers.start(fx, TIMEOUT, "", messageTimeout());
   }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TransactionRecord {
   Head head();
 
+  /** Meter values that belong to it, oldest first. */
+  List<MeterValue> values();
+
   /** The same record with its time made true. */
   TransactionRecord at(Stamp stamp);
 

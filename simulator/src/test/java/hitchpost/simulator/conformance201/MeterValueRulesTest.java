@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hitchpost.core.Fact;
 import hitchpost.core.hardware.MeterReading.SignedReading;
 import hitchpost.simulator.conformance.Match;
 import hitchpost.simulator.conformance.Scenario;
@@ -53,7 +54,11 @@ class MeterValueRulesTest {
   }
 
   private static Scenario201 signing() {
-    var ocmf = new SignedReading("OCMF|{}", "OCMF", "");
+    return signing("OCMF|{}");
+  }
+
+  private static Scenario201 signing(String text) {
+    var ocmf = new SignedReading(text, "OCMF", "");
     var signatures = new MeterSignatures(ocmf, ocmf, ocmf);
     return sampling(new Scenario().withSigningMeter("oca:base16:asn1:AB", signatures))
         .with("SampledDataCtrlr.SignReadings", "true")
@@ -137,6 +142,19 @@ class MeterValueRulesTest {
     s.passes(30);
     assertFalse(s.running());
     everyRegisterIsSigned(s);
+  }
+
+  @Test
+  void whatIsSignedAtTooMuchLengthForAMessageIsToldAtTheStation() {
+    var s = signing("OCMF|" + "x".repeat(2_500)).booted().energyTransferStarted();
+    s.csms.answersByItself(true);
+    s.passes(5);
+    var registers = sampled(s).stream().filter(MeterValueRulesTest::isRegister).toList();
+    assertFalse(registers.isEmpty());
+    registers.forEach(register -> assertFalse(register.has("signedMeterValue")));
+    assertTrue(
+        s.site.told(Fact.Dropped.class).stream()
+            .anyMatch(f -> f.what().equals("a part of TransactionEvent")));
   }
 
   @Test
