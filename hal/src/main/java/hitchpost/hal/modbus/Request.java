@@ -65,6 +65,11 @@ record Request(byte[] pdu, int answerBytes) {
     return pdu[0];
   }
 
+  /** Whether it asks for something, and changes nothing. */
+  boolean reads() {
+    return function() <= 4;
+  }
+
   /**
    * How long an answer is that begins so, 0 when it answers something else.
    *
@@ -74,8 +79,7 @@ record Request(byte[] pdu, int answerBytes) {
     if (first == (function() | EXCEPTION_BIT)) {
       return EXCEPTION_BYTES;
     }
-    boolean reads = function() <= 4;
-    boolean fits = first == function() && (!reads || second < 0 || second == answerBytes - 2);
+    boolean fits = first == function() && (!reads() || second < 0 || second == answerBytes - 2);
     return fits ? answerBytes : 0;
   }
 
@@ -88,8 +92,8 @@ record Request(byte[] pdu, int answerBytes) {
     if (answer.length == EXCEPTION_BYTES) {
       throw new ModbusException(answer[1] & 0xFF, toString());
     }
-    int head = function() <= 4 ? 2 : 1;
-    boolean echoes = function() <= 4 || Arrays.equals(answer, 1, 5, pdu, 1, 5);
+    int head = reads() ? 2 : 1;
+    boolean echoes = reads() || Arrays.equals(answer, 1, 5, pdu, 1, 5);
     if (!echoes) {
       throw new DeviceException(
           DeviceException.Reason.GARBLED, this + ": the device confirms something else");

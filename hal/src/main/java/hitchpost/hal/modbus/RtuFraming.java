@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Frames of a serial line: unit, request, check sum, parted by silence. The answer is looked for in
  * everything that comes: noise before it, the answer of another unit and late answers are passed
  * over until the patience ends.
+ *
+ * <p>Some adapters hear what they send, and a write is confirmed by the very bytes it was asked
+ * with. A read is not: so each read tells whether the adapter is of that kind.
  */
 final class RtuFraming implements Framing {
   private static final int LONGEST_HEARD = 1024;
@@ -29,6 +32,9 @@ final class RtuFraming implements Framing {
   private int count;
   private long lastByteNanos;
 
+  /** The adapter of this line hands back what it sends. */
+  private boolean echoes;
+
   RtuFraming(SerialSettings settings, SerialPatience patience, HalClock clock) {
     this.patience = patience;
     this.clock = clock;
@@ -38,6 +44,7 @@ final class RtuFraming implements Framing {
   @Override
   public void begin() {
     lastByteNanos = clock.nanos();
+    echoes = false;
   }
 
   @Override
@@ -50,7 +57,7 @@ final class RtuFraming implements Framing {
     byte[] sealed = Crc16.sealed(frame);
     link.write(sealed);
     try {
-      return receive(link, unit, request, patience.echo() ? sealed.length : 0);
+      return receive(link, unit, request, sealed);
     } finally {
       lastByteNanos = clock.nanos();
     }
@@ -64,22 +71,17 @@ final class RtuFraming implements Framing {
     }
   }
 
-  /**
-   * Listens until the answer has come.
-   *
-   * @param echoed how many bytes come back first, because the adapter hears what it sends
-   */
-  private byte[] receive(ByteLink link, int unit, Request request, int echoed) {
+  private byte[] receive(ByteLink link, int unit, Request request, byte[] sent) {
     count = 0;
     long end = System.nanoTime() + patience.firstByte().toNanos();
     while (count < heard.length) {
       long left = end - System.nanoTime();
       int more = left <= 0 ? 0 : link.read(heard, count, heard.length - count, nanos(left));
       if (more == 0) {
-        throw nothing(unit, request, echoed);
+        throw nothing(unit, request, sent);
       }
       count += more;
-      byte[] answer = find(unit, request, echoed);
+      byte[] answer = find(unit, request, afterEcho(request, sent));
       if (answer != null) {
         return answer;
       }
@@ -88,8 +90,22 @@ final class RtuFraming implements Framing {
     throw new DeviceException(Reason.GARBLED, "unit " + unit + ": the line babbles");
   }
 
-  private byte @Nullable [] find(int unit, Request request, int echoed) {
-    for (int at = echoed; at + 1 + Request.EXCEPTION_BYTES + 2 <= count; at++) {
+  /** Where an answer can begin: behind what the adapter hands back, if it is one that does. */
+  private int afterEcho(Request request, byte[] sent) {
+    int at = 0;
+    while (at + sent.length <= count && !Arrays.equals(heard, at, at + sent.length, sent, 0, sent.length)) {
+      at++;
+    }
+    boolean there = at + sent.length <= count;
+    echoes |= there && request.reads();
+    if (!echoes) {
+      return 0;
+    }
+    return there ? at + sent.length : count;
+  }
+
+  private byte @Nullable [] find(int unit, Request request, int from) {
+    for (int at = from; at + 1 + Request.EXCEPTION_BYTES + 2 <= count; at++) {
       int length = request.answerBytes(heard[at + 1] & 0xFF, heard[at + 2] & 0xFF);
       int end = at + 1 + length + 2;
       boolean ours = (heard[at] & 0xFF) == unit && length > 0 && end <= count;
@@ -100,8 +116,9 @@ final class RtuFraming implements Framing {
     return null;
   }
 
-  private DeviceException nothing(int unit, Request request, int echoed) {
-    return count <= echoed
+  private DeviceException nothing(int unit, Request request, byte[] sent) {
+    boolean silent = count == 0 || echoes && Arrays.equals(heard, 0, count, sent, 0, sent.length);
+    return silent
         ? new DeviceException(Reason.TIMEOUT, "unit " + unit + " does not answer")
         : new DeviceException(
             Reason.GARBLED, "unit " + unit + " answers " + request + " with nothing that fits");

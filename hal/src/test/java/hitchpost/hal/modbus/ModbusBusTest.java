@@ -32,11 +32,11 @@ class ModbusBusTest {
        "2": {"holding": {"1000": 22}}}
       """;
   private static final SerialPatience SHORT =
-      new SerialPatience(Duration.ofMillis(200), Duration.ofMillis(100), false);
+      new SerialPatience(Duration.ofMillis(200), Duration.ofMillis(100));
 
   /** For what has to succeed on a machine with much to do. */
   private static final SerialPatience LONG =
-      new SerialPatience(Duration.ofSeconds(20), Duration.ofSeconds(20), false);
+      new SerialPatience(Duration.ofSeconds(20), Duration.ofSeconds(20));
 
   private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -174,25 +174,38 @@ class ModbusBusTest {
   }
 
   @Test
-  void splitAnswersNoiseAndEchoAreUnderstood() {
+  void splitAnswersAndNoiseAreUnderstood() {
     FaultyLine line = lineWithPeer();
     ModbusDevice device = reached(serial(line, LONG), 1, new Silent());
     line.spoilsAnswers(FaultyLine::split);
     assertEquals(16, amps(device));
     line.spoilsAnswers(FaultyLine.behind(new byte[] {0, 1, 3, 2, 9, 9, 0, (byte) 0xFF}));
     assertEquals(16, amps(device));
-    line.spoilsAnswers(FaultyLine::untouched);
+  }
 
-    FaultyLine echoing = lineWithPeer();
-    echoing.echoes(true);
-    ModbusDevice behindAdapter = reached(serial(echoing, LONG.echoing()), 1, new Silent());
-    assertEquals(16, amps(behindAdapter));
-    Patience.of(
-        behindAdapter.run(r -> {
-          r.write(1000, 6);
-          return true;
-        }));
-    assertEquals(6, amps(behindAdapter));
+  @Test
+  void echoOfAnAdapterIsNoAnswer() {
+    FaultyLine line = lineWithPeer();
+    line.echoes(true);
+    ModbusDevice device = reached(serial(line, LONG), 1, new Silent());
+    assertEquals(16, amps(device));
+    Patience.of(device.run(r -> writes(r, 6)));
+    assertEquals(6, amps(device));
+  }
+
+  @Test
+  void echoOfAnAdapterDoesNotConfirmWhatNobodyHeard() {
+    FaultyLine line = lineWithPeer();
+    line.echoes(true);
+    ModbusDevice device = reached(serial(line, SHORT), 1, new Silent());
+    line.spoilsRequests(FaultyLine::dropped);
+    var written = device.run(r -> writes(r, 6));
+    assertThrows(DeviceException.class, () -> Patience.of(written));
+  }
+
+  private static boolean writes(Registers registers, int amps) {
+    registers.write(1000, amps);
+    return true;
   }
 
   @Test

@@ -30,7 +30,7 @@ final class HardwareWork {
 
   /** A machine that is busy with other things makes a read slow; it shall not end the measuring. */
   private static final SerialPatience LONG =
-      new SerialPatience(Duration.ofSeconds(SECONDS), Duration.ofSeconds(1), false);
+      new SerialPatience(Duration.ofSeconds(SECONDS), Duration.ofSeconds(1));
 
   private HardwareWork() {}
 

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 record BusScan(String address, int first, int last, PrintStream out) {
   /** A device on the line answers within this; one that is not there costs four times as much. */
   private static final SerialPatience SERIAL =
-      new SerialPatience(Duration.ofMillis(200), Duration.ofMillis(100), false);
+      new SerialPatience(Duration.ofMillis(200), Duration.ofMillis(100));
 
   private static final Duration TCP = Duration.ofSeconds(1);
 
