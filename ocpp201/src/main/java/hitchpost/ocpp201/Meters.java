@@ -54,8 +54,7 @@ final class Meters {
         .filter(Meters::tooLong)
         .map(signed ->
             "a signed reading of %s has %d characters, a message carries %d"
-                .formatted(
-                    value.timestamp(), signed.signedMeterData().length(), MAX_SIGNED_DATA));
+                .formatted(value.timestamp(), signed.signedMeterData().length(), MAX_SIGNED_DATA));
   }
 
   private static boolean tooLong(SignedMeterValue signed) {

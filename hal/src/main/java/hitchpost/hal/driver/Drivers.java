@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The drivers that station files can name. */
@@ -22,10 +23,24 @@ public final class Drivers {
     }
   }
 
-  /** Those of the program, and those that somebody has put on its class path. */
+  /**
+   * Those of the program, and those that somebody has put on its class path.
+   *
+   * @throws IllegalArgumentException when one of the latter cannot be used
+   */
   public static Drivers known() {
+    return of(ServiceLoader.load(Driver.class));
+  }
+
+  /** Those of the program and others, with the errors of {@link #known}. */
+  static Drivers of(ServiceLoader<Driver> others) {
     List<Driver> drivers = new ArrayList<>(OwnDrivers.all());
-    ServiceLoader.load(Driver.class).forEach(drivers::add);
+    try {
+      others.forEach(drivers::add);
+    } catch (ServiceConfigurationError | LinkageError broken) {
+      throw new IllegalArgumentException(
+          "a driver that was added cannot be used: " + broken.getMessage(), broken);
+    }
     return new Drivers(drivers);
   }
 

@@ -93,7 +93,8 @@ final class RtuFraming implements Framing {
   /** Where an answer can begin: behind what the adapter hands back, if it is one that does. */
   private int afterEcho(Request request, byte[] sent) {
     int at = 0;
-    while (at + sent.length <= count && !Arrays.equals(heard, at, at + sent.length, sent, 0, sent.length)) {
+    while (at + sent.length <= count
+        && !Arrays.equals(heard, at, at + sent.length, sent, 0, sent.length)) {
       at++;
     }
     boolean there = at + sent.length <= count;

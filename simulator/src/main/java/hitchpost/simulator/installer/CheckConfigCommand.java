@@ -3,6 +3,7 @@ package hitchpost.simulator.installer;
 import hitchpost.hal.driver.Drivers;
 import hitchpost.simulator.Arguments;
 import hitchpost.simulator.Command;
+import hitchpost.simulator.InstalledDrivers;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.Version;
@@ -51,7 +52,7 @@ public final class CheckConfigCommand implements Command {
 
   @Override
   public int run(CommandLine arguments, PrintStream out) {
-    Drivers drivers = Drivers.known();
+    Drivers drivers = InstalledDrivers.load();
     if (arguments.hasOption(SCHEMA)) {
       Arguments.refuseWords(arguments);
       out.print(StationFile.schema(drivers));

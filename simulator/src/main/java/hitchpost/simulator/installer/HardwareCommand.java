@@ -8,6 +8,7 @@ import hitchpost.hal.openevse.OpenEvseProbe;
 import hitchpost.hal.rfid.PcscService;
 import hitchpost.simulator.Arguments;
 import hitchpost.simulator.Command;
+import hitchpost.simulator.InstalledDrivers;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.station.file.StationFile;
@@ -150,7 +151,7 @@ public final class HardwareCommand implements Command {
 
   private static Wired wired(String config) {
     try {
-      Drivers drivers = Drivers.known();
+      Drivers drivers = InstalledDrivers.load();
       StationFile file = StationFile.read(Arguments.path(config), () -> drivers);
       return new Wired(
           file.onlyStation(config), HardwareAssembly.open(file, config, drivers, List.of()));

@@ -3,6 +3,7 @@ package hitchpost.simulator.run;
 import hitchpost.hal.driver.Drivers;
 import hitchpost.simulator.Arguments;
 import hitchpost.simulator.Command;
+import hitchpost.simulator.InstalledDrivers;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import hitchpost.simulator.http.Listen;
@@ -55,7 +56,7 @@ public final class RunCommand implements Command {
       throw new UsageException("--config is missing");
     }
     try (var console = new Console(out::println, out::flush)) {
-      Drivers drivers = Drivers.known();
+      Drivers drivers = InstalledDrivers.load();
       StationFile file = StationFile.read(Arguments.path(config), () -> drivers);
       Optional<Listen> listen =
           ControlAddress.of(file.control(), arguments.getOptionValue("control"));
