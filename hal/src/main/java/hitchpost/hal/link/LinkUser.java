@@ -28,4 +28,11 @@ public interface LinkUser {
    * @param cause for an installer
    */
   void lost(String cause);
+
+  /**
+   * The line could not be opened, once more.
+   *
+   * @param cause for an installer
+   */
+  default void absent(String cause) {}
 }

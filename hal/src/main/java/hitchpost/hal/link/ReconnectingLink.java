@@ -151,10 +151,15 @@ public final class ReconnectingLink implements AutoCloseable {
       cause = "the driver failed: " + wrong;
     }
     current = null;
-    if (opened) {
-      String why = cause;
-      hear(() -> user.lost(why));
-    }
+    String why = cause;
+    boolean had = opened;
+    hear(() -> {
+      if (had) {
+        user.lost(why);
+      } else {
+        user.absent(why);
+      }
+    });
     return cause;
   }
 

@@ -210,6 +210,11 @@ public final class ModbusBus implements AutoCloseable {
       refuseJobs(cause);
       devices.forEach(device -> device.lost(cause));
     }
+
+    @Override
+    public void absent(String cause) {
+      devices.forEach(device -> device.lost(cause));
+    }
   }
 
   private record Job<T>(

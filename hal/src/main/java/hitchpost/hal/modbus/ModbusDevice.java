@@ -164,7 +164,7 @@ public final class ModbusDevice {
     nextNanos = now + Math.max(rest.toNanos(), now - begun);
   }
 
-  /** The line is gone, on the thread of the bus. */
+  /** The line is gone, or could not be opened, on the thread of the bus. */
   void lost(String cause) {
     forget(cause);
     health.lost(cause);

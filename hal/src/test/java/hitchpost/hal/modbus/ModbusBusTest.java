@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.DeviceException.Reason;
 import hitchpost.hal.device.HalClock;
+import hitchpost.hal.device.LinkState.Kind;
 import hitchpost.hal.link.SerialLink;
 import hitchpost.hal.link.SerialSettings;
 import hitchpost.hal.link.TcpLink;
@@ -80,9 +81,13 @@ class ModbusBusTest {
             SerialLink.at(line.driverPath(), settings), settings, patience, HalClock.SYSTEM));
   }
 
+  private static ModbusDevice device(ModbusBus bus, int unit, ModbusDevice.Script script) {
+    var period = Duration.ofMillis(100);
+    return new ModbusDevice(bus, UnitAddress.of(unit), Priority.METER, period, script);
+  }
+
   private static ModbusDevice reached(ModbusBus bus, int unit, ModbusDevice.Script script) {
-    var device =
-        new ModbusDevice(bus, UnitAddress.of(unit), Priority.METER, Duration.ofMillis(100), script);
+    ModbusDevice device = device(bus, unit, script);
     device.start();
     Patience.until("unit " + unit + " is reached", () -> device.health().state().up());
     return device;
@@ -171,6 +176,21 @@ class ModbusBusTest {
     assertEquals(
         Reason.UNREACHABLE,
         assertThrows(DeviceException.class, () -> Patience.of(refused)).reason());
+  }
+
+  @Test
+  void everyDeviceOfALineThatIsNotThereSaysWhy() {
+    SerialSettings settings = SerialSettings.of(9600);
+    ModbusBus bus =
+        kept(
+            ModbusBus.serial(
+                SerialLink.at("/dev/absent", settings), settings, SHORT, HalClock.SYSTEM));
+    for (int unit = 1; unit <= 2; unit++) {
+      ModbusDevice device = device(bus, unit, new Silent());
+      device.start();
+      Patience.until("it says why", () -> device.health().state().cause().contains("/dev/absent"));
+      assertEquals(Kind.CONNECTING, device.health().state().kind());
+    }
   }
 
   @Test
