@@ -36,11 +36,24 @@ public final class Awaited {
   }
 
   private record Waiting(
-      BooleanSupplier effect, long endNanos, CompletableFuture<@Nullable Void> stage) {}
+      String what,
+      BooleanSupplier effect,
+      long endNanos,
+      CompletableFuture<@Nullable Void> stage) {}
 
   /** Completes a stage once the effect is there. */
   public void add(BooleanSupplier effect, long nowNanos, CompletableFuture<@Nullable Void> stage) {
-    all.add(new Waiting(effect, nowNanos + patience.toNanos(), stage));
+    add("follow", effect, nowNanos, stage);
+  }
+
+  /**
+   * The same, where it can be said what did not happen.
+   *
+   * @param what the hardware is to do, in words
+   */
+  public void add(
+      String what, BooleanSupplier effect, long nowNanos, CompletableFuture<@Nullable Void> stage) {
+    all.add(new Waiting(what, effect, nowNanos + patience.toNanos(), stage));
   }
 
   /** The same with a stage of its own. */
@@ -58,7 +71,7 @@ public final class Awaited {
         each.stage.complete(null);
       } else if (nowNanos - each.endNanos >= 0) {
         all.remove(each);
-        fail(each, Reason.NO_EFFECT, "the hardware did not follow");
+        fail(each, Reason.NO_EFFECT, "the hardware did not " + each.what);
       }
     }
   }

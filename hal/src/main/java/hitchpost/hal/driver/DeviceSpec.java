@@ -18,6 +18,12 @@ public record DeviceSpec(
     options = Map.copyOf(options);
   }
 
+  /** The device of a file that a name is that of, or of a part of which: {@code NAME.PART}. */
+  public static String wholeOf(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
   /** The bus of a driver that needs one. */
   public BusSpec line() {
     if (bus == null) {

@@ -1,5 +1,6 @@
 package hitchpost.hal.openevse;
 
+import hitchpost.hal.command.Awaited;
 import hitchpost.hal.command.Told;
 import hitchpost.hal.device.DeviceException;
 import hitchpost.hal.device.DeviceException.Reason;
@@ -72,11 +73,11 @@ final class OpenEvseSession implements LinkUser {
   private final List<Listener> listeners = new ArrayList<>();
   private final List<Chore> chores = new ArrayList<>();
   private final AtomicReference<Told> told = new AtomicReference<>(Told.NOTHING);
-  private final ArrayBlockingQueue<Effect> effects = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final ArrayBlockingQueue<Order> orders = new ArrayBlockingQueue<>(MOST_WAITING);
   private final ArrayBlockingQueue<Task<?>> tasks = new ArrayBlockingQueue<>(MOST_WAITING);
 
-  /** Of {@link #effects}, those that the steering knows of. */
-  private final List<Effect> awaited = new ArrayList<>();
+  /** The effects of those {@link #orders} that the steering knows of. */
+  private final Awaited awaited;
 
   private final AtomicBoolean started = new AtomicBoolean();
   private final Steering steering = new Steering();
@@ -95,6 +96,7 @@ final class OpenEvseSession implements LinkUser {
     this.settings = settings;
     this.traffic = source.traffic();
     this.link = new ReconnectingLink(source, clock, Backoff.ofDevice(), this);
+    this.awaited = new Awaited(link.address(), EFFECT_PATIENCE);
     every(settings.statusPoll(), this::refresh);
     every(SLOW_POLL, this::compareOffer);
   }
@@ -139,7 +141,7 @@ final class OpenEvseSession implements LinkUser {
   void close() {
     told.set(Told.NOTHING);
     if (started.get() && link.health().state().up() && !link.ownsCurrentThread()) {
-      CompletableFuture<Void> asleep = new CompletableFuture<>();
+      CompletableFuture<@Nullable Void> asleep = new CompletableFuture<>();
       await("go to sleep", steering::asleep, asleep);
       asleep
           .completeOnTimeout(null, PARTING.toMillis(), TimeUnit.MILLISECONDS)
@@ -155,23 +157,32 @@ final class OpenEvseSession implements LinkUser {
    * @param what it shall do, in words
    * @param reached asked on the thread of the line
    */
-  CompletionStage<Void> tell(UnaryOperator<Told> change, String what, Predicate<Steering> reached) {
+  CompletionStage<@Nullable Void> tell(
+      UnaryOperator<Told> change, String what, Predicate<Steering> reached) {
     told.updateAndGet(change);
-    CompletableFuture<Void> future = new CompletableFuture<>();
+    CompletableFuture<@Nullable Void> future = new CompletableFuture<>();
     await(what, () -> reached.test(steering), future);
     return future;
   }
 
-  private void await(String what, BooleanSupplier reached, CompletableFuture<Void> future) {
-    long deadline = clock.nanos() + EFFECT_PATIENCE.toNanos();
+  private void await(
+      String what, BooleanSupplier reached, CompletableFuture<@Nullable Void> future) {
     if (!link.health().state().up()) {
       future.completeExceptionally(unreachable());
-    } else if (!effects.offer(new Effect(what, reached, deadline, future))) {
+    } else if (!orders.offer(new Order(what, reached, future))) {
       future.completeExceptionally(busy());
     } else {
       link.wake();
     }
   }
+
+  /**
+   * Something that the board was told to do.
+   *
+   * @param reached asked on the thread of the line
+   */
+  private record Order(
+      String what, BooleanSupplier reached, CompletableFuture<@Nullable Void> future) {}
 
   /** Does something on the thread of the line, as soon as the line is free. */
   <T> CompletableFuture<T> task(Supplier<T> work) {
@@ -284,9 +295,16 @@ final class OpenEvseSession implements LinkUser {
     }
   }
 
+  /** Has every order waited for whose effect the steering is to bring about from now on. */
+  private void takeOrders() {
+    for (Order order = orders.poll(); order != null; order = orders.poll()) {
+      awaited.add(order.what, order.reached, clock.nanos(), order.future);
+    }
+  }
+
   @Override
   public void work(ByteLink unused) {
-    effects.drainTo(awaited);
+    takeOrders();
     try {
       if (restart != null) {
         learnAnew(restart);
@@ -304,8 +322,7 @@ final class OpenEvseSession implements LinkUser {
         throw failed;
       }
     }
-    long now = clock.nanos();
-    awaited.removeIf(effect -> effect.over(now));
+    awaited.settle(clock.nanos());
   }
 
   /** The most urgent thing that is to be done, and whether there was any. */
@@ -405,10 +422,9 @@ final class OpenEvseSession implements LinkUser {
   public void lost(String cause) {
     line = null;
     restart = null;
+    takeOrders();
+    awaited.fail(cause);
     DeviceException reason = new DeviceException(Reason.UNREACHABLE, address() + ": " + cause);
-    effects.drainTo(awaited);
-    awaited.forEach(effect -> effect.future().completeExceptionally(reason));
-    awaited.clear();
     for (Task<?> task = tasks.poll(); task != null; task = tasks.poll()) {
       task.future.completeExceptionally(reason);
     }

@@ -241,8 +241,7 @@ final class HardwareReader {
 
   /** Whether a name is that of a device, or may be that of a part of one. */
   private boolean known(String name) {
-    int dot = name.indexOf('.');
-    return names.contains(dot < 0 ? name : name.substring(0, dot));
+    return names.contains(DeviceSpec.wholeOf(name));
   }
 
   private String unknown(String name) {

@@ -192,7 +192,7 @@ public final class HardwareAssembly {
     }
     // that of a board is made for the supply of the board
     if (meter != null
-        && !NamedDevices.whole(meter.name()).equals(board.name())
+        && !DeviceSpec.wholeOf(meter.name()).equals(board.name())
         && evse.spec().phases() > meter.capabilities().phases()) {
       complain(
           path + ".hardware.meter",

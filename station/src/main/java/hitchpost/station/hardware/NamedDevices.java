@@ -85,7 +85,7 @@ final class NamedDevices {
    * @return null for none, and for one that is not right, which is complained of
    */
   <D extends Device> @Nullable D find(@Nullable String name, Class<D> type, String path) {
-    if (name == null || impossible.contains(whole(name))) {
+    if (name == null || impossible.contains(DeviceSpec.wholeOf(name))) {
       return null;
     }
     Device device = devices.get(name);
@@ -115,12 +115,6 @@ final class NamedDevices {
       }
     }
     return found;
-  }
-
-  /** The device of the file that a name is that of, or of a part of which. */
-  static String whole(String name) {
-    int dot = name.indexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private static String word(Device device) {
