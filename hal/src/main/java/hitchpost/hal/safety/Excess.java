@@ -16,6 +16,18 @@ final class Excess {
     sinceNanos = null;
   }
 
+  /** What was seen before counts as seen now. */
+  void again(long now) {
+    if (sinceNanos != null) {
+      sinceNanos = now;
+    }
+  }
+
+  /** Whether the last sample was too large, and is not too old to say so. */
+  boolean lasts(long now) {
+    return sinceNanos != null && now - lastNanos <= GAP.toNanos();
+  }
+
   /**
    * Looks at a sample.
    *

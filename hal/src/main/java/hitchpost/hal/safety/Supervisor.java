@@ -30,6 +30,12 @@ public final class Supervisor {
   /** Current that no open contactor lets through, and tolerance of what a car may draw. */
   private static final int STRAY_MILLI_AMPERES = 1000;
 
+  /**
+   * A board that may close its contactor, and has not been heard for longer, counts as lost: what
+   * it said last is not held against the meter before.
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
   /** A longer rest between two signs means that the program stood still: there are ten a second. */
   private static final Duration LONGEST_REST = Duration.ofMillis(200);
 
@@ -174,7 +180,8 @@ public final class Supervisor {
 
   private void current(List<Order> orders, long now, int milliAmperes) {
     boolean open = !contactor.closed();
-    if (stray.sampled(now, open && milliAmperes > STRAY_MILLI_AMPERES, limits.weldCurrent())) {
+    Duration patience = Boolean.TRUE.equals(granted) ? SILENCE : limits.weldCurrent();
+    if (stray.sampled(now, open && milliAmperes > STRAY_MILLI_AMPERES, patience)) {
       raise(orders, DeviceFaultCode.CONTACTOR_WELDED, "current flows though it is open");
     }
     long most = offered == null ? 0 : offered.milliAmperes() * 11L / 10 + STRAY_MILLI_AMPERES;
@@ -261,9 +268,13 @@ public final class Supervisor {
     lock.look(orders, now, denied && surelyOpen(now));
   }
 
-  /** Whether the contactor says that it is open, and had time to be so if it says nothing. */
+  /**
+   * Whether the contactor says that it is open, and had time to be so if it says nothing, and no
+   * meter says otherwise.
+   */
   private boolean surelyOpen(long now) {
     return !contactor.closed()
+        && !stray.lasts(now)
         && now - deniedNanos >= able.feedback().toNanos()
         && !faults.has(id("", DeviceFaultCode.CONTACTOR_WELDED.name()));
   }
@@ -334,6 +345,7 @@ public final class Supervisor {
     if (!Boolean.FALSE.equals(granted) || disobeyed) {
       if (!Boolean.FALSE.equals(granted)) {
         contactor.again(now);
+        stray.again(now);
         deniedNanos = now;
       }
       granted = false;

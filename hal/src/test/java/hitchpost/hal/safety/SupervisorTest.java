@@ -172,6 +172,49 @@ class SupervisorTest {
   }
 
   @Test
+  void currentThatMayFlowIsNoSignOfAWeldUntilASilentBoardWouldBeMissed() {
+    var bench = new SupervisorBench().reached().carConnected();
+    bench.tell(new Sign.Offered(SIXTEEN)).tell(new Sign.PowerWanted(true));
+    bench.draws(2_000, Duration.ofSeconds(14));
+    assertFalse(bench.has(DeviceFaultCode.CONTACTOR_WELDED), "the board may be silent");
+    assertTrue(bench.permitted);
+    bench.draws(2_000, Duration.ofSeconds(1));
+    assertTrue(bench.has(DeviceFaultCode.CONTACTOR_WELDED));
+  }
+
+  @Test
+  void currentThatBeganWhileItMightFlowIsAWeldOnlyWhenItFlowsOn() {
+    var bench = new SupervisorBench().reached().carConnected();
+    bench.tell(new Sign.Offered(SIXTEEN)).tell(new Sign.PowerWanted(true));
+    bench.draws(2_000, Duration.ofSeconds(6));
+    bench.tell(new Sign.PowerWanted(false)).draws(2_000, Duration.ofSeconds(2));
+    assertFalse(bench.permitted);
+    assertFalse(bench.has(DeviceFaultCode.CONTACTOR_WELDED));
+    bench.draws(2_000, Duration.ofSeconds(2));
+    assertTrue(bench.has(DeviceFaultCode.CONTACTOR_WELDED));
+  }
+
+  @Test
+  void thePlugIsHeldWhileTheMeterShowsCurrentBehindAnOpenContactor() {
+    var bench = new SupervisorBench().reached().carConnected();
+    bench.tell(new Sign.Offered(SIXTEEN)).tell(new Sign.PowerWanted(true));
+    bench.draws(2_000, Duration.ofSeconds(2));
+    bench.tell(new Sign.PowerWanted(false)).tell(new Sign.LockWanted(false));
+    bench.draws(2_000, Duration.ofSeconds(1));
+    assertEquals(List.of(true), bench.lockMoves);
+    bench.draws(0, Duration.ofSeconds(1));
+    assertEquals(List.of(true, false), bench.lockMoves);
+  }
+
+  @Test
+  void aMeterThatFallsSilentDoesNotHoldThePlugForEver() {
+    var bench = new SupervisorBench().reached().carConnected();
+    bench.tell(new Sign.CurrentSeen(2_000)).pass(Duration.ofSeconds(11));
+    bench.tell(new Sign.LockWanted(false)).pass(Duration.ofSeconds(1));
+    assertEquals(List.of(true, false), bench.lockMoves);
+  }
+
+  @Test
   void aContactorThatDoesNotCloseIsAFaultUntilTheCarLeaves() {
     var bench = new SupervisorBench().reached().carConnected();
     bench.tell(new Sign.Offered(SIXTEEN)).tell(new Sign.PowerWanted(true));
