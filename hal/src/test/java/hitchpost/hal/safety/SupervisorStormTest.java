@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
  * happens, the invariants I7, I8 and I19 hold.
  */
 class SupervisorStormTest {
-  /** The full number is 100 000, with {@code -Dhitchpost.safety.storms=100000}. */
-  private static final int STORMS = Integer.getInteger("hitchpost.safety.storms", 2_000);
+  private static final int STORMS = 100_000;
 
   @Test
   void i7_i8_i19_noStormLetsPowerFlowAgainstTheRules() {
