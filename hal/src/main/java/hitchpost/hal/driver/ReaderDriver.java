@@ -44,9 +44,6 @@ enum ReaderDriver implements Driver {
   PCSC("pcsc", "USB readers of contactless cards that the PC/SC daemon (pcscd) serves") {
     @Override
     Device reader(DeviceSpec spec, ReaderPlace place, Means means) {
-      if (ModuleLayer.boot().findModule("java.smartcardio").isEmpty()) {
-        throw new IllegalArgumentException("this Java has no module java.smartcardio");
-      }
       return new PcscReader(place, spec.text("reader"), format(spec), PcscService.OF_MACHINE);
     }
   };

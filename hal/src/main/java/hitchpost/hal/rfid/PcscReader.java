@@ -7,16 +7,12 @@ import hitchpost.hal.device.IdTokenReader;
 import hitchpost.hal.link.LinkHealth;
 import hitchpost.hal.link.LinkedDevice;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import javax.smartcardio.Card;
-import javax.smartcardio.CardException;
-import javax.smartcardio.CardTerminal;
-import javax.smartcardio.CardTerminals;
-import javax.smartcardio.CommandAPDU;
-import javax.smartcardio.ResponseAPDU;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +24,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class PcscReader extends LinkedDevice implements IdTokenReader {
   private static final Logger LOG = LoggerFactory.getLogger(PcscReader.class);
+  private static final HexFormat HEX = HexFormat.of();
   private static final Duration ROUND = Duration.ofMillis(250);
-  private static final int DONE = 0x9000;
+  private static final String DONE = "9000";
 
-  /** FF CA 00 00 00: the number of the card, however long it is. */
-  private static final CommandAPDU NUMBER = new CommandAPDU(0xFF, 0xCA, 0, 0, 256);
+  /** The number of the card, however long it is. */
+  private static final byte[] NUMBER = {(byte) 0xFF, (byte) 0xCA, 0, 0, 0};
 
   private final ReaderPlace place;
   private final String wanted;
@@ -94,17 +91,15 @@ public final class PcscReader extends LinkedDevice implements IdTokenReader {
 
   private void run() {
     while (!closed) {
-      try {
-        CardTerminals terminals = service.terminals();
-        CardTerminal terminal = find(terminals);
-        found = terminal.getName();
+      try (PcscService.Session session = service.open()) {
+        String reader = find(session);
+        found = reader;
         place.backoff().reset();
         health.answered();
-        serve(terminals, terminal);
-      } catch (CardException gone) {
+        serve(session, reader);
+      } catch (PcscException gone) {
         lost(String.valueOf(gone.getMessage()));
       } catch (RuntimeException wrong) {
-        // the library of Java throws more than it declares, as when the daemon ends meanwhile
         LOG.warn("{}: looked for anew", name(), wrong);
         lost(wrong.toString());
       }
@@ -116,51 +111,42 @@ public final class PcscReader extends LinkedDevice implements IdTokenReader {
     clock.park(place.backoff().next());
   }
 
-  private CardTerminal find(CardTerminals terminals) throws CardException {
-    List<CardTerminal> all = terminals.list();
-    return all.stream()
-        .filter(terminal -> terminal.getName().contains(wanted))
+  private String find(PcscService.Session session) {
+    return session.readers().stream()
+        .filter(reader -> reader.contains(wanted))
         .findFirst()
         .orElseThrow(() ->
-            new CardException(
+            new PcscException(
                 "no reader" + (wanted.isEmpty() ? "" : " called " + wanted) + " is plugged in"));
   }
 
-  private void serve(CardTerminals terminals, CardTerminal terminal) throws CardException {
+  private void serve(PcscService.Session session, String reader) {
     boolean mute = false;
-    while (!closed) {
-      find(terminals);
+    while (!closed && find(session).equals(reader)) {
       // one card may take the place of another between two looks
-      mute = terminal.isCardPresent() && read(terminal, mute);
+      Optional<byte[]> answer = session.ask(reader, NUMBER);
+      mute = answer.isPresent() && isMute(answer.get(), mute);
       clock.park(ROUND);
     }
   }
 
   /**
-   * Reads the card.
+   * Takes what a card answered.
    *
    * @param known whether it is known to tell no number
    * @return whether it tells none
    */
-  private boolean read(CardTerminal terminal, boolean known) {
-    try {
-      Card card = terminal.connect("*");
-      try {
-        ResponseAPDU answer = card.getBasicChannel().transmit(NUMBER);
-        Optional<IdToken> token =
-            answer.getSW() == DONE ? format.token(answer.getData()) : Optional.empty();
-        token.ifPresent(this::seen);
-        if (token.isEmpty() && !known) {
-          LOG.info("{}: a card tells no number ({})", name(), answer);
-        }
-        return token.isEmpty();
-      } finally {
-        card.disconnect(false);
-      }
-    } catch (CardException | IllegalStateException tooShort) {
-      LOG.debug("{}: a card was gone too soon: {}", name(), tooShort.toString());
-      return false;
+  private boolean isMute(byte[] answer, boolean known) {
+    String hex = HEX.formatHex(answer);
+    Optional<IdToken> token =
+        hex.endsWith(DONE)
+            ? format.token(Arrays.copyOf(answer, answer.length - 2))
+            : Optional.empty();
+    token.ifPresent(this::seen);
+    if (token.isEmpty() && !known) {
+      LOG.info("{}: a card tells no number ({})", name(), hex);
     }
+    return token.isEmpty();
   }
 
   private void seen(IdToken token) {

@@ -1,29 +1,41 @@
 package hitchpost.hal.rfid;
 
-import java.security.NoSuchAlgorithmException;
-import javax.smartcardio.CardException;
-import javax.smartcardio.CardTerminals;
-import javax.smartcardio.TerminalFactory;
+import java.util.List;
+import java.util.Optional;
 
 /** Who knows the PC/SC readers of the machine. */
 @FunctionalInterface
 public interface PcscService {
   /** The daemon of the machine. */
-  PcscService OF_MACHINE = PcscService::ofMachine;
+  PcscService OF_MACHINE = PcscContext::open;
 
   /**
-   * The readers that are plugged in.
+   * Begins to talk to it.
    *
-   * @throws CardException when nobody knows, with the remedy
+   * @throws PcscException when nobody answers, with the remedy
    */
-  CardTerminals terminals() throws CardException;
+  Session open();
 
-  private static CardTerminals ofMachine() throws CardException {
-    try {
-      return TerminalFactory.getInstance("PC/SC", null).terminals();
-    } catch (NoSuchAlgorithmException unavailable) {
-      throw new CardException(
-          "the PC/SC daemon does not answer: install pcscd and start it", unavailable);
-    }
+  /**
+   * A conversation, for one thread. Once something has failed, another one has to be opened: a
+   * daemon that has started anew knows nothing of those before.
+   */
+  interface Session extends AutoCloseable {
+    /**
+     * The names of the readers that are plugged in.
+     *
+     * @throws PcscException when the daemon is gone
+     */
+    List<String> readers();
+
+    /**
+     * Asks the card that lies on a reader; empty where none does, or not for long enough.
+     *
+     * @throws PcscException when the daemon or the reader is gone
+     */
+    Optional<byte[]> ask(String reader, byte[] command);
+
+    @Override
+    void close();
   }
 }

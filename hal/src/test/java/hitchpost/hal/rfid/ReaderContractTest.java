@@ -249,14 +249,14 @@ class ReaderContractTest {
 
     @Override
     public void lay(int card) {
-      daemon.terminal.card = CARDS.get(card) + "9000";
+      daemon.card = CARDS.get(card) + "9000";
     }
 
     @Override
     public void takeAway() {
-      daemon.terminal.card = "";
-      int seen = daemon.terminal.looks;
-      Patience.until("it has looked again", () -> daemon.terminal.looks > seen + 1);
+      daemon.card = "";
+      int seen = daemon.looks;
+      Patience.until("it has looked again", () -> daemon.looks > seen + 1);
       super.takeAway();
     }
 

@@ -88,9 +88,7 @@ public final class HardwareCommand implements Command {
   private static int scan(CommandLine arguments, PrintStream out) {
     BusScan bus = bus(arguments, out);
     new HardwareScan(Path.of("/")).print(out);
-    if (ModuleLayer.boot().findModule("java.smartcardio").isPresent()) {
-      PcscList.print(PcscService.OF_MACHINE, out);
-    }
+    PcscList.print(PcscService.OF_MACHINE, out);
     String port = arguments.getOptionValue("openevse");
     int openEvse = port == null ? DONE : probe(port, out);
     return bus == null ? openEvse : Math.max(openEvse, probe(bus));

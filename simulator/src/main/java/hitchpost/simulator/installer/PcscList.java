@@ -1,10 +1,9 @@
 package hitchpost.simulator.installer;
 
+import hitchpost.hal.rfid.PcscException;
 import hitchpost.hal.rfid.PcscService;
 import java.io.PrintStream;
 import java.util.List;
-import javax.smartcardio.CardException;
-import javax.smartcardio.CardTerminal;
 
 /** Lists the readers that the PC/SC daemon knows. */
 final class PcscList {
@@ -12,13 +11,13 @@ final class PcscList {
 
   static void print(PcscService service, PrintStream out) {
     out.println("PC/SC readers");
-    try {
-      List<CardTerminal> all = service.terminals().list();
+    try (PcscService.Session session = service.open()) {
+      List<String> all = session.readers();
       if (all.isEmpty()) {
         out.println("  none");
       }
-      all.forEach(terminal -> out.println("  " + terminal.getName()));
-    } catch (CardException unknown) {
+      all.forEach(reader -> out.println("  " + reader));
+    } catch (PcscException unknown) {
       out.println("  none (" + unknown.getMessage() + ")");
     }
   }
