@@ -20,6 +20,7 @@ import hitchpost.core.types.BootReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class Life {
   private final Contactors contactors;
   private final LifeLink link;
   private final Pressure pressure;
-  private volatile Phase phase = Phase.RUNNING;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.RUNNING);
 
   // for the one who has the claim of the mailbox
   private @Nullable Station station;
@@ -85,11 +86,12 @@ final class Life {
     contactors = new Contactors(parts.hardware());
     link = new LifeLink(parts, this::linked);
     pressure = new Pressure(link.port());
+    // whoever finds this life before it has begun must not work off what nobody understands yet
+    mailbox.claim();
   }
 
-  /** Starts the station, and has the hardware describe itself to it. */
+  /** Starts the station, and has the hardware describe itself to it; by whoever made this life. */
   void begin(Snapshot snapshot, BootReason reason) {
-    mailbox.claim();
     Now now = parts.time().now();
     listener.started(reason, now.wall());
     guarded(() -> start(snapshot, reason, now));
@@ -139,13 +141,14 @@ final class Life {
 
   /** The reboot failed; the station goes on. */
   void rebootFailed(String why) {
-    phase = Phase.RUNNING;
+    // a life that has ended meanwhile stays ended
+    phase.compareAndSet(Phase.HELD, Phase.RUNNING);
     post(new Mailbox.Item.Happening(new Input.RebootFailed(why)));
   }
 
   /** Nothing happens any more: contactors open, what waits is forgotten. The link stays. */
   void end(String why) {
-    phase = Phase.OVER;
+    phase.set(Phase.OVER);
     contactors.openAll(parts.config().evses().stream().map(EvseSpec::id).toList());
     effects.close();
     timers.close();
@@ -171,7 +174,7 @@ final class Life {
   }
 
   private void post(Mailbox.Item item) {
-    if (phase == Phase.OVER) {
+    if (phase.get() == Phase.OVER) {
       return;
     }
     boolean inside = effects.isCurrent() || mailbox.isWorker();
@@ -198,17 +201,17 @@ final class Life {
   private void turn() {
     int left = TURN;
     do {
-      Mailbox.Item item = phase == Phase.RUNNING ? mailbox.poll() : null;
+      Mailbox.Item item = phase.get() == Phase.RUNNING ? mailbox.poll() : null;
       while (item != null) {
         handle(item);
         if (--left == 0) {
           parts.threads().execute(this::goOn);
           return;
         }
-        item = phase == Phase.RUNNING ? mailbox.poll() : null;
+        item = phase.get() == Phase.RUNNING ? mailbox.poll() : null;
       }
       mailbox.release();
-    } while (phase == Phase.RUNNING && !mailbox.isEmpty() && mailbox.claim());
+    } while (phase.get() == Phase.RUNNING && !mailbox.isEmpty() && mailbox.claim());
   }
 
   private void handle(Mailbox.Item item) {
@@ -243,7 +246,7 @@ final class Life {
         case Output.Hardware(var command) when command.immediate() ->
             contactors.open(step, command);
         case Output.Reboot reboot -> {
-          phase = phase == Phase.RUNNING ? Phase.HELD : phase;
+          phase.compareAndSet(Phase.RUNNING, Phase.HELD);
           later.add(reboot);
         }
         case Output.Hardware o -> later.add(o);
@@ -280,7 +283,7 @@ final class Life {
   private void carryOut(EffectQueue.Batch batch) {
     guarded(() -> {
       for (Output output : batch.outputs()) {
-        if (phase != Phase.OVER) {
+        if (phase.get() != Phase.OVER) {
           carryOut(batch.step(), output);
         }
       }

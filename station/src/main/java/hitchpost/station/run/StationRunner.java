@@ -198,18 +198,21 @@ public final class StationRunner implements AutoCloseable {
 
   private void live(Snapshot snapshot, StationStorage in, BootReason reason) {
     Life next;
+    CompletableFuture<Life> awaited;
     lock.lock();
     try {
       if (closed) {
         return;
       }
       next = new Life(++lives, parts, in, listeners, owner);
+      awaited = arrival;
       life = next;
     } finally {
       lock.unlock();
     }
     next.begin(snapshot, reason);
-    arrival.complete(next);
+    // not those who ask once this life has failed
+    awaited.complete(next);
   }
 
   /** Takes a life off; false when it is not the present one. */

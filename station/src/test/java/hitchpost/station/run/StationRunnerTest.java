@@ -136,6 +136,7 @@ class StationRunnerTest {
     try (var station = new TestStation(false, stubborn)) {
       station.runner.start();
       assertEquals(BootReason.POWER_UP, next(station.starts));
+      station.time.fly();
       station
           .runner
           .ask(new Ask.Reset(ResetKind.IMMEDIATE, null, RebootKind.HARD))
@@ -170,6 +171,7 @@ class StationRunnerTest {
       station.storage.hold();
       CompletableFuture<Resetting> reset =
           station.runner.ask(new Ask.Reset(ResetKind.IMMEDIATE, null, RebootKind.HARD));
+      station.time.fly();
       station.storage.breakDown();
 
       assertEquals("the disk is gone", next(station.failures));
@@ -191,6 +193,7 @@ class StationRunnerTest {
     try (var station = TestStation.connected()) {
       station.runner.start();
       FakeLink link = registered(station);
+      station.time.fly();
       link.receive("[2,\"7\",\"Bug\",{}]");
       assertTrue(next(station.failures).contains("a bug"));
       assertEquals(List.of(false), station.hardware.contactor());

@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A runner with everything around it faked; its time runs a thousand times as fast. */
+/** A runner with everything around it faked; its time stands still until it is told to fly. */
 final class TestStation implements AutoCloseable {
   private static final List<EvseSpec> EVSES =
       List.of(
@@ -45,7 +45,9 @@ final class TestStation implements AutoCloseable {
   final BlockingQueue<FakeLink> links = new LinkedBlockingQueue<>();
   final BlockingQueue<BootReason> starts = new LinkedBlockingQueue<>();
   final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+  final StationParts parts;
   final StationRunner runner;
+  final TestTime time;
   private final SharedThreads threads = new SharedThreads();
 
   TestStation(boolean reachable, Reboots reboots) {
@@ -53,7 +55,7 @@ final class TestStation implements AutoCloseable {
         config(Registry.of(EVSES, List.of())),
         new TestDialect(),
         reachable ? FakeCsms.SILENT : null,
-        TimeSource.lapsed(1000),
+        new TestTime(),
         reboots);
   }
 
@@ -61,23 +63,24 @@ final class TestStation implements AutoCloseable {
       StationConfig config,
       Dialect dialect,
       @Nullable FakeCsms csms,
-      TimeSource time,
+      TestTime time,
       Reboots reboots) {
     this.config = config;
-    runner =
-        new StationRunner(
-            new StationParts(
-                config,
-                List.of(dialect),
-                ThreadLocalRandom.current()::nextLong,
-                storage::open,
-                events -> link(events, csms),
-                CertificateStore.NONE,
-                MaintenancePort.NONE,
-                hardware,
-                time,
-                threads,
-                reboots));
+    this.time = time;
+    parts =
+        new StationParts(
+            config,
+            List.of(dialect),
+            ThreadLocalRandom.current()::nextLong,
+            storage::open,
+            events -> link(events, csms),
+            CertificateStore.NONE,
+            MaintenancePort.NONE,
+            hardware,
+            time,
+            threads,
+            reboots);
+    runner = new StationRunner(parts);
     hardware.tells(runner::hardware);
     runner.listen(
         new StationListener() {
@@ -94,7 +97,7 @@ final class TestStation implements AutoCloseable {
   }
 
   /**
-   * A station that lives as fast as everybody.
+   * A station that speaks OCPP.
    *
    * @param csms null when it cannot be reached
    */
@@ -102,7 +105,7 @@ final class TestStation implements AutoCloseable {
     StationConfig config =
         config(Spoken.settings(List.of(version), EVSES, List.of(Measurand.values()), Map.of()));
     Dialect dialect = Spoken.dialects(List.of(version), config).getFirst();
-    return new TestStation(config, dialect, csms, TimeSource.system(), Reboots.inProcess());
+    return new TestStation(config, dialect, csms, new TestTime(), Reboots.inProcess());
   }
 
   /** A station that nobody answers. */
