@@ -194,7 +194,12 @@ public final class HardwareCommand implements Command {
         var reserved = wired.reserved();
         var latches = LatchFile.open(wired.section().storageDirectory())) {
       var trial =
-          new HardwareTrial(opened.plan(), latches, new Typed(in, out), HardwareTrial.MACHINE);
+          new HardwareTrial(
+              opened.plan(),
+              latches,
+              new Typed(in, out),
+              HardwareTrial.MACHINE,
+              HardwareTrial.MACHINE);
       return trial.run() ? DONE : FAILED;
     } catch (JournalException | UncheckedIOException unusable) {
       out.println("hitchpost hardware test: " + unusable.getMessage());

@@ -45,7 +45,8 @@ final class HardwareTrial {
   private final StationHardware.Plan plan;
   private final StationHardware hardware;
   private final Dialogue dialogue;
-  private final Duration patience;
+  private final Duration foundWithin;
+  private final Duration opensWithin;
   private final Findings findings = new Findings();
   private final BlockingQueue<HardwareEvent> events = new LinkedBlockingQueue<>();
   private final Thread renewer = Thread.ofVirtual().name("trial").unstarted(this::renew);
@@ -56,13 +57,19 @@ final class HardwareTrial {
   private long renewedNanos;
 
   /**
-   * @param patience how long a board may take to be found, and to open its contactor
+   * @param foundWithin how long a board may take to be found
+   * @param opensWithin how long it may take to open its contactor
    */
   HardwareTrial(
-      StationHardware.Plan plan, LatchStore latches, Dialogue dialogue, Duration patience) {
+      StationHardware.Plan plan,
+      LatchStore latches,
+      Dialogue dialogue,
+      Duration foundWithin,
+      Duration opensWithin) {
     this.plan = plan;
-    this.patience = patience;
     this.dialogue = dialogue;
+    this.foundWithin = foundWithin;
+    this.opensWithin = opensWithin;
     hardware = new StationHardware(plan, latches, events::add, HalClock.SYSTEM::nanos);
   }
 
@@ -90,7 +97,7 @@ final class HardwareTrial {
   private void test(RigPlan rig) {
     String evse = "EVSE " + rig.evse();
     dialogue.say(evse + ": looking for its board");
-    until(patience, () -> status(rig).pilot() != null && status(rig).power() != null);
+    until(foundWithin, () -> status(rig).pilot() != null && status(rig).power() != null);
     String refusal = refusal(status(rig));
     if (!refusal.isEmpty()) {
       dialogue.say(evse + " is not tested: " + refusal);
@@ -202,7 +209,7 @@ final class HardwareTrial {
       off(rig);
       live = false;
     }
-    boolean opened = until(patience, () -> Boolean.FALSE.equals(status(rig).power()));
+    boolean opened = until(opensWithin, () -> Boolean.FALSE.equals(status(rig).power()));
     works = works && opened && dialogue.yes("Did it open, with no voltage left?");
     findings.found(part, works);
     if (rig.lock() != null && opened) {

@@ -41,7 +41,7 @@ class ControlApiTest implements ControlApi.Host {
             2,
             20,
             false,
-            Map.of("AllowOfflineTxForUnknownId", "true"));
+            Map.of("AllowOfflineTxForUnknownId", "true", "ConnectionTimeOut", "36000"));
     live.station.start();
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     api = ControlApi.start(new Listen(address, Optional.empty()), List.of(live.station), this);

@@ -36,11 +36,15 @@ class EventsTest implements ControlApi.Host {
         assertEquals("Available", status(first));
         caller.post("/evses/1/plug-in", "{}");
         EventStream.Event message = events.next("ocpp");
-        assertEquals("out", message.data().get("direction").stringValue());
+        if (direction(message).equals("in")) {
+          // the answer to what was said last before anybody listened
+          message = events.next("ocpp");
+        }
+        assertEquals("out", direction(message));
         assertEquals("StatusNotification", message.data().get("message").get(2).stringValue());
         assertTrue(message.data().get("time").stringValue().endsWith("Z"));
         EventStream.Event answer = events.next("ocpp");
-        assertEquals("in", answer.data().get("direction").stringValue());
+        assertEquals("in", direction(answer));
         assertEquals(message.data().get("message").get(1), answer.data().get("message").get(1));
         seen = answer.id();
       }
@@ -53,6 +57,10 @@ class EventsTest implements ControlApi.Host {
         assertFalse(missed.data().toString().contains("DEADBEEF"), missed.data().toString());
       }
     }
+  }
+
+  private static String direction(EventStream.Event message) {
+    return message.data().get("direction").stringValue();
   }
 
   private static String status(EventStream.Event state) {

@@ -188,6 +188,8 @@ class CsmsServerTest {
   @Test
   void newConnectionOfAStationReplacesTheOld() throws Exception {
     TestStation old = TestStation.connected(server.uri(), "CP1");
+    // the server may notice later than the station that it has connected
+    awaitConnected("CP1", true);
     TestStation fresh = TestStation.connected(server.uri(), "CP1");
     assertEquals(1000, old.closeCode());
     fresh.say("[2,'1','Heartbeat',{}]");
@@ -265,6 +267,7 @@ class CsmsServerTest {
     server.goOffline();
     assertEquals(1001, station.closeCode());
     assertFalse(server.isOnline());
+    awaitConnected("CP1", false);
     assertThrows(IOException.class, () -> handshake("/CP1", ""));
     server.goOnline();
     TestStation again = TestStation.connected(server.uri(), "CP1");

@@ -18,7 +18,9 @@ import hitchpost.station.run.StationAssembly;
 import hitchpost.station.run.StationAssembly.Assembled;
 import hitchpost.station.run.TimeSource;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -128,11 +130,11 @@ class DoctorTest {
 
   @Test
   void aPortWhereNobodyListens() throws Exception {
-    int port;
-    try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      port = free.getLocalPort();
+    // taken, so that nobody else comes to listen there
+    try (var silent = new Socket()) {
+      silent.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+      assertEquals(Trouble.REFUSED, trouble(ws(silent.getLocalPort())).trouble());
     }
-    assertEquals(Trouble.REFUSED, trouble(ws(port)).trouble());
   }
 
   @Test
@@ -208,7 +210,8 @@ class DoctorTest {
   @Test
   void aBootThatIsNotAnswered() throws Exception {
     try (var csms = OddCsms.booting("")) {
-      assertFalse(examines(ws(csms.port()), true, Duration.ofSeconds(1)));
+      // the connection, too, has to be there in that time
+      assertFalse(examines(ws(csms.port()), true, Duration.ofSeconds(10)));
       assertEquals(Trouble.BOOT_UNANSWERED, findings.getLast().trouble());
     }
   }

@@ -24,7 +24,8 @@ class HardwareTrialTest {
   @TempDir private Path folder;
 
   private MemorySite site;
-  private Duration patience = Duration.ofSeconds(60);
+  private Duration foundWithin = Duration.ofSeconds(60);
+  private Duration opensWithin = Duration.ofSeconds(60);
 
   /** What somebody answers, by a piece of the question; yes to all others. */
   private final Map<String, Supplier<String>> answers = new LinkedHashMap<>();
@@ -53,7 +54,7 @@ class HardwareTrialTest {
           @Override
           public void save(int evse, List<LatchedFault> faults) {}
         };
-    return new HardwareTrial(site.plan, latches, new Script(), patience).run();
+    return new HardwareTrial(site.plan, latches, new Script(), foundWithin, opensWithin).run();
   }
 
   private final class Script implements Dialogue {
@@ -130,7 +131,7 @@ class HardwareTrialTest {
 
   @Test
   void contactorThatDoesNotOpenIsFound() {
-    patience = Duration.ofMillis(200);
+    opensWithin = Duration.ofMillis(200);
     answers.put(
         "Did the contactor",
         () -> {
@@ -192,7 +193,7 @@ class HardwareTrialTest {
   @Test
   void boardThatIsNotFoundIsNotTested() {
     site.parts.board.there(false);
-    patience = Duration.ofMillis(200);
+    foundWithin = Duration.ofMillis(200);
     assertFalse(run());
     assertSaid("EVSE 1 is not tested: the board tells no pilot");
     assertAllOff();

@@ -16,12 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class HandsTest {
+  /** In time lapse the usual timeouts are too short for a busy machine. */
+  private static final Map<String, String> PATIENT =
+      Map.of("MessageTimeout", "3600", "WebSocketPingInterval", "0");
+
   @TempDir private Path directory;
 
   @Test
   void aSessionByKeysWithAPowerCutInTheMiddle() throws Exception {
     try (var csms = new TinyCsms();
-        var live = new LiveStation(directory, csms.url(), 2, 10, false, Map.of())) {
+        var live = new LiveStation(directory, csms.url(), 2, 10, false, PATIENT)) {
       live.station.start();
       csms.next("StatusNotification", s -> status(s, 2, "Available"));
       var hands = new Hands(List.of(live.station), List.of("04A2B3C4", "04D5E6F7"));

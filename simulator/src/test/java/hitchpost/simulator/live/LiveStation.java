@@ -36,6 +36,7 @@ public final class LiveStation implements AutoCloseable {
   public final SimulatedStation station;
   private final SharedThreads threads = new SharedThreads();
   private final Wire wire = new Wire(WireLimits.DEFAULTS);
+  private volatile URI csms;
 
   /**
    * Prepares a station with these EVSEs: one socket each, but for the first, which has a cable.
@@ -56,6 +57,7 @@ public final class LiveStation implements AutoCloseable {
       int lapse,
       boolean battery,
       Map<String, String> keys) {
+    this.csms = csms;
     List<EvseSpec> specs =
         IntStream.rangeClosed(1, evses)
             .mapToObj(number ->
@@ -85,12 +87,17 @@ public final class LiveStation implements AutoCloseable {
                 specs.stream().map(EvseSetup::of).toList(),
                 directory,
                 () -> SqliteStorage.open(directory),
-                events -> wire.open(Endpoint.plain(csms, id), events),
+                events -> wire.open(way -> Endpoint.plain(this.csms, id), events),
                 CertificateStore.NONE,
                 MaintenancePort.NONE,
                 Reboots.inProcess(),
                 battery),
             new SharedMeans(threads, TimeSource.lapsed(lapse), new SecureRandom()::nextLong));
+  }
+
+  /** From the next attempt on the CSMS is there. */
+  public void csmsMoves(URI to) {
+    csms = to;
   }
 
   public void plugIn() {

@@ -88,7 +88,8 @@ class SimulatedStationTest {
     try (var csms = new TinyCsms();
         var live = station(csms, 1, Map.of("AllowOfflineTxForUnknownId", "true"))) {
       live.station.start();
-      csms.next("BootNotification");
+      // what comes after the boot shows that the station knows that it is accepted
+      csms.next("StatusNotification", s -> status(s, 1, "Available"));
       live.station.disconnect();
       assertEquals("1006", csms.nextClose());
       live.plugIn();
@@ -118,7 +119,8 @@ class SimulatedStationTest {
       first.close();
       awaitWaiting(live, 3);
       live.present("04A2B3C4");
-      try (var second = new TinyCsms(first.port())) {
+      try (var second = new TinyCsms()) {
+        live.csmsMoves(second.url());
         live.station.reconnect();
         JsonNode stop = second.next("StopTransaction");
         assertEquals(101, stop.get("transactionId").intValue());
@@ -171,9 +173,10 @@ class SimulatedStationTest {
     }
   }
 
-  /** A patient station: in time lapse the usual timeout is too short for a busy machine. */
+  /** A patient station: in time lapse the usual timeouts are too short for a busy machine. */
   private LiveStation station(TinyCsms csms, int lapse, Map<String, String> more) {
-    Map<String, String> keys = new TreeMap<>(Map.of("MessageTimeout", "3600"));
+    Map<String, String> keys =
+        new TreeMap<>(Map.of("MessageTimeout", "3600", "WebSocketPingInterval", "0"));
     keys.putAll(more);
     return new LiveStation(directory, csms.url(), 1, lapse, false, keys);
   }

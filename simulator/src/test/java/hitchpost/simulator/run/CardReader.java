@@ -26,8 +26,9 @@ final class CardReader implements AutoCloseable {
   }
 
   void unplug() {
-    line.close();
+    // the name goes first: the number of a terminal that is closed may soon be that of another
     port.vanish();
+    line.close();
   }
 
   /** Puts it in again; its terminal has another name each time. */
