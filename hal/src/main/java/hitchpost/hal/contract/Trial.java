@@ -6,6 +6,7 @@ import hitchpost.hal.device.Device;
 import hitchpost.hal.device.LinkState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -75,7 +76,8 @@ final class Trial<D extends Device, R extends DeviceRig<D>> {
     check(
         "it tells its link at once to whoever listens",
         bench -> {
-          List<LinkState> heard = new ArrayList<>();
+          // its thread may tell a change at the same time
+          List<LinkState> heard = new CopyOnWriteArrayList<>();
           bench.device().onLink(heard::add);
           require(!heard.isEmpty(), "onLink returned and the listener had heard nothing");
         });

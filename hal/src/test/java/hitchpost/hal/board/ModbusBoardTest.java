@@ -38,7 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModbusBoardTest {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final PowerPermit GRANTED = new PowerPermit.Granted(Duration.ofDays(1));
+
+  /** In memory a day of the stepped clock passes within seconds. */
+  private static final PowerPermit GRANTED = new PowerPermit.Granted(Duration.ofDays(10_000));
+
   private static final CurrentOffer TEN = new CurrentOffer(10_000, 3);
   private static final CurrentOffer SIXTEEN = new CurrentOffer(16_000, 3);
 

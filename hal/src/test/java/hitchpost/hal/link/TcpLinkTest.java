@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -34,12 +35,13 @@ class TcpLinkTest {
 
   @Test
   void nobodyThereIsALossWithTheAddressInIt() throws IOException {
-    int port;
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = server.getLocalPort();
+    // held and not listened at, or else somebody might be given it meanwhile
+    try (var held = new Socket()) {
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      int port = held.getLocalPort();
+      LinkSource source = TcpLink.at("127.0.0.1", port);
+      LinkLostException lost = assertThrows(LinkLostException.class, source::open);
+      assertEquals(0, lost.getMessage().indexOf("127.0.0.1:" + port));
     }
-    LinkSource source = TcpLink.at("127.0.0.1", port);
-    LinkLostException lost = assertThrows(LinkLostException.class, source::open);
-    assertEquals(0, lost.getMessage().indexOf("127.0.0.1:" + port));
   }
 }

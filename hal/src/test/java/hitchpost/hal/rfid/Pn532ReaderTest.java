@@ -2,7 +2,6 @@ package hitchpost.hal.rfid;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.IdTokenType;
@@ -69,9 +68,10 @@ class Pn532ReaderTest {
   void chipThatWasResetIsWokenAndSetUpAnew() throws Exception {
     int before = inits();
     peer.tell("reset");
+    // only then is the answer to a question of before the reset no longer under way
+    Patience.until("it is set up anew", () -> inits() > before);
     peer.tell("card 01020304");
     assertEquals("01020304", next().value());
-    assertTrue(inits() > before);
   }
 
   private int inits() {

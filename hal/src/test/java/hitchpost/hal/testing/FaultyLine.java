@@ -17,6 +17,9 @@ import java.util.function.Function;
 public final class FaultyLine implements AutoCloseable {
   private static final int LONGEST_READ = 512;
 
+  /** No answer is shorter than this, on any of the lines that are spoiled. */
+  private static final int SHORTEST_ANSWER = 5;
+
   private static final Duration GLANCE = Duration.ofMillis(1);
 
   private volatile PseudoTerminal driverEnd = PseudoTerminal.open();
@@ -69,16 +72,19 @@ public final class FaultyLine implements AutoCloseable {
     return List.of();
   }
 
-  /** One bit is wrong, in the middle. */
+  /** Bits are wrong, in the middle and in each answer where a slow device sends several at once. */
   public static List<byte[]> garbled(byte[] piece) {
     byte[] wrong = piece.clone();
-    wrong[wrong.length / 2] ^= 0x10;
+    int apart = SHORTEST_ANSWER - 1;
+    for (int i = wrong.length / 2 % apart; i < wrong.length; i += apart) {
+      wrong[i] ^= 0x10;
+    }
     return List.of(wrong);
   }
 
-  /** Only the first half arrives. */
+  /** Only the first half arrives, and never a whole answer of several. */
   public static List<byte[]> halved(byte[] piece) {
-    return List.of(Arrays.copyOf(piece, piece.length / 2));
+    return List.of(Arrays.copyOf(piece, Math.min(piece.length / 2, SHORTEST_ANSWER - 1)));
   }
 
   /** Each byte arrives by itself, with a rest between that a reader notices. */
