@@ -44,6 +44,7 @@ final class OpenEvseDriver implements Driver {
         new OpenEvseSettings(
             spec.number("phases"),
             spec.flag("socket"),
+            usual.answer(),
             usual.statusPoll(),
             Duration.ofSeconds(spec.number("meterSeconds")),
             usual.temperaturePoll(),

@@ -41,7 +41,7 @@ final class OpenEvseBoard extends OpenEvsePart implements EvseBoard {
         false,
         true,
         found.watchdog() ? settings.watchdog() : null,
-        settings.statusPoll().plus(RapiLine.PATIENCE));
+        settings.statusPoll().plus(settings.answer()));
   }
 
   @Override

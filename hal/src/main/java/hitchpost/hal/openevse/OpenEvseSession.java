@@ -254,7 +254,7 @@ final class OpenEvseSession implements LinkUser {
 
   @Override
   public void identify(ByteLink open) {
-    line = new RapiLine(open, clock, traffic, this::notice);
+    line = new RapiLine(open, clock, settings.answer(), traffic, this::notice);
     learn();
   }
 

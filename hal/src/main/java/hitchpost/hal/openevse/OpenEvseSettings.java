@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param phases of the supply, 1 or 3
  * @param socket whether a loose cable is plugged in
+ * @param answer a board answers within 50 ms, and never after this
  * @param statusPoll how often the board is asked what it does; it tells changes by itself as well
  * @param meterPoll how often current and energy are read
  * @param temperaturePoll how often its sensors are read
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record OpenEvseSettings(
     int phases,
     boolean socket,
+    Duration answer,
     Duration statusPoll,
     Duration meterPoll,
     Duration temperaturePoll,
@@ -24,6 +26,7 @@ public record OpenEvseSettings(
       new OpenEvseSettings(
           1,
           false,
+          Duration.ofMillis(500),
           Duration.ofMillis(500),
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),

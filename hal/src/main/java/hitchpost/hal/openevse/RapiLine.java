@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * tells unasked may come at any time, also between a question and its answer.
  */
 final class RapiLine {
-  /** A board answers within 50 ms, and never after this. */
-  static final Duration PATIENCE = Duration.ofMillis(500);
-
   private static final int TRIES = 2;
 
   /** How often a first question is asked, with and without a number. */
@@ -26,6 +23,7 @@ final class RapiLine {
 
   private final ByteLink link;
   private final HalClock clock;
+  private final Duration patience;
   private final LinkTraffic traffic;
   private final Consumer<RapiFrame> notices;
   private final RapiReader reader = new RapiReader();
@@ -40,11 +38,18 @@ final class RapiLine {
   /**
    * A line that was just opened.
    *
+   * @param patience see {@link OpenEvseSettings#answer}
    * @param notices hears what the board tells unasked, on the calling thread
    */
-  RapiLine(ByteLink link, HalClock clock, LinkTraffic traffic, Consumer<RapiFrame> notices) {
+  RapiLine(
+      ByteLink link,
+      HalClock clock,
+      Duration patience,
+      LinkTraffic traffic,
+      Consumer<RapiFrame> notices) {
     this.link = link;
     this.clock = clock;
+    this.patience = patience;
     this.traffic = traffic;
     this.notices = notices;
   }
@@ -89,7 +94,7 @@ final class RapiLine {
       traffic.failed();
       if (numbering == Numbering.NONE) {
         // a late answer could be taken for the next one
-        hear(PATIENCE);
+        hear(patience);
       }
     }
     throw new DeviceException(Reason.TIMEOUT, "no answer to " + command);
@@ -154,7 +159,7 @@ final class RapiLine {
           return null;
         }
       }
-      Duration left = PATIENCE.minus(clock.since(begun));
+      Duration left = patience.minus(clock.since(begun));
       if (!left.isPositive()) {
         return null;
       }

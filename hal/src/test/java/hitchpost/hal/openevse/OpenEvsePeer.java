@@ -15,14 +15,11 @@ import java.util.List;
 
 /** An emulated board at a name that leads to another terminal each time, and its driver. */
 final class OpenEvsePeer implements Pluggable {
-  private static final OpenEvseSettings SETTINGS =
-      new OpenEvseSettings(
-          1,
-          false,
-          Duration.ofMillis(100),
-          Duration.ofMillis(200),
-          Duration.ofMillis(200),
-          OpenEvseSettings.USUAL.watchdog());
+  /** For what has to succeed on a machine with much to do. */
+  static final Duration LONG = Duration.ofSeconds(20);
+
+  /** For a board that is made to leave questions unanswered. */
+  static final Duration SHORT = Duration.ofMillis(200);
 
   private final String[] firmware;
   private final Path folder;
@@ -32,6 +29,15 @@ final class OpenEvsePeer implements Pluggable {
   private boolean plugged;
 
   OpenEvsePeer(String... firmware) {
+    this(LONG, firmware);
+  }
+
+  /**
+   * A new board and its driver, which is not started.
+   *
+   * @param answer how long the driver waits for an answer
+   */
+  OpenEvsePeer(Duration answer, String... firmware) {
     this.firmware = firmware;
     try {
       folder = Files.createTempDirectory("hitchpost-openevse");
@@ -40,7 +46,18 @@ final class OpenEvsePeer implements Pluggable {
     }
     port = new PortName(folder, "tty");
     plugLink();
-    driver = new OpenEvse("board", line(), HalClock.SYSTEM, SETTINGS);
+    driver = new OpenEvse("board", line(), HalClock.SYSTEM, settings(answer));
+  }
+
+  private static OpenEvseSettings settings(Duration answer) {
+    return new OpenEvseSettings(
+        1,
+        false,
+        answer,
+        Duration.ofMillis(100),
+        Duration.ofMillis(200),
+        Duration.ofMillis(200),
+        OpenEvseSettings.USUAL.watchdog());
   }
 
   LinkSource line() {

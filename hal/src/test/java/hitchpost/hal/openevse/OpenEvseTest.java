@@ -57,7 +57,8 @@ class OpenEvseTest {
   void aBoardIsFoundByAProbeThatChangesNothing() {
     peer = new OpenEvsePeer("lock", "watchdog");
     assertEquals(
-        Optional.of("firmware D8.1.1, RAPI 5.2.0, up to 32 A"), OpenEvseProbe.look(peer.line()));
+        Optional.of("firmware D8.1.1, RAPI 5.2.0, up to 32 A"),
+        OpenEvseProbe.look(peer.line(), OpenEvsePeer.LONG));
     assertEquals("GV,GC,GG,GY,GM,G5,GP", peer.tell("heard"));
   }
 
@@ -68,7 +69,7 @@ class OpenEvseTest {
     order("plug");
     told(new BoardEvent.PilotChanged(Pilot.B));
     assertTrue(state().startsWith("FE open"), "no power without a permit: " + state());
-    MeterSample begin = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    MeterSample begin = read();
     assertEquals(5_000_000, begin.reading().importMilliWattHours());
 
     Patience.of(openEvse.board().permit(FOR_LONG));
@@ -76,7 +77,7 @@ class OpenEvseTest {
     told(new BoardEvent.PowerChanged(true, false));
     assertEquals("03 closed 16 0", state());
     order("energy 7199");
-    MeterSample sample = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    MeterSample sample = read();
     assertEquals(5_001_000, sample.reading().importMilliWattHours());
     assertEquals(16_000, sample.reading().measurements().getFirst().valueMilli());
 
@@ -86,7 +87,7 @@ class OpenEvseTest {
     Patience.of(openEvse.board().permit(new PowerPermit.Denied("over")));
     order("unplug");
     told(new BoardEvent.PilotChanged(Pilot.A));
-    MeterSample end = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    MeterSample end = read();
     assertEquals(5_001_000, end.reading().importMilliWattHours(), "as the board counts it");
   }
 
@@ -176,11 +177,10 @@ class OpenEvseTest {
 
   @Test
   void aBoardThatCannotBeAskedAfterItsStartIsAskedUntilItCan() {
-    connect();
+    connect(OpenEvsePeer.SHORT);
     charging();
     events.clear();
-    order("reboot");
-    order("garble 9");
+    order("reboot 9");
     Patience.until("the restart was told", this::rebooted);
     Patience.until("it charges with the same current", () -> state().equals("03 closed 16 0"));
   }
@@ -204,8 +204,8 @@ class OpenEvseTest {
     charging();
     long before = register();
     order("energy 360000000");
-    long leapt = System.nanoTime();
-    Patience.until("it is believed again", () -> openEvse.meter().latest().nanos() - leapt > 0);
+    // asked for, as what is polled may have been asked before
+    Patience.until("it is believed again", () -> read().quality() == Quality.GOOD);
     assertEquals(before, register());
     order("energy 3600");
     assertEquals(before + 1_000, register());
@@ -225,9 +225,13 @@ class OpenEvseTest {
   }
 
   private long register() {
-    MeterSample sample = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
+    MeterSample sample = read();
     assertEquals(Quality.GOOD, sample.quality());
     return sample.reading().importMilliWattHours();
+  }
+
+  private MeterSample read() {
+    return Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
   }
 
   @Test
@@ -239,7 +243,7 @@ class OpenEvseTest {
 
   @Test
   void noiseAndLostBytesChangeNothing() {
-    connect();
+    connect(OpenEvsePeer.SHORT);
     order("noise on");
     charging();
     order("garble 3");
@@ -247,8 +251,16 @@ class OpenEvseTest {
     order("half $AT_03_03");
     Patience.of(openEvse.board().offer(CurrentOffer.PAUSE));
     Patience.until("the board sleeps", () -> state().equals("FE open 16 0"));
-    MeterSample sample = Patience.of(openEvse.meter().read(Duration.ofSeconds(20)));
-    assertEquals(Quality.GOOD, sample.quality());
+    Patience.until("its energy is read", this::readable);
+  }
+
+  /** A busy machine takes longer than a driver waits that has not much patience. */
+  private boolean readable() {
+    try {
+      return read().quality() == Quality.GOOD;
+    } catch (DeviceException late) {
+      return false;
+    }
   }
 
   @Test
@@ -285,10 +297,11 @@ class OpenEvseTest {
 
   @Test
   void aBoardThatFallsSilentIsGivenUpAndFoundAgain() {
-    connect();
+    connect(OpenEvsePeer.SHORT);
+    List<LinkState.Kind> kinds = new CopyOnWriteArrayList<>();
+    openEvse.board().onLink(state -> kinds.add(state.kind()));
     order("silent on");
-    Patience.until(
-        "the link suffers", () -> openEvse.board().link().kind() == LinkState.Kind.DEGRADED);
+    Patience.until("the link suffers", () -> kinds.contains(LinkState.Kind.DEGRADED));
     order("silent off");
     Patience.until("the link is well", () -> openEvse.board().link().kind() == LinkState.Kind.UP);
   }
@@ -325,7 +338,11 @@ class OpenEvseTest {
   }
 
   private void connect(String... firmware) {
-    peer = new OpenEvsePeer(firmware);
+    connect(OpenEvsePeer.LONG, firmware);
+  }
+
+  private void connect(Duration answer, String... firmware) {
+    peer = new OpenEvsePeer(answer, firmware);
     openEvse = peer.driver();
     openEvse.board().listen(events::add);
     openEvse.board().start();

@@ -26,7 +26,12 @@ class RapiLineTest {
   private final ArrayDeque<String> afterEachQuestion = new ArrayDeque<>();
   private final Board board = new Board();
   private final RapiLine line =
-      new RapiLine(board, new SteppedClock(), new LinkTraffic(), noticed::add);
+      new RapiLine(
+          board,
+          new SteppedClock(),
+          OpenEvseSettings.USUAL.answer(),
+          new LinkTraffic(),
+          noticed::add);
 
   private static RapiFrame notice(String... words) {
     return new RapiFrame(List.of(words), 0);

@@ -10,7 +10,7 @@ for each order on standard input:
   energy WS                watt-seconds are added to the session, as if it had charged for long
   energy                   prints the watt-seconds of the session and the watt-hours before it
   fault STATE | clear      a fault state such as 06, or none
-  reboot                   the board starts anew and has forgotten what it was told
+  reboot N                 the board starts anew and has forgotten what it was told; as garble N from then on
   forget                   the same without a word
   silent on|off            the board hears and does not answer
   garble N                 the next N frames go out with a wrong checksum
@@ -251,6 +251,7 @@ class Board:
             self.fault = 0
         elif name == "reboot":
             self.reboot()
+            self.garble = int(value or 0)
         elif name == "forget":
             self.start()
         elif name == "silent":
