@@ -18,13 +18,13 @@ final class Chore {
     dueNanos = now;
   }
 
-  /** Does it if it is due, and says whether it was. */
-  boolean done(long now) {
-    if (now - dueNanos < 0) {
-      return false;
-    }
+  /** Nanoseconds for which it has waited, below zero while it is not due. */
+  long waited(long now) {
+    return now - dueNanos;
+  }
+
+  void run(long now) {
     dueNanos = now + everyNanos;
     work.run();
-    return true;
   }
 }

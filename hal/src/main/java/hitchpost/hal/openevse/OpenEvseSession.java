@@ -17,9 +17,11 @@ import hitchpost.hal.openevse.RapiLine.Reply;
 import hitchpost.hal.openevse.Steering.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,8 +51,11 @@ final class OpenEvseSession implements LinkUser {
   /** An effect that has not come by then will not come. */
   private static final Duration EFFECT_PATIENCE = Duration.ofSeconds(10);
 
-  /** How long to wait for a board to go to sleep before the line is let go. */
-  private static final Duration PARTING = Duration.ofSeconds(1);
+  /**
+   * How long to wait for a board to go to sleep before the line is let go: it is told twice, and
+   * each may have to be asked again.
+   */
+  private static final Duration PARTING = Duration.ofSeconds(2);
 
   private static final int MOST_WAITING = 64;
 
@@ -82,6 +87,10 @@ final class OpenEvseSession implements LinkUser {
   private final AtomicBoolean started = new AtomicBoolean();
   private final Steering steering = new Steering();
   private volatile Found found = Found.NOTHING;
+
+  /** Whether somebody looks at what waits. */
+  private volatile boolean attended;
+
   private @Nullable BoardStatus status;
   private @Nullable RapiLine line;
 
@@ -167,13 +176,7 @@ final class OpenEvseSession implements LinkUser {
 
   private void await(
       String what, BooleanSupplier reached, CompletableFuture<@Nullable Void> future) {
-    if (!link.health().state().up()) {
-      future.completeExceptionally(unreachable());
-    } else if (!orders.offer(new Order(what, reached, future))) {
-      future.completeExceptionally(busy());
-    } else {
-      link.wake();
-    }
+    leave(new Order(what, reached, future), orders, future);
   }
 
   /**
@@ -187,14 +190,22 @@ final class OpenEvseSession implements LinkUser {
   /** Does something on the thread of the line, as soon as the line is free. */
   <T> CompletableFuture<T> task(Supplier<T> work) {
     var task = new Task<T>(work, new CompletableFuture<>());
-    if (!link.health().state().up()) {
-      task.future.completeExceptionally(unreachable());
-    } else if (!tasks.offer(task)) {
-      task.future.completeExceptionally(busy());
-    } else {
-      link.wake();
-    }
+    leave(task, tasks, task.future);
     return task.future;
+  }
+
+  /** Leaves something to the thread of the line, or fails it where nobody would do it. */
+  private <W> void leave(W work, Queue<? super W> waiting, CompletableFuture<?> future) {
+    if (!link.health().state().up()) {
+      future.completeExceptionally(unreachable());
+    } else if (!waiting.offer(work)) {
+      future.completeExceptionally(busy());
+    } else if (attended) {
+      link.wake();
+    } else if (waiting.remove(work)) {
+      future.completeExceptionally(
+          new DeviceException(Reason.UNREACHABLE, address() + " has just been lost or closed"));
+    }
   }
 
   private record Task<T>(Supplier<T> work, CompletableFuture<T> future) {
@@ -235,11 +246,11 @@ final class OpenEvseSession implements LinkUser {
   }
 
   private RapiLine open() {
-    RapiLine open = line;
-    if (open == null) {
+    RapiLine now = line;
+    if (now == null) {
       throw unreachable();
     }
-    return open;
+    return now;
   }
 
   /** The status that the board told last. */
@@ -253,8 +264,9 @@ final class OpenEvseSession implements LinkUser {
   }
 
   @Override
-  public void identify(ByteLink open) {
-    line = new RapiLine(open, clock, settings.answer(), traffic, this::notice);
+  public void identify(ByteLink opened) {
+    line = new RapiLine(opened, clock, settings.answer(), traffic, this::notice);
+    attended = true;
     learn();
   }
 
@@ -322,7 +334,10 @@ final class OpenEvseSession implements LinkUser {
         throw failed;
       }
     }
-    awaited.settle(clock.nanos());
+    // while a start has not been learnt, what was seen last says nothing
+    if (restart == null) {
+      awaited.settle(clock.nanos());
+    }
   }
 
   /** The most urgent thing that is to be done, and whether there was any. */
@@ -338,12 +353,13 @@ final class OpenEvseSession implements LinkUser {
       task.run();
       return true;
     }
-    for (Chore chore : chores) {
-      if (chore.done(now)) {
-        return true;
-      }
-    }
-    return false;
+    // the one that waits longest, or else those that take longer than their time starve the others
+    Optional<Chore> due =
+        chores.stream()
+            .filter(chore -> chore.waited(now) >= 0)
+            .max(Comparator.comparingLong(chore -> chore.waited(now)));
+    due.ifPresent(chore -> chore.run(now));
+    return due.isPresent();
   }
 
   private void perform(Step step) {
@@ -420,6 +436,7 @@ final class OpenEvseSession implements LinkUser {
 
   @Override
   public void lost(String cause) {
+    attended = false;
     line = null;
     restart = null;
     takeOrders();

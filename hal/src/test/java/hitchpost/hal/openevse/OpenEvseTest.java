@@ -186,6 +186,16 @@ class OpenEvseTest {
   }
 
   @Test
+  void whatABoardOfferedBeforeItsStartIsNotTakenForWhatItIsToldAfterIt() {
+    connect(OpenEvsePeer.SHORT);
+    charging();
+    // more than it takes to fail to learn what the board is, and less than its link bears
+    order("reboot 13");
+    Patience.of(openEvse.board().offer(new CurrentOffer(10_000, 1)));
+    assertEquals("10", state().split(" ")[2], state());
+  }
+
+  @Test
   void aRestartTakesNothingFromTheRegister() {
     connect();
     charging();
@@ -335,6 +345,18 @@ class OpenEvseTest {
     openEvse.board().close();
     Patience.until("the board sleeps", () -> state().startsWith("FE open"));
     assertFalse(state().contains("closed"));
+  }
+
+  @Test
+  void closedItRefusesWhatItIsTold() {
+    connect();
+    openEvse.board().close();
+    var permit = openEvse.board().permit(FOR_LONG);
+    var read = openEvse.meter().read(Duration.ofDays(1));
+    for (var refused : List.of(permit, read)) {
+      DeviceException failed = assertThrows(DeviceException.class, () -> Patience.of(refused));
+      assertEquals(DeviceException.Reason.UNREACHABLE, failed.reason());
+    }
   }
 
   private void connect(String... firmware) {
