@@ -52,7 +52,7 @@ final class GpioSession {
     site.until("the pilot offers nothing", () -> !post.offers());
     post.carIsReady(false);
     site.until("the transaction ends", site::ended);
-    expect(!post.charges(), "the transaction has ended, and power flows");
+    site.until("power ends", () -> !post.charges());
   }
 
   private static void expect(boolean holds, String otherwise) {

@@ -39,7 +39,7 @@ class PulledDeviceTest {
       post.cards.present(CARD);
       site.until("the transaction ends", site::ended);
       assertEquals("Local", site.stopReason());
-      assertFalse(post.charges());
+      site.until("power ends", () -> !post.charges());
     }
   }
 

@@ -2,6 +2,7 @@ package hitchpost.simulator.csms.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileServerTest {
   @TempDir private Path parent;
 
-  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private Path folder;
   private FileServer server;
@@ -63,6 +66,15 @@ class FileServerTest {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** A file is there before the server has told that it was fetched. */
+  private void awaitTold(String wanted) throws InterruptedException {
+    String line = "";
+    while (!line.equals(wanted)) {
+      line = told.poll(60, TimeUnit.SECONDS);
+      assertNotNull(line, "nothing more is told");
+    }
+  }
+
   @Test
   void filesOfTheFolderAreServed() throws Exception {
     assertEquals("firmware", does("GET", server.uri("new.bin"), "").body());
@@ -73,7 +85,7 @@ class FileServerTest {
     assertEquals(8, head.headers().firstValueAsLong("Content-Length").orElse(-1));
     assertEquals(404, does("GET", server.uri("none.bin"), "").statusCode());
     assertEquals(405, does("DELETE", server.uri("new.bin"), "").statusCode());
-    assertTrue(told.contains("new.bin is fetched, by 127.0.0.1"), told::toString);
+    awaitTold("new.bin is fetched, by 127.0.0.1");
     assertEquals(List.of("empty.bin", "new.bin", "sub/a b.bin"), server.list());
   }
 
