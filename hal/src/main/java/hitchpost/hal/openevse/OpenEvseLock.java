@@ -1,6 +1,8 @@
 package hitchpost.hal.openevse;
 
 import hitchpost.hal.device.ConnectorLock;
+import hitchpost.hal.device.DeviceException;
+import hitchpost.hal.device.DeviceException.Reason;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -46,8 +48,21 @@ final class OpenEvseLock extends OpenEvsePart implements ConnectorLock {
     boolean held = position == Position.LOCKED;
     movedByItself(Position.UNKNOWN);
     if (held) {
-      session.task(() -> moveNow(true)).thenAccept(result -> movedByItself(position));
+      holdAgain();
     }
+  }
+
+  /** Until the board hears it, or somebody has moved the lock meanwhile. */
+  private void holdAgain() {
+    session
+        .task(() -> position == Position.UNKNOWN ? moveNow(true) : Result.ASSUMED)
+        .whenComplete((result, failed) -> {
+          if (failed instanceof DeviceException unheard && unheard.reason() == Reason.TIMEOUT) {
+            holdAgain();
+          } else {
+            movedByItself(position);
+          }
+        });
   }
 
   private void movedByItself(Position now) {

@@ -224,6 +224,9 @@ final class OpenEvseSession implements LinkUser {
         future.completeExceptionally(
             new DeviceException(Reason.UNREACHABLE, "the line was lost meanwhile", lost));
         throw lost;
+      } catch (RuntimeException wrong) {
+        future.completeExceptionally(wrong);
+        throw wrong;
       }
     }
   }

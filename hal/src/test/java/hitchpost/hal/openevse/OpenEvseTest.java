@@ -222,6 +222,24 @@ class OpenEvseTest {
   }
 
   @Test
+  void aLockIsToldToHoldAgainUntilTheBoardHears() {
+    connect(OpenEvsePeer.SHORT, "lock");
+    Patience.until("it holds", this::locked);
+    List<ConnectorLock.Position> heard = new CopyOnWriteArrayList<>();
+    openEvse.lock().onMove(heard::add);
+    order("deaf S5 1");
+    order("reboot");
+    Patience.until(
+        "it holds again",
+        () -> heard.equals(List.of(ConnectorLock.Position.UNKNOWN, ConnectorLock.Position.LOCKED)));
+    assertTrue(state().endsWith(" 1"));
+  }
+
+  private boolean locked() {
+    return Patience.of(openEvse.lock().move(true)) == ConnectorLock.Result.ASSUMED;
+  }
+
+  @Test
   void aLockThatHeldHoldsAgainAfterAStart() {
     connect("lock");
     Patience.of(openEvse.lock().move(true));

@@ -13,6 +13,7 @@ for each order on standard input:
   reboot N                 the board starts anew and has forgotten what it was told; as garble N from then on
   forget                   the same without a word
   silent on|off            the board hears and does not answer
+  deaf COMMAND             the board does not hear the next four of this command
   garble N                 the next N frames go out with a wrong checksum
   lose N                   the next N bytes of its own are lost
   noise on|off             a line for people and a notice before each answer
@@ -59,6 +60,7 @@ class Board:
         self.fault = 0
         self.silent = self.noise = False
         self.garble = self.lose = 0
+        self.deaf = []
         self.lock = 0
         self.locked_by_hand = False
         self.heartbeat = [0, 0, 0]
@@ -172,6 +174,9 @@ class Board:
             number = words.pop()
             if "plain" not in self.options:
                 suffix = " " + number
+        if " ".join(words) in self.deaf:
+            self.deaf.remove(" ".join(words))
+            return
         self.heard.append(" ".join(words))
         if self.noise:
             self.send_raw(b"\nrelayCloseMs: 25\r\n")
@@ -256,6 +261,8 @@ class Board:
             self.start()
         elif name == "silent":
             self.silent = value == "on"
+        elif name == "deaf":
+            self.deaf = [" ".join(words[1:])] * 4
         elif name == "garble":
             self.garble = int(value)
         elif name == "lose":
