@@ -13,9 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ final class Em580Signing implements SignedMetering {
   private static final int MOST_LOOKS = 100;
 
   private static final int LOOK_MILLIS = 200;
+
+  /** A question whose answer is lost is asked so often: no line is without noise. */
+  private static final int MOST_TRIES = 5;
 
   /** A clock that is older than this program is not set. */
   private static final Instant PLAUSIBLE = Instant.parse("2026-01-01T00:00:00Z");
@@ -95,7 +100,7 @@ final class Em580Signing implements SignedMetering {
   public CompletionStage<@Nullable SignedReading> begin(Identification who) {
     return inTurn(() ->
         tidy()
-            .thenCompose(tidied -> device.run(registers -> open(registers, who)))
+            .thenCompose(tidied -> ask(registers -> open(registers, who)))
             .thenCompose(opened -> until(State.RUNNING, MOST_LOOKS))
             .whenComplete((running, failure) ->
                 standing = failure == null ? Standing.BEGUN : Standing.ABANDONED)
@@ -103,6 +108,10 @@ final class Em580Signing implements SignedMetering {
   }
 
   private boolean open(Registers registers, Identification who) {
+    if (Em580Registers.state(registers) == State.RUNNING) {
+      // it was begun, and the answer was lost
+      return true;
+    }
     setClock(registers);
     Em580Registers.writeWho(registers, who, place);
     Em580Registers.command(registers, Em580Registers.BEGIN);
@@ -157,14 +166,7 @@ final class Em580Signing implements SignedMetering {
 
   /** Ends the transaction of the meter, if any, and takes its record. */
   private CompletionStage<Optional<OcmfRecord>> settle() {
-    return device
-        .run(registers -> {
-          State state = Em580Registers.state(registers);
-          if (state == State.RUNNING) {
-            Em580Registers.command(registers, Em580Registers.END);
-          }
-          return state;
-        })
+    return ask(Em580Signing::close)
         .thenCompose(state ->
             switch (state) {
               case NONE -> CompletableFuture.completedStage(Optional.empty());
@@ -174,9 +176,17 @@ final class Em580Signing implements SignedMetering {
             });
   }
 
+  /** Ends what runs, if anything does; what state the meter was in. */
+  private static State close(Registers registers) {
+    State state = Em580Registers.state(registers);
+    if (state == State.RUNNING) {
+      Em580Registers.command(registers, Em580Registers.END);
+    }
+    return state;
+  }
+
   private CompletionStage<Optional<OcmfRecord>> fetch() {
-    return device
-        .run(Em580Registers::fileWords)
+    return ask(Em580Registers::fileWords)
         .thenCompose(words -> collect(words, new ByteArrayOutputStream()))
         // one that is not released is there once more when the next transaction begins
         .thenCompose(file -> release().handle((done, lost) -> Optional.of(OcmfRecord.of(file))));
@@ -186,8 +196,7 @@ final class Em580Signing implements SignedMetering {
     int have = file.size() / 2;
     return have >= words
         ? CompletableFuture.completedStage(file.toByteArray())
-        : device
-            .run(registers -> Em580Registers.file(registers, have, words))
+        : ask(registers -> Em580Registers.file(registers, have, words))
             .thenCompose(part -> {
               file.writeBytes(part);
               return collect(words, file);
@@ -195,15 +204,35 @@ final class Em580Signing implements SignedMetering {
   }
 
   private CompletionStage<Boolean> release() {
-    return device.run(registers -> {
+    return ask(registers -> {
       Em580Registers.release(registers);
       return true;
     });
   }
 
-  private CompletionStage<State> until(State wanted, int looks) {
+  /** Asks the meter, and again where the answer is lost. */
+  private <T> CompletionStage<T> ask(Function<Registers, T> question) {
+    return ask(question, MOST_TRIES);
+  }
+
+  private <T> CompletionStage<T> ask(Function<Registers, T> question, int tries) {
     return device
-        .run(Em580Registers::state)
+        .run(question)
+        .exceptionallyCompose(failure ->
+            tries > 1 && lost(failure)
+                ? later().thenCompose(rested -> ask(question, tries - 1))
+                : CompletableFuture.failedStage(failure));
+  }
+
+  private static boolean lost(Throwable failure) {
+    @Nullable Throwable cause =
+        failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof DeviceException unanswered
+        && (unanswered.reason() == Reason.TIMEOUT || unanswered.reason() == Reason.GARBLED);
+  }
+
+  private CompletionStage<State> until(State wanted, int looks) {
+    return ask(Em580Registers::state)
         .thenCompose(state -> {
           if (state == wanted) {
             return CompletableFuture.completedStage(state);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,19 +201,40 @@ class Em580Test {
     assertEquals(CARD.data(), payload(Patience.of(signing.end(CARD))).path("ID").asString());
   }
 
+  /** The meter at a line that can be spoiled. */
+  private SignedMetering behind(FaultyLine line) {
+    var settings = SerialSettings.parse("115200 8N1");
+    return found(
+        kept(
+            ModbusBus.serial(
+                SerialLink.at(line.driverPath(), settings),
+                settings,
+                SerialPatience.USUAL,
+                HalClock.SYSTEM)));
+  }
+
+  @Test
+  void answersThatAreLostAreAskedForAgain() {
+    try (var line = new FaultyLine();
+        var slave = ModbusPeer.serial(line.devicePath(), unit())) {
+      SignedMetering behind = behind(line);
+      // more than the bus asks for by itself
+      var lost = new AtomicInteger(3);
+      line.spoilsAnswers(piece -> lost.getAndDecrement() > 0 ? List.of() : List.of(piece));
+      Patience.of(behind.begin(CARD));
+      assertEquals(RUNNING, slave.get(1, "input", STATE));
+      lost.set(3);
+      JsonNode payload = payload(Patience.of(behind.end(CARD)));
+      assertEquals(CARD.data(), payload.path("ID").asString());
+      assertEquals(2, payload.path("RD").size());
+    }
+  }
+
   @Test
   void whatCouldNotBeEndedIsPutInOrderWhenTheMeterIsBack() {
     try (var line = new FaultyLine();
         var slave = ModbusPeer.serial(line.devicePath(), unit())) {
-      var settings = SerialSettings.parse("115200 8N1");
-      var bus =
-          kept(
-              ModbusBus.serial(
-                  SerialLink.at(line.driverPath(), settings),
-                  settings,
-                  SerialPatience.USUAL,
-                  HalClock.SYSTEM));
-      SignedMetering behind = found(bus);
+      SignedMetering behind = behind(line);
       Patience.until("it has begun", () -> begun(behind));
       line.spoilsAnswers(FaultyLine::dropped);
       var end = behind.end(CARD);
