@@ -62,12 +62,12 @@ final class GpioLock extends GpioPart implements ConnectorLock {
   }
 
   private void begin(boolean locked, CompletableFuture<Result> result) {
-    end(Position.UNKNOWN, Result.FAILED);
     // the supervisor asks for it no more than this allows it
     if (!locked && board.powered()) {
       result.complete(Result.FAILED);
       return;
     }
+    end(Position.UNKNOWN, Result.OVERTAKEN);
     moving = result;
     position = Position.MOVING;
     boolean begun =

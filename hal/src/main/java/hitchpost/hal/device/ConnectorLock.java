@@ -26,6 +26,8 @@ public interface ConnectorLock extends Device {
     DONE,
     FAILED,
     /** It was told, and has no way to say whether it moved. */
-    ASSUMED
+    ASSUMED,
+    /** It was told to move elsewhere before it was there; the later command tells what came. */
+    OVERTAKEN
   }
 }

@@ -308,11 +308,11 @@ final class EvseRig implements Guard.Witness {
 
   @Override
   public void lockMoved(boolean locked, Result result) {
-    situation.lock(
-        switch (result) {
-          case DONE, ASSUMED -> locked ? LockState.LOCKED : LockState.UNLOCKED;
-          case FAILED -> locked ? LockState.LOCK_FAILED : LockState.UNLOCK_FAILED;
-        });
+    switch (result) {
+      case DONE, ASSUMED -> situation.lock(locked ? LockState.LOCKED : LockState.UNLOCKED);
+      case FAILED -> situation.lock(locked ? LockState.LOCK_FAILED : LockState.UNLOCK_FAILED);
+      case OVERTAKEN -> {}
+    }
   }
 
   @Override

@@ -127,7 +127,10 @@ public final class Guard {
         .whenComplete((result, failure) -> {
           Result came = failure == null ? result : Result.FAILED;
           Position position =
-              came == Result.FAILED ? own.position() : locked ? Position.LOCKED : Position.UNLOCKED;
+              switch (came) {
+                case DONE, ASSUMED -> locked ? Position.LOCKED : Position.UNLOCKED;
+                case FAILED, OVERTAKEN -> own.position();
+              };
           sign(new Sign.LockSeen(position));
           witness.lockMoved(locked, came);
         });

@@ -50,6 +50,7 @@ final class LockGuard {
     }
     if (safe) {
       waitingSince = null;
+      position = Position.MOVING;
       orders.add(new Order.MoveLock(false));
     } else if (now - since >= patience.toNanos()) {
       waitingSince = null;

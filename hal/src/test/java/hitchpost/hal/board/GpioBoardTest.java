@@ -233,7 +233,7 @@ class GpioBoardTest {
     var second = lock.move(false).toCompletableFuture();
     pass(100);
     var third = lock.move(true).toCompletableFuture();
-    assertEquals(Result.FAILED, second.join(), "it was told otherwise in between");
+    assertEquals(Result.OVERTAKEN, second.join(), "it was told otherwise in between");
     pass(600);
     assertEquals(Result.DONE, third.join());
 

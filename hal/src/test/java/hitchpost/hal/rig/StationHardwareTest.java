@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hitchpost.core.hardware.FaultCode;
 import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
+import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
 import hitchpost.core.hardware.Pilot;
 import hitchpost.hal.device.BoardEvent;
+import hitchpost.hal.device.ConnectorLock.Result;
 import hitchpost.hal.device.DeviceFault;
 import hitchpost.hal.device.DeviceFaultCode;
 import hitchpost.hal.device.MeterSample.Quality;
@@ -27,6 +29,7 @@ import hitchpost.hal.testing.SteppedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +164,24 @@ class StationHardwareTest {
     assertFalse(board.permitted);
     lock.health.answered();
     assertNull(obstacle(station));
+  }
+
+  @Test
+  void lockThatIsToldToHoldWhileItOpensHasNotFailed() {
+    List<HardwareEvent> told = new ArrayList<>();
+    Consumer<HardwareEvent> hears = told::add;
+    var rig = new EvseRig(plan(false), NOTHING_KEPT, hears, clock::nanos);
+    board.reached(Pilot.B);
+    clock.passes(Duration.ofSeconds(1));
+    var opens = new CompletableFuture<Result>();
+    lock.result = opens;
+    rig.execute(new HardwareCommand.SetLock(1, 1, false));
+    lock.result = CompletableFuture.completedStage(Result.DONE);
+    opens.complete(Result.OVERTAKEN);
+    rig.execute(new HardwareCommand.SetLock(1, 1, true));
+    assertEquals(
+        List.of(new HardwareEvent.LockChanged(1, 1, LockState.LOCKED)),
+        told.stream().filter(HardwareEvent.LockChanged.class::isInstance).toList());
   }
 
   @Test

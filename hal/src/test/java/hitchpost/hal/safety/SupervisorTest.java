@@ -337,6 +337,17 @@ class SupervisorTest {
   }
 
   @Test
+  void aPlugThatWasGivenFreeIsNotKnownToBeHeldUntilItIsSeen() {
+    var bench = new SupervisorBench().reached().carConnected();
+    bench.tell(new Sign.LockWanted(false)).pass(BLINK).tell(new Sign.LockWanted(true));
+    assertEquals(List.of(true, false, true), bench.lockMoves);
+    bench.tell(new Sign.Offered(SIXTEEN)).tell(new Sign.PowerWanted(true));
+    assertEquals(Obstacle.UNLOCKED, bench.obstacle(), "the bolt may be on its way out");
+    bench.tell(new Sign.LockSeen(Position.LOCKED));
+    assertTrue(bench.permitted);
+  }
+
+  @Test
   void aPlugThatIsNotHeldGetsNoPower() {
     var bench = SupervisorBench.charging().tell(new Sign.LockSeen(Position.UNKNOWN));
     assertFalse(bench.permitted);

@@ -29,11 +29,11 @@ final class SimulatedLock extends SimulatedPart implements ConnectorLock {
   }
 
   private void begin(boolean locked, CompletableFuture<Result> result) {
-    end(Result.FAILED);
     if (!board.reached() || !locked && board.powered()) {
       result.complete(Result.FAILED);
       return;
     }
+    end(Result.OVERTAKEN);
     moving = result;
     position = Position.MOVING;
     board.command(

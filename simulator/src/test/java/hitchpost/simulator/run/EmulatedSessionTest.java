@@ -124,4 +124,18 @@ class EmulatedSessionTest {
       }
     }
   }
+
+  @Test
+  void theNextDriverNeedNotWaitUntilTheLockHasOpened() {
+    try (var post = new MemoryPost(folder)) {
+      try (var site = site(post.file(), post.drivers())) {
+        var session = new GpioSession(post, site);
+        session.beginByCsms();
+        session.endByCsms();
+        post.unplugCar();
+        session.beginByCsms();
+        assertEquals(2, site.transactions().size());
+      }
+    }
+  }
 }
