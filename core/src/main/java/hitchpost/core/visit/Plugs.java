@@ -70,4 +70,11 @@ final class Plugs {
   void unlockAll(Effects fx) {
     evse.connectors().forEach(c -> unlock(fx, c.id()));
   }
+
+  /** Opens locks that hold nothing, as one that closed too late does: they keep the plug out. */
+  void unlockEmpty(Effects fx) {
+    evse.connectors().stream()
+        .filter(c -> c.held() && !c.present())
+        .forEach(c -> unlock(fx, c.id()));
+  }
 }

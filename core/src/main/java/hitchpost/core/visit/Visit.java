@@ -264,6 +264,7 @@ final class Visit {
       apply(fx, new VisitEvent.CarConnected(car.get().id()));
     } else {
       apply(fx, new VisitEvent.CarGone());
+      plugs.unlockEmpty(fx);
     }
   }
 

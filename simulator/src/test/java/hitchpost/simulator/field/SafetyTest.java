@@ -23,6 +23,7 @@ import hitchpost.simulator.conformance.Scenario;
 import hitchpost.simulator.hardware.ContactorFault;
 import hitchpost.simulator.hardware.Stimulus;
 import hitchpost.simulator.world.VirtualStation.Watcher.Fate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,24 @@ class SafetyTest {
     assertFalse(order.isEmpty());
     assertFalse(order.contains("unlock under load"), order.toString());
     assertFalse(s.hardware(1).connectors().getFirst().locked());
+  }
+
+  /** A bolt that is out keeps plugs out: the driver who pulled his own could never come back. */
+  @Test
+  void f64_aSocketWhoseLockClosedAfterItsPlugHadGoneOpensForTheNextPlug() {
+    var s = new Scenario().booted();
+    s.csms.answersByItself(true);
+    s.car.plugsIn();
+    s.passes(seconds(1));
+    s.driver.presents(CARD);
+    s.passes(Duration.ofMillis(100));
+    s.car.plugsOut();
+    assertFalse(s.hardware(1).connectors().getFirst().cableInserted());
+    s.passes(seconds(2));
+    assertFalse(s.hardware(1).connectors().getFirst().locked());
+    s.car.plugsIn();
+    s.passes(seconds(5));
+    assertTrue(charges(s, 1));
   }
 
   @Test
