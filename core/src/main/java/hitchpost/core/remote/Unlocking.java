@@ -65,8 +65,14 @@ public final class Unlocking {
     }
   }
 
-  /** Opens the locks that may be opened by now. */
+  /** Opens the locks that may be opened by now, unless the next driver has been let in there. */
   public void look(Effects fx) {
+    demands.stream()
+        .map(Demand::connector)
+        .filter(connector -> visits.holdsPlug(connector.id()))
+        .distinct()
+        .toList()
+        .forEach(connector -> settle(fx, connector, Verdict.Unlocking.UNLOCK_FAILED));
     demands.replaceAll(demand -> {
       int evse = demand.connector().id();
       boolean safe = !visits.transactionAt(evse) && !evses.get(evse).contactorClosed();

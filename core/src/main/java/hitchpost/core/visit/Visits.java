@@ -318,12 +318,15 @@ public final class Visits {
 
   /** Lets go of a plug, whoever it is locked for: ends a transaction or what was to become one. */
   public void letGo(Effects fx, int evse) {
-    visit(evse)
-        .filter(v -> v.running() || v.preparing())
-        .ifPresent(v -> {
-          stopAt(fx, evse, StopCause.UNLOCK_COMMAND);
-          v.giveUp(fx, StopCause.UNLOCK_COMMAND);
-        });
+    if (holdsPlug(evse)) {
+      stopAt(fx, evse, StopCause.UNLOCK_COMMAND);
+      visit(evse).ifPresent(v -> v.giveUp(fx, StopCause.UNLOCK_COMMAND));
+    }
+  }
+
+  /** Whether a plug is locked, or about to be, for somebody who may charge. */
+  public boolean holdsPlug(int evse) {
+    return visit(evse).filter(v -> v.running() || v.preparing()).isPresent();
   }
 
   /** Stops everything. */

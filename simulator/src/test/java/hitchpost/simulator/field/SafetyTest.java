@@ -26,6 +26,7 @@ import hitchpost.simulator.world.VirtualStation.Watcher.Fate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,6 +155,29 @@ class SafetyTest {
     assertFalse(order.isEmpty());
     assertFalse(order.contains("unlock under load"), order.toString());
     assertFalse(s.hardware(1).connectors().getFirst().locked());
+  }
+
+  @Test
+  void f64_anUnlockThatTheNextDriverOvertakesHasFailedAtOnce() {
+    var s = new Scenario().charging();
+    s.csms.answersByItself(true);
+    var opening = new AtomicBoolean();
+    s.watchedBy((input, outputs) -> {
+      if (outputs.contains(new Output.Hardware(new HardwareCommand.SetLock(1, 1, false)))) {
+        opening.set(true);
+      }
+      return Fate.CARRY_OUT;
+    });
+    String id = s.csms.calls("UnlockConnector", "{\"connectorId\":1}");
+    while (!opening.get()) {
+      s.passes(Duration.ofMillis(10));
+    }
+    s.driver.presents(CARD);
+    s.passes(seconds(2));
+    assertTrue(s.csms.answered(id), "nobody opens that lock any more");
+    assertEquals("UnlockFailed", s.csms.awaitAnswer(id).get(2).get("status").asString());
+    s.passes(seconds(5));
+    assertTrue(charges(s, 1));
   }
 
   /** A bolt that is out keeps plugs out: the driver who pulled his own could never come back. */
