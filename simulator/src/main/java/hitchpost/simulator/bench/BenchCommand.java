@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class BenchCommand implements Command {
           new Footprint(),
           new WorldSpeed());
 
+  /** Those that take too long to be run unasked. */
+  private static final List<Benchmark> NAMED = List.of(new Replugs());
+
   @Override
   public String name() {
     return "bench";
@@ -44,13 +48,25 @@ public final class BenchCommand implements Command {
 
   @Override
   public Options options() {
-    String names = String.join(", ", ALL.stream().map(Benchmark::name).toList());
     return new OptionList()
-        .value("only", "NAMES", "some of " + names + ", with commas between them")
+        .value(
+            "only",
+            "NAMES",
+            "some of "
+                + names(ALL)
+                + " and "
+                + names(NAMED)
+                + ", with commas between them; all but "
+                + names(NAMED)
+                + " when left out")
         .value("directory", "DIR", "disk to measure on; where temporary files go when left out")
         .flag("quick", "fewer repetitions, for a first look")
         .flag("json", "print one line of JSON instead of a table")
         .options();
+  }
+
+  private static String names(List<Benchmark> benchmarks) {
+    return String.join(", ", benchmarks.stream().map(Benchmark::name).toList());
   }
 
   @Override
@@ -100,7 +116,7 @@ public final class BenchCommand implements Command {
     List<Benchmark> chosen = new ArrayList<>();
     for (String name : only.split(",", -1)) {
       chosen.add(
-          ALL.stream()
+          Stream.concat(ALL.stream(), NAMED.stream())
               .filter(benchmark -> benchmark.name().equals(name.strip()))
               .findFirst()
               .orElseThrow(() -> new UsageException("there is no benchmark '" + name + "'")));

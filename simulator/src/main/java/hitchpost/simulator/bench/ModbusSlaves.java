@@ -5,6 +5,8 @@ import hitchpost.hal.link.PseudoTerminal;
 import hitchpost.hal.modbus.Crc16;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
@@ -19,14 +21,26 @@ final class ModbusSlaves implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final PseudoTerminal line = PseudoTerminal.open();
-  private final AtomicIntegerArray registers = new AtomicIntegerArray(0x10000);
+  private final AtomicIntegerArray registers;
+  private final Set<Byte> asked = ConcurrentHashMap.newKeySet();
   private final Thread thread = Thread.ofPlatform().daemon().name("slaves").unstarted(this::run);
 
   private volatile boolean unplugged;
   private volatile long unpluggedNanos;
 
+  /** Slaves whose registers are all zero. */
   ModbusSlaves() {
+    this(new AtomicIntegerArray(0x10000));
+  }
+
+  private ModbusSlaves(AtomicIntegerArray registers) {
+    this.registers = registers;
     thread.start();
+  }
+
+  /** The same slaves at another line, which has a name of its own. */
+  ModbusSlaves elsewhere() {
+    return new ModbusSlaves(registers);
   }
 
   /** What a master opens. */
@@ -61,7 +75,13 @@ final class ModbusSlaves implements AutoCloseable {
     }
   }
 
+  /** How many units have been asked something at this line. */
+  int unitsAsked() {
+    return asked.size();
+  }
+
   private byte[] answer(ByteBuffer request) {
+    asked.add(request.get(0));
     int function = request.get(1);
     int address = request.getShort(2) & 0xFFFF;
     return switch (function) {

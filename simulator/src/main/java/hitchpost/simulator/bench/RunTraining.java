@@ -13,7 +13,6 @@ import java.util.List;
  */
 final class RunTraining {
   private static final int DUMP_SECONDS = 120;
-  private static final String STATION = "/ocpp/CP1";
 
   private final AwaitedCalls calls = new AwaitedCalls();
   private final Path directory;
@@ -43,14 +42,17 @@ final class RunTraining {
         calls.await("StopTransaction");
       }
       wired.car(Car.CONNECTED);
-      server.call(STATION, "RemoteStartTransaction", "{\"idTag\":\"04A2B3C4\",\"connectorId\":1}");
+      server.call(
+          WiredStation.PATH,
+          "RemoteStartTransaction",
+          "{\"idTag\":\"04A2B3C4\",\"connectorId\":1}");
       calls.await("StartTransaction");
       wired.car(Car.CHARGING);
       calls.await("MeterValues");
       if (!cut) {
         wired.car(Car.GONE);
         calls.await("StopTransaction");
-        server.call(STATION, "Reset", "{\"type\":\"Hard\"}");
+        server.call(WiredStation.PATH, "Reset", "{\"type\":\"Hard\"}");
         station.awaitEnd(DUMP_SECONDS);
       }
     }

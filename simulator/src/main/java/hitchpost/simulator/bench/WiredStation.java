@@ -13,6 +13,9 @@ import java.util.List;
  * one line, and the file of a station with both of them.
  */
 final class WiredStation implements AutoCloseable {
+  /** Where it connects to. */
+  static final String PATH = "/ocpp/CP1";
+
   private static final int METER_REGISTERS = 76;
 
   /** Devices that are not there, of every other driver that a start may have to load. */
@@ -24,6 +27,7 @@ final class WiredStation implements AutoCloseable {
           - {name: absent-sensor, type: temperature, file: absent}
       """;
 
+  private static final int ENERGY = 0x48;
   private static final int AMPERES = 1000;
   private static final int CAR = 1002;
 
@@ -40,9 +44,12 @@ final class WiredStation implements AutoCloseable {
     }
   }
 
-  private final ModbusSlaves slaves = new ModbusSlaves();
+  private static final int UNITS = 2;
+
   private final Path directory;
+  private final Path line;
   private final Path file;
+  private ModbusSlaves slaves = new ModbusSlaves();
 
   /**
    * Writes the station file.
@@ -52,10 +59,22 @@ final class WiredStation implements AutoCloseable {
    */
   WiredStation(Path directory, URI csms, boolean complete) {
     this.directory = directory;
+    this.line = directory.resolve("line");
     slaves.set(0, meter());
     slaves.set(AMPERES, 0, 16, 1, 0, 0, 17, 1);
     slaves.set(2000, 0, 1, 6, 0, 0, 0);
-    file = write(directory.resolve("station.yaml"), csms, slaves.path(), complete ? ABSENT : "");
+    lead();
+    file = write(directory.resolve("station.yaml"), csms, line.toString(), complete ? ABSENT : "");
+  }
+
+  /** Has the name of the line lead to where the slaves are. */
+  private void lead() {
+    try {
+      Files.deleteIfExists(line);
+      Files.createSymbolicLink(line, Path.of(slaves.path()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts the station in a process of its own. */
@@ -72,6 +91,25 @@ final class WiredStation implements AutoCloseable {
     slaves.set(CAR, car.told);
   }
 
+  /** The register of the meter. */
+  void kilowattHours(float energy) {
+    int bits = Float.floatToIntBits(energy);
+    slaves.set(ENERGY, bits >>> Short.SIZE, bits & 0xFFFF);
+  }
+
+  /** Pulls the adapter of the line, and gives what plugs it in again, under another name. */
+  Runnable unplug() {
+    ModbusSlaves next = slaves.elsewhere();
+    slaves.unplug();
+    slaves = next;
+    return this::lead;
+  }
+
+  /** Whether board and meter have been asked something since the line was plugged in. */
+  boolean asked() {
+    return slaves.unitsAsked() == UNITS;
+  }
+
   /** 230 V on three phases, 50 Hz, 1 kWh, nothing drawn. */
   private static int[] meter() {
     int[] words = new int[METER_REGISTERS];
@@ -79,7 +117,7 @@ final class WiredStation implements AutoCloseable {
     put(words, 0x02, 230);
     put(words, 0x04, 230);
     put(words, 0x46, 50);
-    put(words, 0x48, 1);
+    put(words, ENERGY, 1);
     return words;
   }
 
