@@ -2,9 +2,10 @@ package hitchpost.simulator.bench;
 
 import hitchpost.simulator.bench.WiredStation.Car;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,7 @@ final class Replugs implements Benchmark {
   private static final Pattern METER = Pattern.compile("\"meter(?:Start|Stop)\":(\\d+)");
 
   private final AwaitedCalls calls = new AwaitedCalls();
-  private final List<Integer> registers = new ArrayList<>();
+  private final Queue<Integer> registers = new ConcurrentLinkedQueue<>();
 
   @Override
   public String name() {
@@ -63,12 +64,8 @@ final class Replugs implements Benchmark {
         .matcher(call)
         .results()
         .map((MatchResult found) -> Integer.valueOf(found.group(1)))
-        .forEach(this::note);
+        .forEach(registers::add);
     calls.answered(path, action, call);
-  }
-
-  private synchronized void note(int wattHours) {
-    registers.add(wattHours);
   }
 
   private void begin(AnsweringServer server, WiredStation wired) {
@@ -132,13 +129,9 @@ final class Replugs implements Benchmark {
     Waiting.millis(POLLED_MILLIS);
     wired.car(Car.GONE);
     calls.await("StopTransaction");
-    List<Integer> told = told();
+    List<Integer> told = List.copyOf(registers);
     if (told.size() != 2 || told.getLast() - told.getFirst() != SOLD_WATT_HOURS) {
       throw new BenchException("billed are " + told + ", sold were " + SOLD_WATT_HOURS + " Wh");
     }
-  }
-
-  private synchronized List<Integer> told() {
-    return List.copyOf(registers);
   }
 }
