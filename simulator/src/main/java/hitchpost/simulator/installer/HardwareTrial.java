@@ -267,7 +267,7 @@ final class HardwareTrial {
   }
 
   private RigStatus status(RigPlan rig) {
-    return hardware.evses().stream()
+    return hardware.rig().evses().stream()
         .filter(status -> status.evse() == rig.evse())
         .findFirst()
         .orElseThrow();

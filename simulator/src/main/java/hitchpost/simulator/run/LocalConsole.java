@@ -86,7 +86,7 @@ final class LocalConsole implements AutoCloseable {
 
   private static Reply acknowledge(RealStation station, Request request) {
     int evse = request.number("evse");
-    if (!station.hardware().acknowledge(evse)) {
+    if (!station.hardware().rig().acknowledge(evse)) {
       throw Problem.notFound("there is no EVSE " + evse);
     }
     return Reply.accepted();

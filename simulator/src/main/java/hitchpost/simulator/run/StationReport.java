@@ -87,7 +87,7 @@ public record StationReport(
             .map(age -> thousandths(age.toMillis()))
             .orElse(null),
         station.evses().stream().map(evse -> evse(evse, view)).toList(),
-        station.hardware().others().stream().map(StationReport::device).toList());
+        station.hardware().rig().others().stream().map(StationReport::device).toList());
   }
 
   private static EvseReport evse(RigStatus rig, StationView view) {

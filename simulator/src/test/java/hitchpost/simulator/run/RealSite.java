@@ -51,7 +51,7 @@ final class RealSite extends Site {
 
   private LinkState link(String device) {
     return Stream.concat(
-            running.station().hardware().others().stream(),
+            running.station().hardware().rig().others().stream(),
             running.station().evses().stream().flatMap(evse -> evse.devices().stream()))
         .filter(status -> status.name().equals(device))
         .map(DeviceStatus::link)

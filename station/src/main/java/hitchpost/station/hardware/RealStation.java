@@ -154,7 +154,7 @@ public final class RealStation implements AutoCloseable {
 
   /** How every EVSE is. */
   public List<RigStatus> evses() {
-    return hardware.evses();
+    return hardware.rig().evses();
   }
 
   /** What happens on each line to the hardware, by the names of their buses. */

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Devices, guard and station put together; nothing has a thread, and time is stepped. */
-class StationHardwareTest {
+class StationRigTest {
   private static final LatchStore NOTHING_KEPT =
       new LatchStore() {
         @Override
@@ -71,8 +71,8 @@ class StationHardwareTest {
             stopsWithoutMeter));
   }
 
-  private StationHardware station(boolean stopsWithoutMeter) {
-    return new StationHardware(
+  private StationRig station(boolean stopsWithoutMeter) {
+    return new StationRig(
         new StationHardware.Plan(
             List.of(plan(stopsWithoutMeter)),
             List.of(),
@@ -85,8 +85,8 @@ class StationHardwareTest {
   }
 
   /** A car is connected, locked in and welcome. */
-  private StationHardware welcoming(boolean stopsWithoutMeter) {
-    StationHardware station = station(stopsWithoutMeter);
+  private StationRig welcoming(boolean stopsWithoutMeter) {
+    StationRig station = station(stopsWithoutMeter);
     board.reached(Pilot.B);
     meter.tells(Quality.GOOD, new MeterReading(1_000, List.of()));
     station.renew();
@@ -98,11 +98,11 @@ class StationHardwareTest {
     return station;
   }
 
-  private static Obstacle obstacle(StationHardware station) {
+  private static Obstacle obstacle(StationRig station) {
     return station.evses().getFirst().obstacle();
   }
 
-  private void pass(StationHardware station, Duration time) {
+  private void pass(StationRig station, Duration time) {
     for (long left = time.toMillis(); left > 0; left -= 250) {
       clock.passes(Duration.ofMillis(250));
       station.renew();
@@ -110,13 +110,13 @@ class StationHardwareTest {
     }
   }
 
-  private static boolean has(StationHardware station, FaultCode code) {
+  private static boolean has(StationRig station, FaultCode code) {
     return station.evses().getFirst().faults().stream().anyMatch(fault -> fault.code() == code);
   }
 
   @Test
   void emergencyStopHoldsUntilTheLastOneIsReleased() {
-    StationHardware station = welcoming(false);
+    StationRig station = welcoming(false);
     first.press(true);
     assertFalse(board.permitted, "in the same step");
     second.press(true);
@@ -132,7 +132,7 @@ class StationHardwareTest {
 
   @Test
   void meterThatAnswersAndTellsNothingIsSilentTenSecondsAfterItsLastReading() {
-    StationHardware station = welcoming(false);
+    StationRig station = welcoming(false);
     pass(station, Duration.ofSeconds(2));
     meter.tells(Quality.GOOD, new MeterReading(2_000, List.of()));
     station.look();
@@ -149,7 +149,7 @@ class StationHardwareTest {
 
   @Test
   void meterThatTellsNothingStopsChargingWhereTheOwnerWantsThat() {
-    StationHardware station = welcoming(true);
+    StationRig station = welcoming(true);
     meter.tells(Quality.MISSING, null);
     pass(station, Duration.ofSeconds(10));
     assertEquals(Obstacle.FAULT, obstacle(station));
@@ -158,7 +158,7 @@ class StationHardwareTest {
 
   @Test
   void lockThatIsGoneIsNotKnownToHold() {
-    StationHardware station = welcoming(false);
+    StationRig station = welcoming(false);
     lock.health.lost("pulled");
     assertEquals(Obstacle.UNLOCKED, obstacle(station));
     assertFalse(board.permitted);
@@ -186,7 +186,7 @@ class StationHardwareTest {
 
   @Test
   void residualCurrentMonitorThatIsGoneAloneIsAFault() {
-    StationHardware station = welcoming(false);
+    StationRig station = welcoming(false);
     rcd.health.lost("pulled");
     pass(station, Duration.ofMillis(2_750));
     assertTrue(board.permitted);
@@ -200,7 +200,7 @@ class StationHardwareTest {
 
   @Test
   void oneAcknowledgementIsEnoughForAFaultThatTheBoardClearsOnlyThen() {
-    StationHardware station = welcoming(false);
+    StationRig station = welcoming(false);
     var tripped = DeviceFault.of(DeviceFaultCode.RESIDUAL_CURRENT, "in a test", "");
     board.tells(new BoardEvent.FaultRaised(tripped));
     assertTrue(station.acknowledge(1));
@@ -228,7 +228,7 @@ class StationHardwareTest {
 
   @Test
   void boardThatFellSilentSomeTimeAgoIsFaultyAsSoonAsThatIsCertain() {
-    StationHardware station = welcoming(false);
+    StationRig station = welcoming(false);
     for (int i = 0; i < 11; i++) {
       board.health.missed("no answer");
       pass(station, Duration.ofSeconds(1));
