@@ -8,12 +8,14 @@ import hitchpost.core.hardware.MeterReading.Measurement;
 import hitchpost.core.hardware.MeterReading.SignedReading;
 import hitchpost.core.types.IdToken;
 import hitchpost.core.types.Measurand;
+import hitchpost.core.types.Phase;
 import hitchpost.hal.device.EnergyMeter;
 import hitchpost.hal.device.MeterSample;
 import hitchpost.hal.device.MeterSample.Quality;
 import hitchpost.hal.device.SignedMetering;
 import hitchpost.hal.device.SignedMetering.Identification;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -157,19 +159,35 @@ final class MeterDesk {
    * The largest current of all phases in a sample that has not been looked at yet; for one thread.
    */
   OptionalInt newMilliAmperes() {
-    MeterSample sample = meter == null ? null : meter.latest();
+    EnergyMeter own = meter;
+    MeterSample sample = own == null ? null : own.latest();
     MeterReading reading = sample == null ? null : sample.reading();
     Register before = last;
-    if (sample == null
+    if (own == null
+        || sample == null
         || reading == null
         || sample.quality() != Quality.GOOD
         || before != null && sample.nanos() == before.nanos()) {
       return OptionalInt.empty();
     }
     last = new Register(reading.importMilliWattHours(), sample.nanos());
-    return reading.measurements().stream()
-        .filter(measurement -> measurement.measurand() == Measurand.CURRENT_IMPORT)
-        .mapToInt(MeterDesk::milliAmperes)
+    List<Measurement> currents =
+        reading.measurements().stream()
+            .filter(measurement -> measurement.measurand() == Measurand.CURRENT_IMPORT)
+            .toList();
+    OptionalInt ofPhases =
+        currents.stream()
+            .filter(current -> current.phase() != null && current.phase() != Phase.N)
+            .mapToInt(MeterDesk::milliAmperes)
+            .max();
+    return ofPhases.isPresent() ? ofPhases : ofAll(currents, own.capabilities().phases());
+  }
+
+  /** What each phase carries at least, where only the sum of them is told. */
+  private static OptionalInt ofAll(List<Measurement> currents, int phases) {
+    return currents.stream()
+        .filter(current -> current.phase() == null)
+        .mapToInt(current -> milliAmperes(current) / phases)
         .max();
   }
 

@@ -10,7 +10,10 @@ import hitchpost.core.hardware.HardwareCommand;
 import hitchpost.core.hardware.HardwareEvent;
 import hitchpost.core.hardware.LockState;
 import hitchpost.core.hardware.MeterReading;
+import hitchpost.core.hardware.MeterReading.Measurement;
 import hitchpost.core.hardware.Pilot;
+import hitchpost.core.types.Measurand;
+import hitchpost.core.types.Phase;
 import hitchpost.hal.device.BoardEvent;
 import hitchpost.hal.device.ConnectorLock.Result;
 import hitchpost.hal.device.DeviceFault;
@@ -145,6 +148,33 @@ class StationRigTest {
     meter.tells(Quality.GOOD, new MeterReading(3_000, List.of()));
     station.look();
     assertFalse(has(station, FaultCode.POWER_METER_FAILURE));
+  }
+
+  @Test
+  void sumOfThePhasesIsNoOverload() {
+    StationRig station = welcoming(false);
+    board.tells(new BoardEvent.PowerChanged(true, true));
+    for (int second = 0; second < 10; second++) {
+      meter.tells(Quality.GOOD, drawing(16_000));
+      pass(station, Duration.ofSeconds(1));
+    }
+    assertFalse(has(station, FaultCode.OVER_CURRENT_FAILURE));
+    for (int second = 0; second < 10; second++) {
+      meter.tells(Quality.GOOD, drawing(20_000));
+      pass(station, Duration.ofSeconds(1));
+    }
+    assertTrue(has(station, FaultCode.OVER_CURRENT_FAILURE));
+  }
+
+  /** On each of three phases; the meter tells their sum too. */
+  private static MeterReading drawing(long milliAmperes) {
+    return new MeterReading(
+        1_000,
+        List.of(
+            new Measurement(Measurand.CURRENT_IMPORT, null, 3 * milliAmperes),
+            new Measurement(Measurand.CURRENT_IMPORT, Phase.L1, milliAmperes),
+            new Measurement(Measurand.CURRENT_IMPORT, Phase.L2, milliAmperes),
+            new Measurement(Measurand.CURRENT_IMPORT, Phase.L3, milliAmperes)));
   }
 
   @Test
