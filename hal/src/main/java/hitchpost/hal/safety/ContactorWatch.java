@@ -18,7 +18,11 @@ final class ContactorWatch {
   private Expected expected = Expected.EITHER;
   private @Nullable Long sinceNanos;
 
-  void seen(boolean on, boolean byMirror) {
+  /** One that falls open by itself, as when the mains fail, has its time to close again. */
+  void seen(long now, boolean on, boolean byMirror) {
+    if (closed && !on && expected == Expected.CLOSED) {
+      sinceNanos = now;
+    }
     known = true;
     closed = on;
     confirmed = byMirror;

@@ -12,6 +12,9 @@ final class LockGuard {
   private boolean unlocking;
   private @Nullable Long waitingSince;
 
+  /** A plug that could not be given free in time is, once it can: somebody's cable is in there. */
+  private boolean overdue;
+
   LockGuard(Duration patience) {
     this.patience = patience;
   }
@@ -32,28 +35,34 @@ final class LockGuard {
 
   void wanted(List<Order> orders, long now, boolean locked) {
     unlocking = !locked;
+    overdue = false;
     waitingSince = locked ? null : (Long) now;
     if (locked) {
       orders.add(new Order.MoveLock(true));
     }
   }
 
+  /** Power is wanted again: the plug is needed where it is. */
+  void needed() {
+    overdue = false;
+  }
+
   /**
-   * Gives the plug free as soon as that is safe, or refuses.
+   * Gives the plug free as soon as that is safe; tells when that is not so in time.
    *
    * @param safe whether the contactor is known to be open and will stay so
    */
   void look(List<Order> orders, long now, boolean safe) {
     Long since = waitingSince;
-    if (since == null) {
-      return;
-    }
-    if (safe) {
+    if (safe && (since != null || overdue)) {
       waitingSince = null;
+      overdue = false;
+      unlocking = true;
       position = Position.MOVING;
       orders.add(new Order.MoveLock(false));
-    } else if (now - since >= patience.toNanos()) {
+    } else if (since != null && now - since >= patience.toNanos()) {
       waitingSince = null;
+      overdue = true;
       unlocking = false;
       orders.add(new Order.UnlockRefused());
     }

@@ -122,7 +122,7 @@ public final class Supervisor {
 
   private void note(List<Order> orders, long now, Sign sign) {
     switch (sign) {
-      case Sign.PowerWanted(boolean power) -> wanted = power;
+      case Sign.PowerWanted(boolean power) -> wanted(power);
       case Sign.Renewed(Duration validFor) -> leaseEnd = now + validFor.toNanos();
       case Sign.Offered(CurrentOffer offer) -> requested = offer;
       case Sign.OfferShown(CurrentOffer offer) -> shown |= offer.equals(offered);
@@ -132,7 +132,7 @@ public final class Supervisor {
       case Sign.BoardRebooted _ -> forgotten();
       case Sign.BoardAble(BoardCapabilities capabilities) -> able = capabilities;
       case Sign.PilotSeen(Pilot seen) -> pilot = seen;
-      case Sign.PowerSeen(boolean on, boolean confirmed) -> contactor.seen(on, confirmed);
+      case Sign.PowerSeen(boolean on, boolean confirmed) -> contactor.seen(now, on, confirmed);
       case Sign.CableSeen(Cable seen) -> cable = seen;
       case Sign.LockSeen(var position) -> lock.seen(position);
       case Sign.FaultSeen(String device, DeviceFault fault) ->
@@ -144,6 +144,13 @@ public final class Supervisor {
       case Sign.CurrentSeen(int milliAmperes) -> current(orders, now, milliAmperes);
       case Sign.Tick _ -> {}
       case Sign.Ended _ -> ended = true;
+    }
+  }
+
+  private void wanted(boolean power) {
+    wanted = power;
+    if (power) {
+      lock.needed();
     }
   }
 
@@ -170,11 +177,15 @@ public final class Supervisor {
     phases.forgotten();
   }
 
-  /** A contactor that is seen open again is welded no longer, once somebody has looked at it. */
+  /**
+   * A contactor that is seen open again is welded no longer, once somebody has looked at it; one
+   * that did not close is tried again.
+   */
   private void acknowledge(List<Order> orders) {
     if (!contactor.closed()) {
       gone(orders, DeviceFaultCode.CONTACTOR_WELDED);
     }
+    gone(orders, DeviceFaultCode.CONTACTOR_NOT_CLOSING);
     faults.acknowledge(orders);
   }
 

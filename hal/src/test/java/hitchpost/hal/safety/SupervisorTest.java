@@ -329,6 +329,38 @@ class SupervisorTest {
   }
 
   @Test
+  void thePlugThatWasRefusedIsGivenFreeOnceTheContactorIsKnown() {
+    var bench = SupervisorBench.charging().tell(new Sign.BoardLinked(false));
+    bench.tell(new Sign.LockWanted(false)).pass(Duration.ofSeconds(9));
+    assertEquals(1, bench.refusals);
+    bench.tell(new Sign.BoardLinked(true)).tell(new Sign.PilotSeen(Pilot.B));
+    assertEquals(List.of(true), bench.lockMoves);
+    bench.tell(new Sign.PowerSeen(false, true)).pass(BLINK);
+    assertEquals(List.of(true, false), bench.lockMoves);
+  }
+
+  @Test
+  void thePlugThatWasRefusedStaysWhenPowerIsWantedAgain() {
+    var bench = SupervisorBench.charging().tell(new Sign.BoardLinked(false));
+    bench.tell(new Sign.LockWanted(false)).pass(Duration.ofSeconds(9));
+    bench.tell(new Sign.PowerWanted(true));
+    bench.tell(new Sign.BoardLinked(true)).tell(new Sign.PilotSeen(Pilot.B));
+    bench.tell(new Sign.PowerSeen(false, true)).pass(BLINK);
+    assertEquals(List.of(true), bench.lockMoves);
+  }
+
+  @Test
+  void aContactorThatFallsOffHasItsTimeToCloseAgain() {
+    var bench = SupervisorBench.charging().tell(new Sign.PowerSeen(false, true));
+    assertFalse(bench.has(DeviceFaultCode.CONTACTOR_NOT_CLOSING));
+    bench.pass(Duration.ofMillis(100));
+    bench.tell(new Sign.PowerSeen(true, true)).pass(Duration.ofSeconds(2));
+    assertFalse(bench.has(DeviceFaultCode.CONTACTOR_NOT_CLOSING));
+    bench.tell(new Sign.PowerSeen(false, true)).pass(Duration.ofSeconds(2));
+    assertTrue(bench.has(DeviceFaultCode.CONTACTOR_NOT_CLOSING));
+  }
+
+  @Test
   void thePlugStaysHeldWhileNobodyKnowsTheContactor() {
     var bench = SupervisorBench.charging().tell(new Sign.BoardLinked(false));
     bench.tell(new Sign.LockWanted(false)).pass(Duration.ofSeconds(9));
