@@ -15,7 +15,7 @@ import hitchpost.hal.device.PowerPermit;
 import hitchpost.hal.link.Backoff;
 import hitchpost.hal.loop.Loop;
 import hitchpost.hal.loop.LoopDevice;
-import hitchpost.hal.sysfs.SysfsPwm;
+import hitchpost.hal.sysfs.PwmOutput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,6 +275,9 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
 
   private void lost(String cause) {
     LOG.debug("{}: {}", name(), cause);
+    // the generator may be elsewhere, and would go on to ask the car to charge
+    wish.hide(loop.nanos());
+    show(PilotDuty.STEADY);
     release();
     toldPower = null;
     toldPilot = null;
@@ -363,14 +366,14 @@ public final class GpioBoard extends LoopDevice implements EvseBoard {
   }
 
   private void show(int permyriad) {
-    SysfsPwm pwm = settings.pwm();
+    PwmOutput pwm = settings.pwm();
     if (pwm == null || permyriad == shownPermyriad) {
       return;
     }
     shownPermyriad = signal.attempt(() -> made(pwm, permyriad)).orElse(UNKNOWN);
   }
 
-  private int made(SysfsPwm pwm, int permyriad) {
+  private int made(PwmOutput pwm, int permyriad) {
     if (shownPermyriad == UNKNOWN) {
       pwm.open(permyriad);
     } else {

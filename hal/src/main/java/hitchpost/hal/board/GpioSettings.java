@@ -1,6 +1,6 @@
 package hitchpost.hal.board;
 
-import hitchpost.hal.sysfs.SysfsPwm;
+import hitchpost.hal.sysfs.PwmOutput;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,6 @@ public record GpioSettings(
     int phases,
     boolean socket,
     PilotSource pilot,
-    @Nullable SysfsPwm pwm,
+    @Nullable PwmOutput pwm,
     @Nullable Duration watchdog,
     Duration lockPulse) {}

@@ -53,6 +53,11 @@ public final class PowerWish {
         };
   }
 
+  /** The pilot shows nothing now, whatever was wanted. */
+  public void hide(long now) {
+    show(now, 0);
+  }
+
   /** The phases that the contactors are to be set to. */
   public int phases() {
     return phases;
@@ -121,7 +126,8 @@ public final class PowerWish {
   }
 
   private void show(long now, int milliAmperes) {
-    if (milliAmperes == shownMilliAmperes || milliAmperes > 0 && !pace.mayRise(now)) {
+    if (milliAmperes == shownMilliAmperes
+        || milliAmperes > shownMilliAmperes && !pace.mayRise(now)) {
       return;
     }
     shownMilliAmperes = milliAmperes;

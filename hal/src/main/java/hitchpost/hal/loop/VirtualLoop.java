@@ -4,6 +4,7 @@ import hitchpost.hal.device.HalClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
@@ -80,6 +81,12 @@ public final class VirtualLoop implements Loop {
     Task made = new Task(nanos + Math.max(0, delay.toNanos()), this.made++, task);
     tasks.add(made);
     return () -> tasks.remove(made);
+  }
+
+  /** When the next task is due, empty when none is. */
+  public OptionalLong dueNanos() {
+    Task next = tasks.peek();
+    return next == null ? OptionalLong.empty() : OptionalLong.of(next.at);
   }
 
   /** Lets time pass, and runs what is due in it. */

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * An output of a pulse width chip of the kernel, for the control pilot or a lamp.
+ * An output of a pulse width chip of the kernel.
  *
  * <p>Source: Documentation/driver-api/pwm.rst of Linux. Every call fails with a {@link
  * hitchpost.hal.device.DeviceException} that says why.
  */
-public final class SysfsPwm {
+public final class SysfsPwm implements PwmOutput {
   private final Path chip;
   private final int channel;
   private final long periodNanos;
@@ -31,7 +31,7 @@ public final class SysfsPwm {
     return folder().toString();
   }
 
-  /** Takes the output and begins with a share of high time. */
+  @Override
   public void open(int permyriad) {
     if (!Files.isDirectory(folder())) {
       SysfsFiles.write(chip.resolve("export"), channel);
@@ -50,11 +50,7 @@ public final class SysfsPwm {
     SysfsFiles.write(folder().resolve("enable"), 1);
   }
 
-  /**
-   * Sets the share of each period in which the output is high.
-   *
-   * @param permyriad 0 = always low to 10 000 = always high
-   */
+  @Override
   public void high(int permyriad) {
     SysfsFiles.write(folder().resolve("duty_cycle"), periodNanos * permyriad / 10_000);
   }

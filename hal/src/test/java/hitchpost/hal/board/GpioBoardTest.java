@@ -138,13 +138,21 @@ class GpioBoardTest {
   }
 
   @Test
-  void offerChangesOnceInFiveSecondsUnlessItFallsToNothing() {
+  void riseOfTheOfferWaitsFiveSecondsAfterTheLastChange() {
     charge();
     CompletableFuture<Void> more = board.offer(new CurrentOffer(32_000, 3)).toCompletableFuture();
     assertFalse(more.isDone());
     keepPermitted(5_000);
     assertTrue(more.isDone());
     assertEquals(533_300, highNanos());
+  }
+
+  @Test
+  void fallOfTheOfferWaitsForNothing() {
+    charge();
+    assertTrue(board.offer(new CurrentOffer(13_000, 3)).toCompletableFuture().isDone());
+    assertTrue(board.offer(new CurrentOffer(10_000, 3)).toCompletableFuture().isDone());
+    assertEquals(166_600, highNanos());
   }
 
   @Test
@@ -284,6 +292,7 @@ class GpioBoardTest {
     charge();
     ButtonInput stop = site.part("emergency_stop", ButtonInput.class);
     site.unplugLink();
+    assertEquals(1_000_000, highNanos(), "the generator is elsewhere, and offers nothing more");
     assertEquals(Kind.DOWN, board.link().kind());
     assertTrue(board.link().cause().contains("ENODEV"), board.link().cause());
     assertTrue(stop.active(), "nobody can see it");
