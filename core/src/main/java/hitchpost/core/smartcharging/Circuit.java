@@ -7,4 +7,9 @@ package hitchpost.core.smartcharging;
  * @param volts phase to neutral; nominal, because power is converted with it
  * @param deciAmperes most current per phase, tenths of an ampere
  */
-public record Circuit(int phases, int volts, long deciAmperes) {}
+public record Circuit(int phases, int volts, long deciAmperes) {
+  /** The phases to use where so many are allowed: contactors leave all of them or one. */
+  int phases(int allowed) {
+    return allowed >= phases ? phases : 1;
+  }
+}

@@ -89,15 +89,16 @@ final class Demand {
 
   /** What is allowed at a time; the phases are also those the station's profiles allow. */
   Wish at(long time, int stationPhases) {
-    int phases = Math.min(circuit.phases(), stationPhases);
+    int allowed = stationPhases;
     int phaseToUse = 0;
     for (Timeline timeline : timelines) {
       Piece piece = timeline.at(time);
       if (piece != null) {
-        phases = Math.min(phases, piece.layer().phases(piece.period()));
+        allowed = Math.min(allowed, piece.layer().phases(piece.period()));
         phaseToUse = Math.max(phaseToUse, piece.layer().phaseToUse(piece.period()));
       }
     }
+    int phases = circuit.phases(allowed);
     long factor = (long) circuit.volts() * phases;
     long deciWatts = circuit.deciAmperes() * factor;
     long least = LEAST_DECI_AMPERES * factor;

@@ -33,7 +33,9 @@ record Oracle(
     };
     int used = phases;
     for (Says says : all) {
-      used = says == null ? used : Math.min(used, says.phases());
+      if (says != null && says.phases() < phases) {
+        used = 1;
+      }
     }
     long lowest = (long) deciAmperes * volts * used;
     for (Says says : all) {

@@ -115,6 +115,26 @@ class StationPlanTest {
     assertEquals("0:7 10:6", schedule(layers, charging(2), ChargingRateUnit.A, NOW, 60));
   }
 
+  /** OCPP 1.6, 7.9, numberPhases: it is what can be used, and contactors leave three or one. */
+  @Test
+  void twoOfThreePhasesAreOne() {
+    long from = NOW.getEpochSecond();
+    var two = Profiles.txDefault().starts(NOW).watts().period(0, "4600", 2);
+    Limit limit =
+        StationPlan.of(List.of(two.at(0)), List.of(charging(1)), from, from + 60)
+            .getFirst()
+            .getFirst();
+    assertEquals(1, limit.phases());
+    assertEquals(46_000, limit.deciWatts());
+    var three = Profiles.txDefault().starts(NOW).watts().period(0, "4600", 3);
+    assertEquals(
+        3,
+        StationPlan.of(List.of(three.at(0)), List.of(charging(1)), from, from + 60)
+            .getFirst()
+            .getFirst()
+            .phases());
+  }
+
   @Test
   void aDailyScheduleRepeatsAfterTwentyFourHoursWhateverTheLocalTimeDoes() {
     // From 17:00 to 20:00, across the change to summer time of 2027 in Europe.

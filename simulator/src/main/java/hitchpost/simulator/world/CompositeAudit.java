@@ -164,9 +164,10 @@ final class CompositeAudit {
   private Own own(
       EvseSpec evse, Place place, @Nullable Says capping, @Nullable Says switching, long second) {
     Says says = oracle.at(place, second);
-    int phases = evse.phases();
-    phases = says == null ? phases : Math.min(phases, says.phases());
-    phases = switching == null ? phases : Math.min(phases, switching.phases());
+    boolean all =
+        (says == null || says.phases() >= evse.phases())
+            && (switching == null || switching.phases() >= evse.phases());
+    int phases = all ? evse.phases() : 1;
     long deciWatts = (long) evse.maxMilliAmperes() / 100 * phases * evse.nominalVolts();
     for (Says one : new Says[] {says, capping}) {
       if (one != null) {

@@ -179,7 +179,7 @@ final class LimitAudit {
     if (!within(evse, truth, says) || oracle.sharing()) {
       return within(evse, truth, says);
     }
-    int phases = says == null ? evse.phases() : Math.min(evse.phases(), says.phases());
+    int phases = says == null || says.phases() >= evse.phases() ? evse.phases() : 1;
     long most = evse.maxMilliAmperes();
     long allowed =
         says == null ? most : Math.min(most, 100 * says.deciAmperes(phases, evse.nominalVolts()));
