@@ -32,7 +32,7 @@ final class Emergency {
 
   /** Without mains nobody charges; what runs is ended while the battery lasts. */
   void supplyChanged(Effects fx, boolean present) {
-    visits.closed(!present);
+    visits.closed(Visits.Closing.NO_MAINS, !present);
     if (!present) {
       visits.giveUpWaiting(fx, StopCause.POWER_LOSS);
       visits.stopAll(fx, StopCause.POWER_LOSS);

@@ -177,7 +177,7 @@ public final class Rebooting {
     patient = null;
     commanded = false;
     attempts = 0;
-    visits.closed(true);
+    visits.closed(Visits.Closing.REBOOT, true);
     StopCause cause = kind == RebootKind.HARD ? StopCause.HARD_RESET : StopCause.SOFT_RESET;
     visits.giveUpWaiting(fx, cause);
     visits.stopAll(fx, cause);
@@ -215,7 +215,7 @@ public final class Rebooting {
     }
     evses.raise(new Fault(FAULT, 0, 0, FaultCode.RESET_FAILURE, false, null, null, null));
     wanted = null;
-    visits.closed(false);
+    visits.closed(Visits.Closing.REBOOT, false);
     return true;
   }
 

@@ -18,9 +18,11 @@ import hitchpost.core.visit.Roamers.Roamer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,13 @@ public final class Visits {
   private final Map<Integer, Visit> byEvse = new TreeMap<>();
   private final Roamers roamers;
   private final Vacancies vacancies;
-  private boolean closed;
+  private final Set<Closing> closed = EnumSet.noneOf(Closing.class);
+
+  /** Why no new visit begins. */
+  public enum Closing {
+    REBOOT,
+    NO_MAINS
+  }
 
   public Visits(Surroundings around) {
     this.around = around;
@@ -41,13 +49,17 @@ public final class Visits {
     }
   }
 
-  /** No new visit begins any more: the station reboots or has lost its supply. */
-  public void closed(boolean now) {
-    closed = now;
+  /** No new visit begins as long as there is a reason. */
+  public void closed(Closing why, boolean now) {
+    if (now) {
+      closed.add(why);
+    } else {
+      closed.remove(why);
+    }
   }
 
   public boolean closed() {
-    return closed;
+    return !closed.isEmpty();
   }
 
   /** Where the next driver may charge. */

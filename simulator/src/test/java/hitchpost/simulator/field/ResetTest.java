@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hitchpost.simulator.conformance.Scenario;
+import hitchpost.simulator.hardware.Stimulus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,33 @@ class ResetTest {
     s.driver.presents(CARD);
     s.csms.receives("Authorize");
     s.csms.receivesInAnyOrder(starts(1, 1), reports(1, "Charging"));
+  }
+
+  @Test
+  void aResetThatFailsLetsNobodyChargeWithoutMains() {
+    var s = new Scenario().with("ResetRetries", "0").booted();
+    s.station().failReboots(1);
+    assertEquals("Accepted", reset(s, "Soft"));
+    s.station().stimulate(new Stimulus.SetSupply(false));
+    s.csms.receivesWithin(
+        minutes(5), expect("StatusNotification", connector(0), errorCode("ResetFailure")));
+    s.car.plugsIn();
+    s.csms.receives(reports(1, "Preparing"));
+    s.driver.presents(CARD);
+    s.passes(minutes(1));
+  }
+
+  @Test
+  void mainsThatComeBackLetNobodyChargeBeforeAReset() {
+    var s = new Scenario().with("ResetRetries", "20").booted();
+    s.station().failReboots(20);
+    assertEquals("Accepted", reset(s, "Soft"));
+    s.station().stimulate(new Stimulus.SetSupply(false));
+    s.station().stimulate(new Stimulus.SetSupply(true));
+    s.car.plugsIn();
+    s.csms.receives(reports(1, "Preparing"));
+    s.driver.presents(CARD);
+    s.passes(minutes(1));
   }
 
   @Test
