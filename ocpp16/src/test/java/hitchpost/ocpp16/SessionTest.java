@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
+  private static final int MOST_CALLS = 10;
+
   private final Bench bench = new Bench(Map.of());
 
   @Test
@@ -50,6 +52,60 @@ class SessionTest {
     bench.hardware(new HardwareEvent.PilotChanged(1, 1, Pilot.A));
     bench.hardware(new HardwareEvent.CableChanged(1, 1, false));
     assertEquals("Available", bench.payload().get("status").stringValue());
+  }
+
+  @Test
+  void whatFlowsThroughAContactorThatClosesAsItsTransactionEndsIsBilled() {
+    startsCharging();
+    bench.obedient = false;
+    bench.hardware(new HardwareEvent.PilotChanged(1, 1, Pilot.C));
+    bench.receives("[2,\"x1\",\"RemoteStopTransaction\",{\"transactionId\":7}]");
+    bench.hardware(new HardwareEvent.ContactorChanged(1, true));
+    assertTrue(reads().isEmpty(), "it closed after all");
+    bench.obedient = true;
+    bench.register = 1_004_000;
+    bench.hardware(new HardwareEvent.ContactorChanged(1, false));
+    answersUntil("StopTransaction");
+    assertEquals(1004, bench.payload().get("meterStop").intValue());
+  }
+
+  @Test
+  void aContactorThatNeverReportsThatItClosedHoldsUpNoEnd() {
+    startsCharging();
+    bench.obedient = false;
+    bench.hardware(new HardwareEvent.PilotChanged(1, 1, Pilot.C));
+    bench.receives("[2,\"x1\",\"RemoteStopTransaction\",{\"transactionId\":7}]");
+    bench.obedient = true;
+    bench.fires("supply-settle/1");
+    answersUntil("StopTransaction");
+  }
+
+  private void startsCharging() {
+    bench.boots();
+    bench.hardware(new HardwareEvent.CableChanged(1, 1, true));
+    bench.hardware(new HardwareEvent.PilotChanged(1, 1, Pilot.B));
+    bench.answers("{}");
+    bench.hardware(
+        new HardwareEvent.TokenPresented(
+            new IdToken("04A2B3C4", IdTokenType.ISO14443), List.of(1)));
+    bench.answers("{\"idTagInfo\":{\"status\":\"Accepted\"}}");
+    bench.answers("{\"transactionId\":7,\"idTagInfo\":{\"status\":\"Accepted\"}}");
+  }
+
+  /** Readings that were asked for since the transaction began. */
+  private List<Output> reads() {
+    return bench.outputs.stream()
+        .filter(output ->
+            output instanceof Output.Hardware(HardwareCommand.ReadMeter read)
+                && read.signature() == HardwareCommand.Signature.END)
+        .toList();
+  }
+
+  private void answersUntil(String action) {
+    for (int calls = 0; calls < MOST_CALLS && !bench.asked().equals(action); calls++) {
+      bench.answers("{}");
+    }
+    assertEquals(action, bench.asked());
   }
 
   @Test

@@ -28,9 +28,13 @@ final class Supply {
   /** Least time between two closings of the contactor, however often the CSMS starts and stops. */
   static final Duration CONTACTOR_REST = Duration.ofSeconds(5);
 
+  /** So long after the command to close, a contactor may close that has not reported it. */
+  static final Duration CLOSING = Duration.ofSeconds(2);
+
   private static final String RELEASE_TIMER = "supply-release";
   private static final String REST_TIMER = "supply-rest";
   private static final String GRACE_TIMER = "supply-grace";
+  private static final String SETTLE_TIMER = "supply-settle";
 
   private final Surroundings around;
   private final EvseState evse;
@@ -203,11 +207,17 @@ final class Supply {
     return evse.connectors().stream().anyMatch(connector -> connector.pilot().ready());
   }
 
-  /** The contactor reports closed: one that nobody closed in this life is opened. */
-  void contactorClosed(Effects fx) {
-    if (!closeCommanded) {
+  /** The contactor reports what it did: one that nobody closed in this life is opened. */
+  void contactorMoved(Effects fx, boolean closed) {
+    timers.stop(fx, SETTLE_TIMER, subject());
+    if (closed && !closeCommanded) {
       fx.hardware(new HardwareCommand.SetContactor(evse.id(), false));
     }
+  }
+
+  /** Whether no energy flows any more, nor will from a command to close that was not answered. */
+  boolean open() {
+    return !evse.contactorClosed() && !timers.running(SETTLE_TIMER, subject());
   }
 
   /** How the running transaction's connector is used. */
@@ -238,9 +248,23 @@ final class Supply {
     resting = closed && !closeCommanded && rests(fx);
     if (closed != closeCommanded && !resting) {
       closeCommanded = closed;
+      settle(fx);
       openedUnderLoad = !closed && carReady();
       lastClosingNanos = closed ? (Long) fx.now().monotonicNanos() : lastClosingNanos;
       fx.hardware(new HardwareCommand.SetContactor(evse.id(), closed));
+    }
+  }
+
+  /** One that was told to close a moment ago, and opens again, may close before it does. */
+  private void settle(Effects fx) {
+    Long last = lastClosingNanos;
+    if (closeCommanded || evse.contactorClosed() || last == null) {
+      timers.stop(fx, SETTLE_TIMER, subject());
+      return;
+    }
+    Duration left = CLOSING.minusNanos(fx.now().monotonicNanos() - last);
+    if (left.isPositive()) {
+      timers.start(fx, SETTLE_TIMER, subject(), left);
     }
   }
 

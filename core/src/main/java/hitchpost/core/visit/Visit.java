@@ -219,7 +219,7 @@ final class Visit {
         || phase instanceof Phase.Locking
         || phase instanceof Phase.Beginning) {
       lookWhilePreparing(fx, car);
-    } else if (phase instanceof Phase.Opening && !evse.contactorClosed()) {
+    } else if (phase instanceof Phase.Opening && supply.open()) {
       apply(fx, new VisitEvent.Opened());
     } else if (phase instanceof Phase.Over over && !plugs.present(over.connector())) {
       apply(fx, new VisitEvent.Cleared());
@@ -270,9 +270,7 @@ final class Visit {
 
   /** The contactor moved, perhaps without being told to. */
   void contactorMoved(Effects fx, boolean closed) {
-    if (closed) {
-      supply.contactorClosed(fx);
-    }
+    supply.contactorMoved(fx, closed);
   }
 
   /** The lock moved, or did not. */
@@ -433,7 +431,7 @@ final class Visit {
       case Phase.Opening p -> {
         supply.end(fx);
         limits.end(fx);
-        if (!evse.contactorClosed() || faults.contactorIsStuck()) {
+        if (supply.open() || faults.contactorIsStuck()) {
           apply(fx, new VisitEvent.Opened());
         }
       }
