@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A new station has power, open contactors, unlocked empty sockets and no car, which it does not
  * report before {@link #describe}. Not for use by several threads at once.
  */
-public final class SimulatedHardware {
+public final class SimulatedHardware implements TimedHardware {
   /** Later than every time. */
   static final long NEVER = Long.MAX_VALUE;
 
@@ -61,12 +61,14 @@ public final class SimulatedHardware {
   }
 
   /** Lets time pass. */
+  @Override
   public List<HardwareEvent> advance(long nanos) {
     runTo(nanos);
     return handOut();
   }
 
   /** When something will be reported or change by itself; empty when nothing will. */
+  @Override
   public OptionalLong nextEventNanos() {
     if (!outbox.isEmpty()) {
       return OptionalLong.of(now);
@@ -79,6 +81,7 @@ public final class SimulatedHardware {
    *
    * @throws UnknownPart for a part that is not there
    */
+  @Override
   public List<HardwareEvent> command(long nanos, HardwareCommand command) {
     runTo(nanos);
     if (powered) {
@@ -111,6 +114,7 @@ public final class SimulatedHardware {
    * @throws ImpossibleStimulus for what cannot be done as things are
    * @throws IllegalArgumentException for a car that is out of range
    */
+  @Override
   public List<HardwareEvent> stimulate(long nanos, Stimulus stimulus) {
     runTo(nanos);
     switch (stimulus) {
@@ -170,6 +174,7 @@ public final class SimulatedHardware {
    * lost; locks, cars and registers stay. Until {@link #powerBack} nothing is reported; cars and
    * people come and go unseen. Gives back what was still to report.
    */
+  @Override
   public List<HardwareEvent> powerCut(long nanos) {
     runTo(nanos);
     powered = false;
@@ -179,6 +184,7 @@ public final class SimulatedHardware {
   }
 
   /** Power is back: gives what {@link #describe} gives. */
+  @Override
   public List<HardwareEvent> powerBack(long nanos) {
     runTo(nanos);
     if (!powered) {
@@ -195,6 +201,7 @@ public final class SimulatedHardware {
    * not normal. Changes nothing: the outputs of a controller that restarts fall back only by {@link
    * #powerCut}.
    */
+  @Override
   public List<HardwareEvent> describe(long nanos) {
     runTo(nanos);
     evses.values().forEach(SimulatedEvse::describe);
@@ -212,6 +219,7 @@ public final class SimulatedHardware {
   }
 
   /** Everything there is to see, as of the last call that told the time. */
+  @Override
   public HardwareSnapshot snapshot() {
     var states = new ArrayList<EvseState>(evses.size());
     evses.forEach((id, evse) -> states.add(evse.state(faults.of(id))));
@@ -222,6 +230,11 @@ public final class SimulatedHardware {
   /** Whether the controller has power. */
   public boolean powered() {
     return powered;
+  }
+
+  /** Whether the emergency stop is pressed. */
+  public boolean emergencyStop() {
+    return emergencyStop;
   }
 
   /**

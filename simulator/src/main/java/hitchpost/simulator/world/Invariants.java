@@ -30,6 +30,8 @@ final class Invariants {
   private final EnergyAudit energy;
   private final PromiseAudit promises;
   private final SafetyAudit safety;
+  private final SocketAudit sockets;
+  private final FaultAudit faults;
   private final LimitAudit limits;
   private final ReservationAudit reservations;
   private final ListAudit list;
@@ -45,6 +47,8 @@ final class Invariants {
     energy = new EnergyAudit(sight, records);
     promises = new PromiseAudit(sight);
     safety = new SafetyAudit(sight, records, promises, time);
+    sockets = new SocketAudit(sight);
+    faults = new FaultAudit(sight);
     limits = new LimitAudit(sight, records, time, tally);
     reservations = new ReservationAudit(sight, time, tally);
     list = new ListAudit(sight, tally);
@@ -82,6 +86,8 @@ final class Invariants {
     clock.starting();
     records.booted();
     safety.another();
+    sockets.another();
+    faults.starting();
     errands.starting();
     security.booted();
   }
@@ -179,6 +185,8 @@ final class Invariants {
   void settled() {
     energy.settled();
     safety.settled();
+    sockets.settled();
+    faults.settled();
     calls.settled();
     limits.settled();
     reservations.settled();
@@ -189,6 +197,7 @@ final class Invariants {
     energy.down();
     calls.down();
     safety.another();
+    sockets.another();
     limits.down();
     reservations.down();
   }

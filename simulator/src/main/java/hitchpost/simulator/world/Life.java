@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param days at least 1
  * @param offer which versions of OCPP it may offer
  * @param faults what may go wrong; with nothing at all the station has an ordinary life
+ * @param equipment what the station works its contactors with
  * @param flaw what the station does wrong on purpose, null for nothing
  */
-public record Life(long seed, int days, Offer offer, Set<FaultKind> faults, @Nullable Flaw flaw) {
+public record Life(
+    long seed,
+    int days,
+    Offer offer,
+    Set<FaultKind> faults,
+    Equipment equipment,
+    @Nullable Flaw flaw) {
   /** Days that a station lives unless somebody wants it otherwise. */
   public static final int USUAL_DAYS = 10;
 
@@ -23,7 +30,7 @@ public record Life(long seed, int days, Offer offer, Set<FaultKind> faults, @Nul
 
   /** Of a right station with everything that can go wrong. */
   public static Life of(long seed, int days, Offer offer) {
-    return new Life(seed, days, offer, FaultKind.ALL, null);
+    return new Life(seed, days, offer, FaultKind.ALL, Equipment.DIRECT, null);
   }
 
   /**
@@ -32,7 +39,8 @@ public record Life(long seed, int days, Offer offer, Set<FaultKind> faults, @Nul
    * @throws Violation when a rule is broken
    */
   public Summary live() {
-    return new World(seed, offer, faults, flaw == null ? UnaryOperator::identity : flaw::bend)
+    return new World(
+            seed, offer, faults, equipment, flaw == null ? UnaryOperator::identity : flaw::bend)
         .live(days);
   }
 
@@ -47,6 +55,9 @@ public record Life(long seed, int days, Offer offer, Set<FaultKind> faults, @Nul
     }
     if (!faults.equals(FaultKind.ALL)) {
       text.append(" --faults ").append(words(faults));
+    }
+    if (equipment != Equipment.DIRECT) {
+      text.append(" --hardware ").append(equipment.word());
     }
     if (flaw != null) {
       text.append(" --break ").append(flaw.word());

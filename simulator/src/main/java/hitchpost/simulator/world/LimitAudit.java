@@ -43,6 +43,9 @@ final class LimitAudit {
   /** Since when a car draws on no offer. */
   private final Map<Integer, Long> unoffered = new TreeMap<>();
 
+  /** Since when EVSEs offer less than they may. */
+  private final Map<Integer, Long> lagging = new TreeMap<>();
+
   private VirtualTime.@Nullable Scheduled nextLook;
 
   /** What was offered when it was judged last. */
@@ -87,6 +90,7 @@ final class LimitAudit {
   void down() {
     book.down();
     unoffered.clear();
+    lagging.clear();
     lookAgain();
   }
 
@@ -152,9 +156,13 @@ final class LimitAudit {
     boolean right;
     if (sight.timeKnown()) {
       right = false;
+      boolean within = false;
       for (long second = now - 1; second <= now + 1 && !right; second++) {
-        right = isRight(oracle, evse, truth, oracle.at(place, second));
+        Says says = oracle.at(place, second);
+        right = isRight(oracle, evse, truth, says);
+        within |= within(evse, truth, says);
       }
+      right = follows(evse.id(), right, within);
     } else {
       right = oracle.lowest(place).stream().allMatch(says -> within(evse, truth, says));
     }
@@ -172,6 +180,21 @@ final class LimitAudit {
                   sight.timeKnown() ? oracle.at(place, now) : oracle.lowest(place),
                   book.held()));
     }
+  }
+
+  /** Hardware may take its time to offer more, and not to offer less. */
+  private boolean follows(int evse, boolean right, boolean within) {
+    if (right) {
+      lagging.remove(evse);
+    } else if (within) {
+      Duration patience = sight.equipment().following();
+      long since = lagging.computeIfAbsent(evse, _ -> sight.nanos());
+      if (sight.nanos() - since < patience.toNanos()) {
+        time.after(patience, this::edgePassed);
+        return true;
+      }
+    }
+    return right;
   }
 
   /** Without a limit that is shared, whoever is offered something is offered all there is. */

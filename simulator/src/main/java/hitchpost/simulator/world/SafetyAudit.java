@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * somebody else's authorization (I7) or on one that has expired (I21).
  */
 final class SafetyAudit {
-  /** How long a contactor travels. */
-  private static final Duration TRAVEL = Duration.ofMillis(51);
-
-  /** How long a contactor may stay closed when the program has died. */
-  private static final Duration SUPERVISED = VirtualStation.WATCHDOG.plus(TRAVEL);
-
   /** How long the station may take to see that its contactor does not open. */
   private static final Duration WELD_NOTICED = Duration.ofSeconds(6);
 
@@ -136,19 +130,26 @@ final class SafetyAudit {
     if (since == null) {
       since = new Closed(sight.nanos(), why, truth.carReady());
       wrong.put(evse.id(), since);
-      time.after(TRAVEL, this::settled);
+      time.after(mayStayClosed(since.loaded()), this::settled);
     }
     long nanos = sight.nanos() - since.nanos();
-    Duration allowed = sight.running() ? TRAVEL : SUPERVISED;
+    Duration allowed = mayStayClosed(since.loaded());
     if (!welded && nanos > allowed.toNanos()) {
       throw new Broken("I7", "the contactor of EVSE " + evse.id() + " is closed: " + why);
     }
-    if (welded && sight.running() && nanos > since.noticed().toNanos()) {
+    if (welded && sight.running() && !sight.blind(evse.id()) && nanos > since.noticed().toNanos()) {
       ConnectorView view = sight.view().connector(evse.id(), 1);
       if (view.fault() == null || !view.fault().inoperative()) {
         throw new Broken("I7", "EVSE " + evse.id() + " is live and nobody is told: " + why);
       }
     }
+  }
+
+  private Duration mayStayClosed(boolean loaded) {
+    if (!sight.running()) {
+      return VirtualStation.WATCHDOG.plus(sight.equipment().opening(false));
+    }
+    return sight.equipment().opening(loaded && !sight.emergencyStop());
   }
 
   /** Why a contactor must not be closed; null when it may. */

@@ -105,8 +105,8 @@ record Setup(
   }
 
   /** Some station in a busy place. */
-  static Setup draw(SplittableRandom random, List<OcppVersion> versions) {
-    List<EvseSpec> evses = evses(random);
+  static Setup draw(SplittableRandom random, List<OcppVersion> versions, Equipment equipment) {
+    List<EvseSpec> evses = equipment.servable(evses(random));
     boolean alone = evses.size() == 1 && versions.equals(List.of(OcppVersion.V1_6));
     List<TransactionIds> ids = alone ? IDS : DISTINCT_IDS;
     Map<String, String> keys = keys(random);

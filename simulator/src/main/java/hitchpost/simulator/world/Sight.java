@@ -30,6 +30,17 @@ interface Sight {
   /** Whether the hardware has a fault, not of the station's own finding, that forbids charging. */
   boolean inoperative(int evse, int connector);
 
+  boolean emergencyStop();
+
+  /** What the station works its contactors with. */
+  Equipment equipment();
+
+  /** Whether something is wrong with the hardware, or was a moment ago. */
+  boolean troubled();
+
+  /** Whether the hardware could not see the contactor of an EVSE of late. */
+  boolean blind(int evse);
+
   /** Whether the program runs. */
   boolean running();
 

@@ -18,8 +18,8 @@ import hitchpost.core.rpc.LinkCommand;
 import hitchpost.core.security.CertificateStore;
 import hitchpost.core.types.BootReason;
 import hitchpost.simulator.hardware.HardwareSnapshot;
-import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
+import hitchpost.simulator.hardware.TimedHardware;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -89,7 +89,7 @@ public final class VirtualStation {
   private final StationConfig config;
   private final List<Dialect> dialects;
   private final Randomness random;
-  private final SimulatedHardware hardware;
+  private final TimedHardware hardware;
   private final Snapshot journal;
   private final Network network;
   private final Watcher watcher;
@@ -118,7 +118,7 @@ public final class VirtualStation {
       StationConfig config,
       List<Dialect> dialects,
       Randomness random,
-      SimulatedHardware hardware,
+      TimedHardware hardware,
       Snapshot journal,
       Network network,
       Watcher watcher) {
@@ -391,7 +391,9 @@ public final class VirtualStation {
   private void hardwareIsDue() {
     hardwareDue = null;
     hardwareEvents(hardware.advance(time.nanos()));
-    drain();
+    if (!hardware.still()) {
+      drain();
+    }
   }
 
   private void stopTimer(String slot) {
@@ -410,6 +412,7 @@ public final class VirtualStation {
     timers.values().forEach(VirtualTime.Scheduled::cancel);
     timers.clear();
     inbox.clear();
+    hardware.programEnds(time.nanos());
     network.stationGone();
   }
 

@@ -14,6 +14,8 @@ import hitchpost.simulator.hardware.EvseSetup;
 import hitchpost.simulator.hardware.EvseTruth;
 import hitchpost.simulator.hardware.SimulatedHardware;
 import hitchpost.simulator.hardware.Stimulus;
+import hitchpost.simulator.hardware.TimedHardware;
+import hitchpost.simulator.wired.WiredHardware;
 import hitchpost.station.file.OcppVersion;
 import hitchpost.station.run.Spoken;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class World {
 
   private final long seed;
   private final Set<FaultKind> kinds;
+  private final Equipment equipment;
   private final SplittableRandom random;
   private final Setup setup;
   private final VirtualTime time = new VirtualTime(Setup.BEGIN);
@@ -53,6 +56,8 @@ public final class World {
   private final SimulatedHardware hardware;
   private final Snapshot journal = Snapshot.empty();
   private final List<Driver> drivers = new ArrayList<>();
+  private final Troubles troubles = new Troubles();
+  private final List<Rascal> rascals = new ArrayList<>();
   private final Neighbourhood neighbourhood = new Neighbourhood();
   private final Invariants invariants;
   private final Witness witness;
@@ -71,20 +76,32 @@ public final class World {
    * @param kinds what may go wrong; with nothing at all the station has an ordinary life
    */
   public World(long seed, Offer offer, Set<FaultKind> kinds) {
-    this(seed, offer, kinds, UnaryOperator::identity);
+    this(seed, offer, kinds, Equipment.DIRECT, UnaryOperator::identity);
   }
 
   /**
+   * @param equipment what the station works its contactors with
    * @param bend makes the station wrong on purpose, anew at each start of its program
    */
-  World(long seed, Offer offer, Set<FaultKind> kinds, Supplier<UnaryOperator<List<Output>>> bend) {
+  World(
+      long seed,
+      Offer offer,
+      Set<FaultKind> kinds,
+      Equipment equipment,
+      Supplier<UnaryOperator<List<Output>>> bend) {
     this.seed = seed;
+    this.equipment = equipment;
     this.kinds = Set.copyOf(kinds);
     random = new SplittableRandom(seed);
     List<OcppVersion> versions = offer.versions(seed);
-    setup = kinds.isEmpty() ? Setup.ordinary(versions) : Setup.draw(random.split(), versions);
+    setup =
+        kinds.isEmpty()
+            ? Setup.ordinary(versions)
+            : Setup.draw(random.split(), versions, equipment);
     List<EvseSpec> evses = setup.config().evses();
     hardware = new SimulatedHardware(0, evses.stream().map(EvseSetup::of).toList());
+    TimedHardware seen = equipment.of(hardware, evses);
+    WiredHardware wired = seen instanceof WiredHardware own ? own : null;
     List<Language> languages = versions.stream().map(v -> Language.of(v, evses)).toList();
     var workshop = new Workshop(time, random.split());
     var firmware = setup.config().firmware();
@@ -107,7 +124,7 @@ public final class World {
     SplittableRandom uuids = random.split();
     station =
         new VirtualStation(
-            time, setup.config(), dialects, uuids::nextLong, hardware, journal, internet, witness);
+            time, setup.config(), dialects, uuids::nextLong, seen, journal, internet, witness);
     station.bend(bend);
     station.maintainedBy(workshop);
     internet.station(station::feed);
@@ -116,6 +133,24 @@ public final class World {
       var truth = hardware.truth(evse.id());
       drivers.add(new Driver(neighbourhood, setup, evse, truth, neighbourhood, random.split()));
     }
+    if (wired != null && !kinds.isEmpty()) {
+      evses.forEach(evse -> rascals.add(rascal(evse, wired)));
+    }
+  }
+
+  private Rascal rascal(EvseSpec evse, WiredHardware wired) {
+    return new Rascal(
+        neighbourhood,
+        evse,
+        hardware.truth(evse.id()),
+        neighbourhood,
+        (id, out) -> {
+          trace.note("happens", (out ? "chip pulled " : "chip put in ") + id);
+          troubles.pulled(time.nanos(), id, out);
+          wired.pull(time.nanos(), id, out);
+          station.hardware();
+        },
+        random.split());
   }
 
   /**
@@ -141,11 +176,13 @@ public final class World {
     trace.note("plan", plan);
     mishaps.begin();
     drivers.forEach(Driver::begin);
+    rascals.forEach(Rascal::begin);
     long left = end - time.nanos();
     int longest = kinds.isEmpty() ? LONGEST_ORDINARY_ERA : LONGEST_ERA;
     long chosen = DAY.multipliedBy(1 + random.nextInt(longest)).toNanos();
     time.pass(Duration.ofNanos(Math.min(left, chosen)));
     drivers.forEach(Driver::retire);
+    rascals.forEach(Rascal::retire);
     plan = FaultPlan.none();
     witness.disarm();
     mishaps.end();
@@ -232,6 +269,26 @@ public final class World {
     }
 
     @Override
+    public boolean emergencyStop() {
+      return hardware.emergencyStop();
+    }
+
+    @Override
+    public boolean troubled() {
+      return troubles.excuse(time.nanos());
+    }
+
+    @Override
+    public boolean blind(int evse) {
+      return troubles.blind(time.nanos(), evse);
+    }
+
+    @Override
+    public Equipment equipment() {
+      return equipment;
+    }
+
+    @Override
     public boolean inoperative(int evse, int connector) {
       return hardware.inoperative(evse, connector);
     }
@@ -299,6 +356,7 @@ public final class World {
     @Override
     public void act(Stimulus stimulus) {
       trace.note("happens", stimulus);
+      troubles.happens(time.nanos(), stimulus);
       station.stimulate(stimulus);
     }
 

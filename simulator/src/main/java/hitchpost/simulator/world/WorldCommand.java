@@ -35,11 +35,12 @@ public final class WorldCommand implements Command {
       int life,
       Offer offer,
       Set<FaultKind> faults,
+      Equipment equipment,
       @Nullable Flaw flaw,
       int trace) {
     Life life(long index) {
       long left = days - index * life;
-      return new Life(seed + index, (int) Math.min(life, left), offer, faults, flaw);
+      return new Life(seed + index, (int) Math.min(life, left), offer, faults, equipment, flaw);
     }
 
     long lives() {
@@ -74,6 +75,11 @@ public final class WorldCommand implements Command {
             "what may go wrong: all (default), none (an ordinary life), or some of "
                 + words(Stream.of(FaultKind.values()).map(FaultKind::word)))
         .value(
+            "hardware",
+            "KIND",
+            "direct (default), or wired: drivers, guards and locks of a real station, in a"
+                + " hundredth of the speed")
+        .value(
             "break",
             "RULE",
             "make the station wrong on purpose: " + words(Stream.of(Flaw.values()).map(Flaw::word)))
@@ -89,11 +95,12 @@ public final class WorldCommand implements Command {
   public int run(CommandLine arguments, PrintStream out) {
     Order order = read(arguments);
     out.printf(
-        "%d station-days from seed %d, OCPP %s, faults: %s%s%n",
+        "%d station-days from seed %d, OCPP %s, faults: %s%s%s%n",
         order.days(),
         order.seed(),
         order.offer().word(),
         Life.words(order.faults()),
+        order.equipment() == Equipment.DIRECT ? "" : ", hardware: " + order.equipment().word(),
         flawText(order.flaw()));
     var meter = new Meter(out);
     Summary sum = Summary.NOTHING;
@@ -158,6 +165,7 @@ public final class WorldCommand implements Command {
         (int) number(arguments, "life", Life.USUAL_DAYS, 1, 100_000),
         offer(arguments.getOptionValue("ocpp", Offer.USUAL.word())),
         faults(arguments.getOptionValue("faults", "all")),
+        equipment(arguments.getOptionValue("hardware", Equipment.DIRECT.word())),
         arguments.hasOption("break") ? flaw(arguments.getOptionValue("break")) : null,
         (int) number(arguments, "trace", USUAL_TRACE, 0, Trace.KEPT));
   }
@@ -183,6 +191,12 @@ public final class WorldCommand implements Command {
     return Offer.ofWord(word)
         .orElseThrow(
             () -> new UsageException("--ocpp takes 1.6, 2.0.1 or both, not '" + word + "'"));
+  }
+
+  private static Equipment equipment(String word) {
+    return Equipment.ofWord(word)
+        .orElseThrow(
+            () -> new UsageException("--hardware takes direct or wired, not '" + word + "'"));
   }
 
   private static Set<FaultKind> faults(String text) {

@@ -83,7 +83,7 @@ class WorldTest {
   @ParameterizedTest
   @EnumSource
   void anOrdinaryLifeHasTwoSessionsADay(Offer offer) {
-    Summary sum = live(new Life(1, 20, offer, Set.of(), null));
+    Summary sum = live(new Life(1, 20, offer, Set.of(), Equipment.DIRECT, null));
     assertEquals(0, sum.parkedRecords());
     assertTrue(sum.transactions() > 20 && sum.transactions() < 60, sum.toString());
     assertTrue(sum.milliWattHours() > sum.transactions() * 1_000_000, sum.toString());
@@ -125,7 +125,7 @@ class WorldTest {
     "9, NEW, INSTALLED_EARLY, firmware",
   })
   void aStationThatIsWrongOnPurposeIsCaught(long seed, Offer offer, Flaw flaw, String rule) {
-    Life life = new Life(seed, 1, offer, FaultKind.ALL, flaw);
+    Life life = new Life(seed, 1, offer, FaultKind.ALL, Equipment.DIRECT, flaw);
     Violation first = assertThrows(Violation.class, life::live);
     assertTrue(first.getMessage().contains(rule + ": "), first.getMessage());
     Violation second = assertThrows(Violation.class, life::live);
@@ -139,7 +139,7 @@ class WorldTest {
     int caught = 0;
     for (long seed = 20; seed < 25; seed++) {
       try {
-        new Life(seed, 5, offer, FaultKind.ALL, flaw).live();
+        new Life(seed, 5, offer, FaultKind.ALL, Equipment.DIRECT, flaw).live();
       } catch (Violation violation) {
         caught++;
       }
@@ -159,7 +159,13 @@ class WorldTest {
     assertEquals(
         "./hitchpost world --seed -5 --days 30 --life 30 --ocpp 1.6 --faults lost,half-open"
             + " --break lost-stop",
-        new Life(-5, 30, Offer.OLD, Set.of(FaultKind.HALF_OPEN, FaultKind.LOST), Flaw.LOST_STOP)
+        new Life(
+                -5,
+                30,
+                Offer.OLD,
+                Set.of(FaultKind.HALF_OPEN, FaultKind.LOST),
+                Equipment.DIRECT,
+                Flaw.LOST_STOP)
             .command());
   }
 }
