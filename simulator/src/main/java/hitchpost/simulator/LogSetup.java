@@ -10,6 +10,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import java.time.Instant;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends warnings and errors of the program to standard error, a line each. Found by logback through
@@ -36,6 +37,13 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     // whatever goes wrong with the server of the test CSMS is told to it, and it tells its user
     context.getLogger("org.java_websocket").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Keeps what is no error to itself, for the packages whose names begin like this. */
+  public static void silence(String packages) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.getLogger(packages).setLevel(Level.ERROR);
+    }
   }
 
   private static boolean isConfigured(String resource) {

@@ -1,6 +1,7 @@
 package hitchpost.simulator.world;
 
 import hitchpost.simulator.Command;
+import hitchpost.simulator.LogSetup;
 import hitchpost.simulator.OptionList;
 import hitchpost.simulator.UsageException;
 import java.io.PrintStream;
@@ -77,8 +78,8 @@ public final class WorldCommand implements Command {
         .value(
             "hardware",
             "KIND",
-            "direct (default), or wired: drivers, guards and locks of a real station, in a"
-                + " hundredth of the speed")
+            "direct (default), or wired: drivers, guards and locks of a real station, at a"
+                + " twentieth of the speed")
         .value(
             "break",
             "RULE",
@@ -94,6 +95,8 @@ public final class WorldCommand implements Command {
   @Override
   public int run(CommandLine arguments, PrintStream out) {
     Order order = read(arguments);
+    // boards that come and go are what a world is about
+    LogSetup.silence("hitchpost.hal");
     out.printf(
         "%d station-days from seed %d, OCPP %s, faults: %s%s%s%n",
         order.days(),
