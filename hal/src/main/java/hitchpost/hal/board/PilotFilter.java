@@ -16,6 +16,9 @@ final class PilotFilter {
   private @Nullable Pilot seen;
   private long seenSince;
 
+  /** Since when nothing has been seen in which current may flow. */
+  private long restingSince;
+
   /** The state that is believed, empty while none is. */
   Optional<Pilot> believed() {
     return Optional.ofNullable(believed);
@@ -27,6 +30,9 @@ final class PilotFilter {
    * @return after which time it will be believed if it lasts; zero when it is
    */
   Duration see(Pilot now, long nanos) {
+    if (!now.ready() && (seen == null || seen.ready())) {
+      restingSince = nanos;
+    }
     if (now != seen) {
       seen = now;
       seenSince = nanos;
@@ -34,7 +40,7 @@ final class PilotFilter {
     if (now == believed) {
       return Duration.ZERO;
     }
-    Duration left = patience(now).minusNanos(nanos - seenSince);
+    Duration left = left(now, nanos);
     if (left.isPositive()) {
       return left;
     }
@@ -46,6 +52,16 @@ final class PilotFilter {
   void forget() {
     believed = null;
     seen = null;
+  }
+
+  /** A line that chatters between states without current does not keep the contactor closed. */
+  private Duration left(Pilot now, long nanos) {
+    Duration left = patience(now).minusNanos(nanos - seenSince);
+    if (believed == null || !believed.ready() || now.ready()) {
+      return left;
+    }
+    Duration rest = USUAL.minusNanos(nanos - restingSince);
+    return rest.compareTo(left) < 0 ? rest : left;
   }
 
   private Duration patience(Pilot next) {

@@ -3,6 +3,8 @@ package hitchpost.hal.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hitchpost.core.hardware.Pilot;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +27,23 @@ class PilotTest {
   })
   void stateIsThatOfTheVoltage(int milliVolts, Pilot pilot) {
     assertEquals(pilot, PilotVoltage.pilot(milliVolts));
+  }
+
+  @Test
+  void aPilotThatChattersWithoutCurrentIsBelievedNoLaterThanOneThatDoesNot() {
+    var filter = new PilotFilter();
+    filter.see(Pilot.C, 0);
+    filter.see(Pilot.C, millis(250));
+    assertEquals(Optional.of(Pilot.C), filter.believed());
+    for (int at = 1_000; at < 1_250; at += 20) {
+      filter.see(at / 20 % 2 == 0 ? Pilot.B : Pilot.A, millis(at));
+      assertEquals(Optional.of(Pilot.C), filter.believed());
+    }
+    filter.see(Pilot.B, millis(1_250));
+    assertEquals(Optional.of(Pilot.B), filter.believed());
+  }
+
+  private static long millis(int time) {
+    return 1_000_000L * time;
   }
 }
